@@ -67,9 +67,9 @@ class Mention:
 class Argument:
     """A participant or circumstance of a claim's predicate.
 
-    `role` is "subject", "object", "iobject", "agent", "predicative", "time", "place", "purpose", or the preposition of an
-    oblique ("to", "from", "with"). `head` is the lemma of its head word, `entity` the linked entity if it is one, `type`
-    that of the head (person, organization, place, group, thing, time ...), `quantity` how many where the text says so.
+    `role` is "subject", "object", "iobject", "agent", "predicative", "time", "place", "purpose", or the preposition of
+    an oblique ("to", "from", "with"). `head` is the lemma of its head word, `entity` the linked entity if it is one,
+    `type` that of the head (person, organization, place, group, thing, time ...).
     """
 
     role: str

@@ -19,7 +19,7 @@ class Derivation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One reason to believe that a copy derives from an original: `what` in words, `weight` in bits, and where it stands."""
+    """One reason to believe that a copy derives from an original: `what` in words, `weight` in bits, and where."""
 
     what: str
     weight: float
@@ -28,7 +28,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """That `copy` derives from `original` (source ids); `confidence` in [0, 1], `share` of the copy's sentences derived."""
+    """That `copy` derives from `original` (source ids), `confidence` in [0, 1]; `share` of its sentences derive."""
 
     original: str
     copy: str

@@ -9,8 +9,8 @@ class Time:
     """A date or period stated in a text: every day from `first` to `last`, both included; None is an open end.
 
     `value` is the TIMEX3 style value ("2013", "2025-02-27", "P2Y", "PAST_REF"); `kind` is "date", "time", "duration" or
-    "set"; `resolved` is False where the text gives no anchor, and then both ends are None. `precision` is "day", "week",
-    "month", "quarter", "season", "year", "decade", "vague" ... `text` is verbatim: `source_text[start:end] == text`.
+    "set"; `resolved` is False where the text gives no anchor, and then both ends are None. `precision` is "day",
+    "week", "month", "quarter", "season", "year", "decade", "vague" ... `text` is verbatim: `source_text[start:end] == text`.
     """
 
     start: int
