@@ -66,8 +66,7 @@ class Finding:
     `id` is a stable fingerprint of rule, slot and sources, so that a moved line is not a new finding. `confidence` is
     in [0, 1]. `explanation` is one sentence a step, from the quotes to the verdict. `spans` are sorted by source and
     start. `marks` are the differing words inside the spans. `severity` and `drift` are set for drift alone, `cluster`
-    for
-    findings that come from one. `origins` counts independent witnesses of an agreement.
+    for findings that come from one. `origins` counts independent witnesses of an agreement.
     """
 
     id: str
