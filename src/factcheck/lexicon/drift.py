@@ -1,0 +1,144 @@
+"""What the drift stage knows of English words, read once: classes of function words and hedges, and relations of words."""
+
+import gzip
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_UNKNOWN = 19.0  # nats: a word that is not among the 60,000 most frequent
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The closed classes of drift.toml; hedges map a lemma to its class."""
+
+    negators: frozenset[str]
+    near_negators: frozenset[str]
+    denying: frozenset[str]
+    hedges: dict[str, str]
+    phrases: tuple[tuple[tuple[str, ...], str], ...]
+    aspect: dict[str, str]
+    cues: frozenset[str]
+    gender: dict[str, str]
+    distinct: dict[str, frozenset[int]]
+    vague: frozenset[str]
+    function: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """Relations of frequent lemmas: WordNet 3.1 and our own antonyms. `broader` maps a word to those above it."""
+
+    synonyms: dict[str, frozenset[int]]
+    antonyms: frozenset[tuple[str, str]]
+    derived: frozenset[tuple[str, str]]
+    broader: dict[str, frozenset[str]]
+    kin: dict[str, tuple[str, ...]]
+
+    def synonymous(self, left: str, right: str) -> bool:
+        """Whether some sense of one word is a sense of the other."""
+        groups = self.synonyms.get(left)
+        return groups is not None and not groups.isdisjoint(self.synonyms.get(right, frozenset()))
+
+    def opposite(self, left: str, right: str) -> bool:
+        """Whether the words are antonyms or converses in some sense."""
+        return ((left, right) if left < right else (right, left)) in self.antonyms
+
+    def related(self, left: str, right: str) -> bool:
+        """Whether one is derived from the other ("decide", "decision")."""
+        return ((left, right) if left < right else (right, left)) in self.derived
+
+    def above(self, broad: str, narrow: str) -> bool:
+        """Whether `broad` is a broader term for some frequent sense of `narrow`."""
+        return broad in self.broader.get(narrow, frozenset())
+
+
+@cache
+def words() -> Words:
+    """The closed classes, from drift.toml."""
+    data = _toml()
+    classes = {name: value for name, value in data["hedge"].items() if isinstance(value, list)}
+    phrases = [(tuple(phrase.split()), kind) for phrase, kind in data["hedge"]["phrases"].items()]
+    distinct: dict[str, set[int]] = {}
+    for number, group in enumerate(data["terms"]["distinct"]):
+        for word in group:
+            distinct.setdefault(word, set()).add(number)
+    return Words(
+        negators=frozenset(data["polarity"]["negators"]),
+        near_negators=frozenset(data["polarity"]["near"]),
+        denying=frozenset(data["polarity"]["verbs"]),
+        hedges=_classes(classes),
+        phrases=tuple(sorted(phrases, key=lambda item: (-len(item[0]), item))),
+        aspect=_classes(data["aspect"]),
+        cues=frozenset(data["attribution"]["cues"]),
+        gender=_classes(data["gender"]),
+        distinct={word: frozenset(groups) for word, groups in distinct.items()},
+        vague=frozenset(data["terms"]["vague"]),
+        function=frozenset(data["function"]["words"]),
+    )
+
+
+@cache
+def relations() -> Relations:
+    """Relations of words, from relations.txt.gz and the antonyms of drift.toml."""
+    synonyms: dict[str, set[int]] = {}
+    pairs: dict[str, set[tuple[str, str]]] = {"!": set(), "+": set()}
+    broader: dict[str, frozenset[str]] = {}
+    for number, line in enumerate(_lines("relations.txt.gz")):
+        mark, _, rest = line.partition(" ")
+        parts = rest.split()
+        if mark == "=":
+            for word in parts:
+                synonyms.setdefault(word, set()).add(number)
+        elif mark == "<":
+            broader[parts[0]] = frozenset(parts[1:])
+        else:
+            pairs[mark].add((parts[0], parts[1]))
+    own = {(min(pair), max(pair)) for pair in _toml()["antonyms"]["pairs"]}
+    kin: dict[str, set[str]] = {}
+    for left, right in pairs["+"]:
+        kin.setdefault(left, set()).add(right)
+        kin.setdefault(right, set()).add(left)
+    return Relations(
+        synonyms={word: frozenset(groups) for word, groups in synonyms.items()},
+        antonyms=frozenset(pairs["!"] | own),
+        derived=frozenset(pairs["+"]),
+        broader=broader,
+        kin={word: tuple(sorted(others)) for word, others in kin.items()},
+    )
+
+
+@cache
+def _frequencies() -> dict[str, float]:
+    table: dict[str, float] = {}
+    for line in _lines("frequency.txt.gz"):
+        value, *known = line.split()
+        for word in known:
+            table[word] = float(value)
+    return table
+
+
+def information(word: str) -> float:
+    """How much a lower-case word tells, in nats: minus the logarithm of its frequency in English text, 19 if unknown."""
+    return _frequencies().get(word, _UNKNOWN)
+
+
+def known(word: str) -> bool:
+    """Whether a lower-case word is among the 60,000 most frequent ones."""
+    return word in _frequencies()
+
+
+def _classes(data: dict[str, Iterable[str]]) -> dict[str, str]:
+    return {word: name for name, members in data.items() for word in members}
+
+
+@cache
+def _toml() -> dict[str, Any]:
+    return tomllib.loads(files("factcheck.lexicon").joinpath("drift.toml").read_text(encoding="utf-8"))
+
+
+def _lines(name: str) -> list[str]:
+    return gzip.decompress(files("factcheck.lexicon").joinpath(name).read_bytes()).decode().splitlines()

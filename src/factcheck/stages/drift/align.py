@@ -1,0 +1,201 @@
+"""Which sentences of the original a sentence of the copy comes from: none, one, or several, in any order.
+
+Candidates come from an inverted index of telling words, so that the time grows with the length of the texts and not
+with the product; each candidate is scored by the weight of the words that it shares, counting related forms and
+synonyms, and by the sentence vectors if there are any. A candidate whose neighbour is the parent of the neighbour
+sentence is preferred, since copies mostly keep the order.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from factcheck.stages.drift.view import View, Word
+from factcheck.stages.drift.words import likeness
+
+_CANDIDATES = 6
+_COMMON = 40  # a word in more sentences than this finds no candidates
+_LEAST = 0.26
+_SURE = 0.40
+_NEW = 0.16  # share of a sentence that a further parent must explain
+_PARENTS = 3
+_ORDER = 0.06
+_SHORT = 3  # sentences: texts this short are one pair
+_SHORT_WORDS = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A sentence of the copy and its parents in the original, best parent first; `score` in [0, 1] is the best one's."""
+
+    copy: int
+    parents: tuple[int, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceAlignment:
+    """Matches in order of the copy, and the sentences of the original (copy) that match nothing."""
+
+    matches: tuple[Match, ...]
+    lost: tuple[int, ...]
+    added: tuple[int, ...]
+
+    def children(self) -> dict[int, tuple[int, ...]]:
+        """For each parent its sentences in the copy, in order."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for match in self.matches:
+            for parent in match.parents:
+                found[parent].append(match.copy)
+        return {parent: tuple(found[parent]) for parent in sorted(found)}
+
+
+def align_sentences(
+    original: View,
+    copy: View,
+    original_vectors: NDArray[np.float32] | None = None,
+    copy_vectors: NDArray[np.float32] | None = None,
+) -> SentenceAlignment:
+    """Find for each sentence of the copy the sentences of the original that it renders.
+
+    Args:
+        original: The text that came first.
+        copy: The text made from it.
+        original_vectors: Unit row vectors of the sentences of `original`, or None.
+        copy_vectors: The same for `copy`.
+
+    O(words) postings with a bounded number of candidates a sentence.
+    """
+    n, m = len(original.sentences), len(copy.sentences)
+    if not n or not m:
+        return SentenceAlignment((), tuple(range(n)), tuple(range(m)))
+    if n <= _SHORT and m <= _SHORT and max(len(original.words), len(copy.words)) <= _SHORT_WORDS:
+        return SentenceAlignment(tuple(Match(j, tuple(range(n)), 1.0) for j in range(m)), (), ())
+    left = [_content(original, span) for span in original.sentences]
+    right = [_content(copy, span) for span in copy.sentences]
+    cosines = None
+    weights = _weights([*left, *right])
+    index: dict[str, list[int]] = defaultdict(list)
+    for i, words in enumerate(left):
+        for key in sorted({key for word in words for key in _keys(word)}):
+            index[key].append(i)
+    candidates: list[list[int]] = []
+    for j, words in enumerate(right):
+        found: Counter[int] = Counter()
+        for key in sorted({key for word in words for key in _keys(word)}):
+            places = index.get(key, ())
+            if len(places) <= _COMMON:
+                for i in places:
+                    found[i] += weights.get(key, 1.0)  # type: ignore[assignment]
+        best = sorted(found, key=lambda i: (-found[i], abs(i / n - j / m), i))[:_CANDIDATES]
+        if original_vectors is not None and copy_vectors is not None:
+            cosines = original_vectors @ copy_vectors[j]
+            best += [int(i) for i in np.argsort(-cosines, kind="stable")[:2] if int(i) not in best]
+        candidates.append(best)
+    scored: list[dict[int, tuple[float, frozenset[int], frozenset[int]]]] = []
+    for j, best in enumerate(candidates):
+        row: dict[int, tuple[float, frozenset[int], frozenset[int]]] = {}
+        for i in best:
+            value, covered_right, covered_left = _similarity(left[i], right[j], weights)
+            if original_vectors is not None and copy_vectors is not None:
+                near = max(0.0, float(original_vectors[i] @ copy_vectors[j]))
+                value = 0.6 * value + 0.4 * max(0.0, (near - 0.25) / 0.75)
+            row[i] = value, covered_right, covered_left
+        scored.append(row)
+    matches = _choose(scored, left, right, weights)
+    used = {parent for match in matches for parent in match.parents}
+    matched = {match.copy for match in matches}
+    return SentenceAlignment(
+        tuple(matches), tuple(i for i in range(n) if i not in used), tuple(j for j in range(m) if j not in matched)
+    )
+
+
+def _content(text: View, span: tuple[int, int]) -> list[Word]:
+    return [word for word in text.words[span[0] : span[1]] if word.content]
+
+
+def _keys(word: Word) -> tuple[str, ...]:
+    if word.value is not None:
+        return (f"#{word.value:g}",)
+    if word.name and len(word.norm) >= 6:
+        return (word.stem, word.norm[:4] + "~")
+    return (word.stem,)
+
+
+def _weights(sentences: Sequence[Sequence[Word]]) -> dict[str, float]:
+    """Weight of a key: its information in English, and how few sentences of these texts it is in."""
+    spread: Counter[str] = Counter()
+    told: dict[str, float] = {}
+    for words in sentences:
+        for word in words:
+            for key in _keys(word):
+                told[key] = max(told.get(key, 0.0), word.weight)
+        spread.update(sorted({key for word in words for key in _keys(word)}))
+    total = len(sentences)
+    return {key: told[key] * (0.4 + math.log(1 + total / spread[key]) / math.log(1 + total)) for key in told}
+
+
+def _similarity(
+    left: Sequence[Word], right: Sequence[Word], weights: dict[str, float]
+) -> tuple[float, frozenset[int], frozenset[int]]:
+    """Share of weight that two sentences have in common, and the places of the words covered on the right and left."""
+    total_left = sum(weights[_keys(word)[0]] for word in left)
+    total_right = sum(weights[_keys(word)[0]] for word in right)
+    if not total_left or not total_right:
+        return 0.0, frozenset(), frozenset()
+    free = dict(enumerate(left))
+    shared_left = shared_right = 0.0
+    covered: set[int] = set()
+    for place, word in enumerate(right):
+        best, at = 0.0, -1
+        for i, other in free.items():
+            how, value = likeness(other, word)
+            if how and how not in ("antonym", "broader") and value > best:
+                best, at = value, i
+        if at >= 0:
+            other = free.pop(at)
+            covered.add(place)
+            shared_left += best * weights[_keys(other)[0]]
+            shared_right += best * weights[_keys(word)[0]]
+    dice = (shared_left + shared_right) / (total_left + total_right)
+    cover = max(shared_left / total_left, shared_right / total_right) if len(covered) > 1 else 0.0
+    return 0.65 * dice + 0.35 * cover, frozenset(covered), frozenset(set(range(len(left))) - set(free))
+
+
+def _choose(
+    scored: list[dict[int, tuple[float, frozenset[int], frozenset[int]]]],
+    left: list[list[Word]],
+    right: list[list[Word]],
+    weights: dict[str, float],
+) -> list[Match]:
+    first = [max(row, key=lambda i: (row[i][0], -i)) if row else None for row in scored]
+    matches: list[Match] = []
+    for j, row in enumerate(scored):
+        if not row:
+            continue
+        near = {
+            k + d
+            for step in (-1, 1)
+            if 0 <= j + step < len(first) and (k := first[j + step]) is not None
+            for d in (-1, 0, 1)
+        }
+        rank = {i: value[0] + (_ORDER if i in near else 0.0) for i, value in row.items()}
+        order = sorted(row, key=lambda i: (-rank[i], i))
+        best = order[0]
+        if rank[best] < _LEAST:
+            continue
+        parents = [best]
+        covered = set(row[best][1])
+        total = sum(weights[_keys(word)[0]] for word in right[j]) or 1.0
+        for i in order[1:]:
+            new = row[i][1] - covered
+            gain = sum(weights[_keys(right[j][place])[0]] for place in new) / total
+            if len(parents) < _PARENTS and len(new) >= 2 and gain >= _NEW:
+                parents.append(i)
+                covered |= row[i][1]
+        matches.append(Match(j, tuple(parents), round(row[best][0], 4)))
+    return matches

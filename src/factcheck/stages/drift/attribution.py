@@ -1,0 +1,71 @@
+"""attribution_change: a statement loses its source, gains one, or is put into another mouth."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from factcheck.lexicon import drift as lexicon
+from factcheck.model.finding import DriftType, Severity
+from factcheck.stages.drift.names import Names, related_names
+from factcheck.stages.drift.unit import Difference, Unit
+from factcheck.stages.drift.view import View, Word
+
+_SAY = frozenset(
+    {"say", "tell", "report", "add", "claim", "state", "announce", "allege", "argue", "according", "testify", "write"}
+)
+
+
+def attribution_changes(unit: Unit, original: Names) -> Iterator[Difference]:
+    """Sources of one unit that are lost or changed."""
+    if not (unit.original.parsed and unit.copy.parsed):
+        return
+    left, right = sources(unit.original, unit.left), sources(unit.copy, unit.right)
+    if left and not right:
+        if any(word.lemma in lexicon.words().cues for word in unit.right):
+            return
+        for places in left[:1]:
+            if sum(place in unit.to_right for place in places if unit.left[place].content) > 1:
+                continue
+            span = unit.left_range(places)
+            yield Difference(
+                DriftType.ATTRIBUTION_CHANGE, Severity.MAJOR, 0.6, f'The source "{unit.original.text[span[0]:span[1]]}" is lost',
+                ("The original says who says so; the sentence of the copy states it in its own voice.",), (span,),
+                (unit.right_range(range(len(unit.right))),), (span,),
+            )  # fmt: skip
+    for places in left:
+        for others in right:
+            a, b = unit.left[places[0]], unit.right[others[0]]
+            pair = unit.to_right.get(places[0])
+            if not (a.name and b.name) or (pair is not None and pair.how != "slot"):
+                continue
+            if related_names(a.norm, b.norm) or b.norm not in original.norms or len(left) > 1 or len(right) > 1:
+                continue
+            span, other = unit.left_range(places), unit.right_range(others)
+            yield Difference(
+                DriftType.ATTRIBUTION_CHANGE, Severity.CRITICAL, 0.6, f"{a.text} says it in the original, {b.text} in the copy",
+                ("The statement is kept and its speaker is another.",), (span,), (other,), (span,), (other,),
+            )  # fmt: skip
+
+
+def sources(view: View, words: tuple[Word, ...]) -> list[list[int]]:
+    """Places of the words of each source phrase among `words`, head of the source first, then the cue."""
+    places = {word.token: k for k, word in enumerate(words)}
+    found: list[list[int]] = []
+    for k, word in enumerate(words):
+        token = view.token(word)
+        if word.norm == "according":
+            head: Token | None = (
+                token.head
+                if token.dep_ in ("case", "fixed")
+                else next((c for c in token.children if c.dep_ == "obl"), None)
+            )
+        elif token.lemma_ in _SAY and token.pos_ == "VERB":
+            if not any(c.dep_ in ("ccomp", "parataxis") for c in token.children) and token.dep_ not in ("parataxis",):
+                continue
+            head = next((c for c in token.children if c.dep_ == "nsubj"), None)
+        else:
+            continue
+        if head is None or head.i not in places:
+            continue
+        found.append([places[head.i], k])
+    return found

@@ -1,0 +1,238 @@
+"""The comparison of an original with a copy: sentences, then words, then each kind of difference."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+from factcheck.model.article import Article
+from factcheck.model.finding import Finding, Severity
+from factcheck.model.report import DriftSummary
+from factcheck.stages.drift.align import SentenceAlignment, align_sentences
+from factcheck.stages.drift.attribution import attribution_changes
+from factcheck.stages.drift.coverage import (
+    Stock,
+    added_sentence,
+    added_stretches,
+    covered_words,
+    lost_sentence,
+    lost_stretches,
+)
+from factcheck.stages.drift.findings import to_findings
+from factcheck.stages.drift.garbled import garbled
+from factcheck.stages.drift.hedges import hedge_changes
+from factcheck.stages.drift.names import Names, blended_names, corrupted_names
+from factcheck.stages.drift.numbers import Amounts, date_changes, number_changes, read_amounts
+from factcheck.stages.drift.polarity import polarity_changes
+from factcheck.stages.drift.roles import role_changes
+from factcheck.stages.drift.tense import tense_changes
+from factcheck.stages.drift.terms import term_changes
+from factcheck.stages.drift.unit import Difference, Range, Unit, make_unit
+from factcheck.stages.drift.view import View, view
+
+Matrix = NDArray[np.float32]
+
+
+class Encoder(Protocol):
+    """Vectors of texts, of unit length, as the annotate stage gives them."""
+
+    def encode(self, texts: Sequence[str]) -> Matrix:
+        """One row a text."""
+        ...
+
+    def encode_tokens(self, texts: Sequence[str]) -> Sequence[tuple[Sequence[tuple[int, int]], Matrix]]:
+        """For each text the offsets of its pieces, and one row a piece."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DriftResult:
+    """What changed between an original and its copy: findings by severity, and how many sentences fared how."""
+
+    findings: tuple[Finding, ...]
+    summary: DriftSummary
+    alignment: SentenceAlignment
+
+
+def drift(
+    original: Doc, copy: Doc, original_article: Article, copy_article: Article, *, encoder: Encoder | None = None
+) -> DriftResult:
+    """Report what a copy changed in the meaning of its original.
+
+    Args:
+        original: The annotated text that came first; `original.text` is `original_article.text`.
+        copy: The annotated text made from it.
+        original_article: Names the source in findings, anchors its dates, and tells which stretches are furniture.
+        copy_article: The same for the copy.
+        encoder: Vectors of texts and words; without it words are aligned by form and thesaurus alone.
+
+    Time and memory are linear in the lengths of the texts.
+    """
+    left, right = view(original), view(copy)
+    skipped = {k for k in range(len(right.sentences)) if _furniture(right, k, copy_article)}
+    skipped_left = {k for k in range(len(left.sentences)) if _furniture(left, k, original_article)}
+    vectors = _sentence_vectors(left, encoder), _sentence_vectors(right, encoder)
+    alignment = align_sentences(left, right, *vectors)
+    units = make_units(left, right, alignment, encoder, skipped)
+    differences = [
+        d for d in _differences(left, right, alignment, units, original_article, copy_article, skipped, skipped_left)
+    ]
+    findings = to_findings(differences, original_article, copy_article)
+    return DriftResult(
+        findings,
+        _summary(left, right, alignment, differences, original_article, copy_article, skipped, skipped_left),
+        alignment,
+    )
+
+
+def make_units(
+    left: View, right: View, alignment: SentenceAlignment, encoder: Encoder | None, skipped: set[int]
+) -> tuple[Unit, ...]:
+    """Word alignments of all matched sentences, in order of the copy. Short texts make one unit of all their sentences."""
+    matches = [match for match in alignment.matches if match.copy not in skipped]
+    a, b = WordVectors(left, encoder), WordVectors(right, encoder)
+    if (
+        matches
+        and len({match.parents for match in matches}) == 1
+        and len(matches) == len(right.sentences)
+        and not alignment.lost
+    ):
+        groups = [(matches[0].parents, tuple(match.copy for match in matches), matches[0].score)]
+    else:
+        groups = [(match.parents, (match.copy,), match.score) for match in matches]
+    units: list[Unit] = []
+    for parents, children, score in groups:
+        units.append(make_unit(left, right, parents, children, score, a.of(parents), b.of(children)))
+    return tuple(units)
+
+
+class WordVectors:
+    """Word vectors of a text, encoded a sentence at a time and only for sentences that are compared."""
+
+    def __init__(self, text: View, encoder: Encoder | None) -> None:
+        self._view = text
+        self._encoder = encoder
+        self._rows: dict[int, Matrix] = {}
+
+    def of(self, sentences: Sequence[int]) -> Matrix | None:
+        """Unit rows of the words of some sentences, in text order, or None without an encoder."""
+        if self._encoder is None:
+            return None
+        return np.concatenate([self._sentence(k) for k in sorted(sentences)])
+
+    def _sentence(self, k: int) -> Matrix:
+        if k not in self._rows:
+            assert self._encoder is not None
+            first, last = self._view.sentences[k]
+            start, end = self._view.span(first, last - 1)
+            ((offsets, vectors),) = self._encoder.encode_tokens([self._view.text[start:end]])
+            self._rows[k] = pool(self._view, k, start, offsets, vectors)
+        return self._rows[k]
+
+
+def pool(text: View, sentence: int, start: int, offsets: Sequence[tuple[int, int]], vectors: Matrix) -> Matrix:
+    """Unit mean of the pieces of each word of a sentence; a word without pieces gets a zero row."""
+    first, last = text.sentences[sentence]
+    width = vectors.shape[1] if vectors.ndim == 2 and vectors.size else 384
+    rows = np.zeros((last - first, width), dtype=np.float32)
+    piece = 0
+    for k in range(first, last):
+        word = text.words[k]
+        while piece < len(offsets) and offsets[piece][1] + start <= word.start:
+            piece += 1
+        at = piece
+        while at < len(offsets) and offsets[at][0] + start < word.end:
+            rows[k - first] += vectors[at]
+            at += 1
+    norms = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows / np.maximum(norms, 1e-6), dtype=np.float32)
+
+
+def _sentence_vectors(text: View, encoder: Encoder | None) -> Matrix | None:
+    if encoder is None or len(text.sentences) <= 3:
+        return None
+    return encoder.encode([text.text[slice(*text.span(first, last - 1))] for first, last in text.sentences])
+
+
+def _differences(
+    left: View, right: View, alignment: SentenceAlignment, units: tuple[Unit, ...], original: Article, copy: Article,
+    skipped: set[int], skipped_left: set[int],
+) -> list[Difference]:  # fmt: skip
+    names, copied_names = Names(left), Names(right)
+    amounts, copied_amounts = read_amounts(left, original.published), read_amounts(right, copy.published)
+    found: list[Difference] = []
+    for unit in units:
+        found += unit_differences(unit, names, copied_names, amounts, copied_amounts)
+    stock, copied_stock = Stock(left, names), Stock(right, copied_names)
+    covered_left, covered_right = covered_words(units, True), covered_words(units, False)
+    children = alignment.children()
+    matched = set(children)
+    for k in range(len(left.sentences)):
+        if k in skipped_left:
+            continue
+        if k in matched:
+            shown: tuple[Range, ...] = tuple(_sentence_range(right, j) for j in children[k] if j not in skipped)
+            found += lost_stretches(left, k, covered_left, copied_stock, shown)
+        else:
+            around = {k - 1, k + 1} <= matched
+            lost = lost_sentence(left, k, copied_stock, around)
+            found += [lost] if lost else []
+    for match in alignment.matches:
+        if match.copy not in skipped:
+            shown = tuple(_sentence_range(left, i) for i in match.parents)
+            found += added_stretches(right, match.copy, covered_right, stock, shown)
+    for j in alignment.added:
+        if j not in skipped:
+            added = added_sentence(right, j, stock)
+            found += [added] if added else []
+    return found
+
+
+def unit_differences(
+    unit: Unit, names: Names, copied_names: Names, amounts: Amounts, copied: Amounts
+) -> list[Difference]:
+    """All differences of one unit but omissions and additions."""
+    return [
+        *corrupted_names(unit, names, copied_names),
+        *blended_names(unit, names, copied_names),
+        *number_changes(unit, amounts, copied),
+        *date_changes(unit, amounts, copied),
+        *polarity_changes(unit),
+        *hedge_changes(unit),
+        *role_changes(unit),
+        *tense_changes(unit),
+        *term_changes(unit),
+        *attribution_changes(unit, names),
+        *garbled(unit),
+    ]
+
+
+def _sentence_range(text: View, k: int) -> Range:
+    first, last = text.sentences[k]
+    return text.span(first, last - 1)
+
+
+def _furniture(text: View, k: int, article: Article) -> bool:
+    start, end = _sentence_range(text, k)
+    inside = sum(max(0, min(end, part.end) - max(start, part.start)) for part in article.boilerplate)
+    return inside * 2 > end - start
+
+
+def _summary(
+    left: View, right: View, alignment: SentenceAlignment, differences: list[Difference], original: Article, copy: Article,
+    skipped: set[int], skipped_left: set[int],
+) -> DriftSummary:  # fmt: skip
+    matched = set(alignment.children())
+    real = [k for k in range(len(left.sentences)) if k not in skipped_left]
+    serious = [d for d in differences if d.severity is not Severity.MINOR]
+    changed = 0
+    for k in real:
+        start, end = _sentence_range(left, k)
+        if k in matched and any(a < end and start < b for d in serious for a, b in (d.left_marks or d.left)):
+            changed += 1
+    kept = sum(k in matched for k in real)
+    added = sum(j not in skipped for j in alignment.added)
+    return DriftSummary(original.id, copy.id, kept - changed, changed, len(real) - kept, added)

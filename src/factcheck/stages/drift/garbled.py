@@ -1,0 +1,138 @@
+"""garbled: the copy has the words and no sensible reading.
+
+What machine translation leaves behind, each seen against the original: a word written twice that the original has once, a
+circumstance that has become the object of the verb because its preposition is lost, and a term taken apart into a
+coordination. Words of two scripts in one sentence belong here too.
+"""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from factcheck.model.finding import DriftType, Severity
+from factcheck.stages.drift import grammar
+from factcheck.stages.drift.unit import Difference, Range, Unit
+
+_APART = 14
+_TIME = frozenset(["year", "month", "week", "day", "hour", "minute", "decade", "century"])
+
+
+def garbled(unit: Unit) -> Iterator[Difference]:
+    """Signs of a broken sentence in one unit."""
+    yield from _doubled(unit)
+    yield from _foreign(unit)
+    if unit.original.parsed and unit.copy.parsed:
+        yield from _lost_preposition(unit)
+        yield from _split_term(unit)
+
+
+def _doubled(unit: Unit) -> Iterator[Difference]:
+    ours = Counter(word.lemma for word in unit.right if word.content)
+    theirs = Counter(word.lemma for word in unit.left if word.content)
+    last: dict[str, int] = {}
+    for k, word in enumerate(unit.right):
+        if not word.content or word.name or word.value is not None:
+            continue
+        before = last.get(word.lemma)
+        last[word.lemma] = k
+        if before is None or k - before > _APART or theirs[word.lemma] != 1 or ours[word.lemma] != 2:
+            continue
+        if k - before == 1:
+            continue  # a slip of the typist
+        one, two = unit.to_left.get(before), unit.to_left.get(k)
+        if (one is None) == (two is None) and not (one and two and "slot" in (one.how, two.how)):
+            continue
+        if word.weight < 0.25 or any(other.text in ".!?" for other in unit.right[before:k]):
+            continue
+        source = one if two is None or two.how == "slot" else two
+        left: tuple[Range, ...] = (unit.left_range([source.left]),) if source else ()
+        yield Difference(
+            DriftType.GARBLED, Severity.MAJOR, 0.7, f'"{word.text}" stands twice in the copy and once in the original',
+            ("The second one has no counterpart in the original.",), left, (unit.right_range([before, k]),), left,
+            (unit.right_range([before]), unit.right_range([k])),
+        )  # fmt: skip
+
+
+def _foreign(unit: Unit) -> Iterator[Difference]:
+    for k, word in enumerate(unit.right):
+        if (
+            word.content
+            and _script(word.text) not in ("", "LATIN")
+            and not any(_script(other.text) == _script(word.text) for other in unit.left)
+        ):
+            near = [pair.left for d in (-1, 1) if (pair := unit.to_left.get(k + d)) is not None]
+            left = (unit.left_range(near),) if near else ()
+            span = unit.right_range([k])
+            yield Difference(DriftType.GARBLED, Severity.MAJOR, 0.9, f'"{word.text}" is not written in English',
+                             ("The original has no word of this script.",), left, (span,), (), (span,))  # fmt: skip
+
+
+def _script(text: str) -> str:
+    for char in text:
+        if char.isalpha():
+            return "LATIN" if char.isascii() else unicodedata.name(char, "LATIN").split()[0]
+    return ""
+
+
+def _lost_preposition(unit: Unit) -> Iterator[Difference]:
+    at_left = {word.token: k for k, word in enumerate(unit.left)}
+    for pair in unit.alignment.pairs:
+        a, b = unit.original.token(unit.left[pair.left]), unit.copy.token(unit.right[pair.right])
+        if (
+            pair.how in ("slot", "antonym")
+            or b.dep_ != "obj"
+            or a.dep_ not in ("obl", "nmod", "obl:tmod", "obl:npmod", "obl:unmarked")
+        ):
+            continue
+        case = next((c for c in a.children if c.dep_ == "case"), None)
+        if case is None or not grammar.is_verb(b.head):
+            continue
+        verb = unit.to_left.get(next((k for k, w in enumerate(unit.right) if w.token == b.head.i), -1))
+        if verb is None or verb.how in ("slot", "antonym") or verb.likeness < 0.85:
+            continue
+        timed = a.lemma_ in _TIME and b.lemma_ in _TIME
+        under = unit.original.token(unit.left[verb.left])
+        if not timed and a.head.i != under.i:
+            continue
+        rendered = unit.to_right.get(at_left.get(case.i, -1))
+        if rendered is not None or any(c.dep_ == "case" for c in b.children):
+            continue
+        if not timed and (not any(c.dep_ == "obj" for c in under.children) or grammar.shape(under).passive):
+            continue
+        left = unit.left_range([k for k in (at_left.get(case.i), pair.left, verb.left) if k is not None])
+        right = unit.right_range([pair.right, next(k for k, w in enumerate(unit.right) if w.token == b.head.i)])
+        yield Difference(
+            DriftType.GARBLED, Severity.CRITICAL if timed else Severity.MAJOR, 0.7,
+            f'"{case.text} ... {a.text}" has become the object of "{b.head.text}"',
+            (f'The original says it with "{case.text}"; without it the copy says that this is what is acted on.',), (left,), (right,),
+            tuple(unit.left_range([k]) for k in (at_left.get(case.i), pair.left) if k is not None), (unit.right_range([pair.right]),),
+        )  # fmt: skip
+
+
+def _split_term(unit: Unit) -> Iterator[Difference]:
+    at_right = {word.token: k for k, word in enumerate(unit.right)}
+    at_left = {word.token: k for k, word in enumerate(unit.left)}
+    for pair in unit.alignment.pairs:
+        a, b = unit.original.token(unit.left[pair.left]), unit.copy.token(unit.right[pair.right])
+        if a.pos_ != "NOUN" or b.pos_ != "ADJ" or pair.how not in ("form", "lemma", "synonym", "vector"):
+            continue
+        for child in a.children:
+            if child.dep_ not in ("amod", "compound"):
+                continue
+            other = unit.to_right.get(at_left.get(child.i, -1))
+            if other is None or other.how not in ("same", "lemma", "form"):
+                continue
+            twin = unit.copy.token(unit.right[other.right])
+            if (b.head.i == twin.i and b.dep_ == "conj") or (twin.head.i == b.i and twin.dep_ == "conj"):
+                noun = b.head if b.head.i != twin.i else twin.head
+                places = [
+                    pair.right,
+                    other.right,
+                    *([at_right[noun.i]] if noun.i in at_right and noun.pos_ == "NOUN" else []),
+                ]
+                left, right = unit.left_range([pair.left, at_left[child.i]]), unit.right_range(places)
+                yield Difference(
+                    DriftType.GARBLED, Severity.MAJOR, 0.75,
+                    f'"{unit.original.text[left[0]:left[1]]}" has been taken apart into "{unit.copy.text[right[0]:right[1]]}"',
+                    ("The head noun of the term has become an adjective beside its own modifier.",), (left,), (right,), (left,), (right,),
+                )  # fmt: skip

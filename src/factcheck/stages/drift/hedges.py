@@ -1,0 +1,165 @@
+"""hedge_change: how sure, how far or how often, as the original has it, lost or changed in the copy.
+
+Hedges are compared by class ("may", "possibly" are one) where the word that they hedge is aligned. A hedge that is lost
+outright makes a report firmer than its source; a change of degree ("all but" to "just") turns it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.lexicon import drift as lexicon
+from factcheck.model.finding import DriftType, Severity
+from factcheck.stages.drift.unit import Difference, Unit
+from factcheck.stages.drift.view import View, Word
+
+_DOUBT = frozenset({"possible", "likely", "seeming", "alleged", "believed", "feared"})
+_DEGREE = frozenset({"partial", "only", "certain"})
+_WEAKER = frozenset({"frequency", "quantifiers", "intent"})
+_REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A hedge by the places of its words, its class, and the place of the word that it hedges."""
+
+    places: tuple[int, ...]
+    kind: str
+    over: int | None
+
+
+def hedges(view: View, words: tuple[Word, ...]) -> tuple[Hedge, ...]:
+    """The hedges among some words of a text, in text order; of several words first."""
+    closed = lexicon.words()
+    found: list[Hedge] = []
+    k = 0
+    while k < len(words):
+        length = 0
+        kind = ""
+        for phrase, name in closed.phrases:
+            if tuple(word.norm for word in words[k : k + len(phrase)]) == phrase:
+                length, kind = len(phrase), name
+                break
+        if not length:
+            word = words[k]
+            kind = closed.hedges.get(word.norm) or closed.hedges.get(word.lemma, "")
+            if word.norm in ("may", "might", "could", "should") and word.tag and word.tag != "MD":
+                kind = ""
+            if kind and word.tag in ("NN", "NNS", "NNP", "NNPS"):
+                kind = ""
+            length = 1 if kind else 0
+        if length and kind != "bound":
+            places = tuple(range(k, k + length))
+            found.append(Hedge(places, kind, _over(view, words, places)))
+        k += max(length, 1)
+    return tuple(found)
+
+
+def _over(view: View, words: tuple[Word, ...], places: tuple[int, ...]) -> int | None:
+    word = words[places[-1]]
+    if view.parsed:
+        token = view.token(word)
+        by_token = {other.token: k for k, other in enumerate(words)}
+        if token.dep_ in ("aux", "advmod", "amod", "det", "aux:pass") and token.head.i in by_token:
+            return by_token[token.head.i]
+        inner = next((c.i for c in token.children if c.dep_ in ("xcomp", "ccomp")), None)
+        if inner is not None:
+            return by_token.get(inner)
+    for k in range(places[-1] + 1, min(len(words), places[-1] + 1 + _REACH)):
+        if words[k].content:
+            return k
+    return None
+
+
+def hedge_changes(unit: Unit) -> Iterator[Difference]:
+    """Hedges of one unit that have no counterpart, where what they hedge has one."""
+    left, right = hedges(unit.original, unit.left), hedges(unit.copy, unit.right)
+    free = list(right)
+    alone: list[Hedge] = []
+    for hedge in left:
+        twin = next((other for other in free if _near(unit, hedge, other) and _same(hedge.kind, other.kind)), None)
+        twin = twin or next((other for other in free if _same(hedge.kind, other.kind)), None)
+        if twin is None:
+            alone.append(hedge)
+        else:
+            free.remove(twin)
+    for hedge in alone:
+        if hedge.kind in _WEAKER or _rendered(unit, hedge.places, unit.to_right):
+            continue
+        other = next((other for other in free if _near(unit, hedge, other) and other.kind not in _WEAKER), None)
+        if other is not None:
+            free.remove(other)
+            if {hedge.kind, other.kind} <= _DOUBT and "alleged" not in (hedge.kind, other.kind):
+                severity = Severity.MINOR
+            else:
+                severity = Severity.MAJOR
+            yield _difference(unit, hedge, other, severity)
+        elif hedge.kind in _DOUBT and hedge.over is not None and hedge.over in unit.to_right:
+            yield _difference(
+                unit, hedge, None, Severity.MAJOR if hedge.kind in ("alleged", "possible", "likely") else Severity.MINOR
+            )
+    for other in free:
+        if other.kind in _WEAKER or _rendered(unit, other.places, unit.to_left):
+            continue
+        if other.kind in ("possible", "alleged") and other.over is not None and other.over in unit.to_left:
+            yield _difference(unit, None, other, Severity.MINOR)
+
+
+def _same(left: str, right: str) -> bool:
+    return left == right or {left, right} <= {"possible", "likely"} or {left, right} <= {"believed", "seeming"}
+
+
+def _rendered(unit: Unit, places: tuple[int, ...], pairs: dict[int, object]) -> bool:
+    return all(place in pairs for place in places)
+
+
+def _near(unit: Unit, left: Hedge, right: Hedge) -> bool:
+    """Whether two hedges hedge aligned words, or stand before aligned words."""
+    if left.over is not None and right.over is not None:
+        pair = unit.to_right.get(left.over)
+        if pair is not None and pair.right == right.over:
+            return True
+    for step in (1, 2, 3):
+        pair = unit.to_right.get(left.places[-1] + step)
+        if pair is not None and unit.left[pair.left].content:
+            return 0 < pair.right - right.places[-1] <= 3
+    return False
+
+
+def _difference(unit: Unit, left: Hedge | None, right: Hedge | None, severity: Severity) -> Difference:
+    spans_left: tuple[tuple[int, int], ...] = ()
+    spans_right: tuple[tuple[int, int], ...] = ()
+    if left is not None:
+        spans_left = (unit.left_range(_with(left)),)
+        if right is None and left.over is not None and (pair := unit.to_right.get(left.over)) is not None:
+            spans_right = (unit.right_range([pair.right]),)
+    if right is not None:
+        spans_right = (unit.right_range(_with(right)),)
+        if left is None and right.over is not None and (back := unit.to_left.get(right.over)) is not None:
+            spans_left = (unit.left_range([back.left]),)
+    a = " ".join(unit.left[k].text for k in left.places) if left else ""
+    b = " ".join(unit.right[k].text for k in right.places) if right else ""
+    if left is not None and right is not None:
+        message = f'"{a}" has become "{b}"'
+        step = f"The first says {_SAYS[left.kind]}, the second {_SAYS[right.kind]}."
+    elif left is not None:
+        message, step = f'"{a}" is lost', f"The original says {_SAYS[left.kind]}; the copy states it outright."
+    else:
+        message = f'"{b}" is added'
+        step = f"The original states it outright; the copy says {_SAYS[right.kind] if right else ''}."
+    marks_left = (unit.left_range(left.places),) if left else ()
+    marks_right = (unit.right_range(right.places),) if right else ()
+    return Difference(
+        DriftType.HEDGE_CHANGE, severity, 0.7, message, (step,), spans_left, spans_right, marks_left, marks_right
+    )
+
+
+def _with(hedge: Hedge) -> list[int]:
+    over = [hedge.over] if hedge.over is not None and 0 < hedge.over - hedge.places[-1] <= _REACH else []
+    return [*hedge.places, *over]
+
+
+_SAYS = {
+    "possible": "that it may be so", "likely": "that it is likely", "seeming": "that it appears so", "alleged": "that it is alleged",
+    "believed": "that it is believed", "feared": "that it is feared", "partial": "not quite", "only": "no more than this", "certain": "that it is certain",
+    "frequency": "how often", "quantifiers": "how many", "intent": "that it is intended",
+}  # fmt: skip

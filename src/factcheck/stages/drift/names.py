@@ -1,0 +1,180 @@
+"""entity_corruption: a name that the copy spells otherwise, replaces, or blends from two.
+
+A short form, an acronym of the full name, a demonym ("Mexico", "Mexican") and other diacritics are no corruption.
+"""
+
+from collections.abc import Iterator
+
+from rapidfuzz.distance import OSA
+
+from factcheck.lexicon import drift as lexicon
+from factcheck.model.finding import DriftType, Severity
+from factcheck.stages.drift.unit import Difference, Range, Unit, quote
+from factcheck.stages.drift.view import View, Word
+from factcheck.stages.drift.words import misspelt
+
+_JOINING = frozenset({"of", "the", "and", "for", "de", "la", "del", "al", "von", "van", "bin", "&", "-"})
+_TITLES = frozenset(
+    ["mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "president", "prime", "minister", "gen.", "sen.", "rep.", "gov.", "sir", "lord", "lady", "king", "queen", "judge", "secretary"]
+)
+Run = tuple[int, int]  # words of a view, end exclusive
+
+
+def name_runs(view: View) -> tuple[Run, ...]:
+    """Maximal stretches of name words of a text, joined over "of", "de" and the like; in text order."""
+    runs: list[Run] = []
+    words = view.words
+    k = 0
+    while k < len(words):
+        if not words[k].name or words[k].norm in _TITLES:
+            k += 1
+            continue
+        last = k
+        j = k + 1
+        while j < len(words):
+            if words[j].name:
+                last = j
+            elif not (words[j].norm in _JOINING and j + 1 < len(words) and words[j + 1].name and j == last + 1):
+                break
+            j += 1
+        runs.append((k, last + 1))
+        k = last + 1
+    return tuple(runs)
+
+
+class Names:
+    """The names of a text: which words are parts of names, the full runs, and what each acronym stands for."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.runs = name_runs(view)
+        self.norms: frozenset[str] = frozenset(word.norm for word in view.words)
+        self.parts: frozenset[str] = frozenset(view.words[k].norm for run in self.runs for k in range(*run))
+        self.full: dict[tuple[str, ...], Run] = {}
+        self.acronyms: dict[str, Run] = {}
+        for run in self.runs:
+            key = _key(view, run)
+            self.full.setdefault(key, run)
+        for key, run in self.full.items():
+            if len(key) >= 2:
+                self.acronyms.setdefault("".join(part[0] for part in key), run)
+
+    def has(self, word: Word) -> bool:
+        """Whether the text has this word, a near relative of it, or a name that it abbreviates."""
+        if word.norm in self.norms or word.norm.replace(".", "") in self.norms:
+            return True
+        plain = word.norm.replace(".", "")
+        return plain in self.acronyms or any(kin in self.norms for kin in kin_of(word.norm))
+
+
+def _key(view: View, run: Run) -> tuple[str, ...]:
+    return tuple(view.words[k].norm for k in range(*run) if view.words[k].norm not in _JOINING)
+
+
+def kin_of(name: str) -> tuple[str, ...]:
+    """Other forms of a place or people's name: demonyms from the relations of words."""
+    return lexicon.relations().kin.get(name, ()) + _SAME.get(name.replace(".", ""), ())
+
+
+_SAME = {
+    "us": ("american", "america", "americans", "united", "usa"), "usa": ("american", "america", "united"), "american": ("u.s.", "us", "america", "united"),
+    "america": ("u.s.", "us", "american"), "americans": ("u.s.", "us", "american"), "uk": ("british", "britain"), "british": ("u.k.", "uk", "britain"), "britain": ("u.k.", "uk", "british"),
+    "eu": ("european", "europe"), "un": ("united",), "washington": ("u.s.", "us", "american"), "states": ("u.s.", "us", "american"),
+    "united": ("u.s.", "us", "american", "u.n.", "un"),
+}  # fmt: skip
+
+
+def related_names(left: str, right: str) -> bool:
+    """Whether two folded name words can name one thing: a demonym, a prefix, an initial."""
+    a, b = left.replace(".", ""), right.replace(".", "")
+    if a == b or right in kin_of(left) or left in kin_of(right):
+        return True
+    short, long = sorted((a, b), key=len)
+    return (
+        (len(short) >= 3
+        and (long.startswith(short) or _root(long) == _root(short)))
+        or (len(short) == 1 and long.startswith(short))
+    )
+
+
+def _root(name: str) -> str:
+    for ending in ("ians", "ian", "eans", "ean", "ans", "an", "ese", "ish", "is", "i", "es", "s", "ia", "a", "y"):
+        if name.endswith(ending) and len(name) - len(ending) >= 4:
+            return name[: -len(ending)]
+    return name
+
+
+def corrupted_names(unit: Unit, original: Names, copy: Names) -> Iterator[Difference]:
+    """Misspelt and replaced names of one unit."""
+    for pair in unit.alignment.pairs:
+        left, right = unit.left[pair.left], unit.right[pair.right]
+        if pair.how in ("same", "lemma", "number") or not (left.name or right.name):
+            continue
+        if original.has(right) or (copy.has(left) and not misspelt(left.norm, right.norm)):
+            continue
+        if related_names(left.norm, right.norm) and not misspelt(left.norm, right.norm):
+            continue
+        near = left.norm[:1] == right.norm[:1] and misspelt(left.norm, right.norm)
+        if near and left.name and (right.name or not lexicon.known(right.norm)):
+            if _spelling_variant(left.norm, right.norm) or (lexicon.known(left.norm) and left.lemma == right.lemma):
+                continue
+            severe = Severity.MAJOR if OSA.distance(left.norm, right.norm) > 1 or len(left.norm) < 8 else Severity.MINOR
+            yield _difference(unit, [pair.left], [pair.right], severe, 0.9, f"{left.text} is misspelt as {right.text}",
+                              "The two words stand at the same place and differ by letters, and the original never spells it so.")  # fmt: skip
+        elif left.name and right.name and pair.how == "slot" and left.text[:1].isupper() and right.text[:1].isupper():
+            yield _difference(unit, [pair.left], [pair.right], Severity.CRITICAL, 0.75, f"{left.text} has become {right.text}",
+                              "The two names stand at the same place, and the original does not have the second one anywhere.")  # fmt: skip
+
+
+def blended_names(unit: Unit, original: Names, copy: Names) -> Iterator[Difference]:
+    """Names of several words of which the copy changes one ("Bureau" for "Administration")."""
+    first, last = unit.right[0].i, unit.right[-1].i
+    for run in copy.runs:
+        if run[0] < first or run[1] > last + 1:
+            continue
+        key = _key(unit.copy, run)
+        if len(key) < 3 or key in original.full or all(part in original.norms for part in key):
+            continue
+        best: tuple[int, Run] | None = None
+        for other, place in original.full.items():
+            if len(other) == len(key):
+                same = sum(a == b for a, b in zip(key, other, strict=True))
+                odd = [(a, b) for a, b in zip(key, other, strict=True) if a != b]
+                if (
+                    same >= 2
+                    and len(odd) == 1
+                    and odd[0][0] not in original.norms
+                    and not related_names(*odd[0])
+                    and not misspelt(*odd[0])
+                ):
+                    best = max(best, (same, place)) if best else (same, place)
+        if best is None:
+            continue
+        place = best[1]
+        where: Range = unit.original.span(place[0], place[1] - 1)
+        acronym = "".join(part[0] for part in _key(unit.original, place))
+        for word in unit.left:
+            if word.norm.replace(".", "") == acronym:
+                where = word.start, word.end
+        span = unit.copy.span(run[0], run[1] - 1)
+        true_name = quote(unit.original, unit.original.span(place[0], place[1] - 1))
+        yield Difference(
+            DriftType.ENTITY_CORRUPTION, Severity.MAJOR, 0.85, f"{true_name} is named {quote(unit.copy, span)}",
+            ("All words of the name but one are those of the original's name.", "The original does not have the changed word anywhere."),
+            (where,), (span,), (where,), (span,),
+        )  # fmt: skip
+
+
+def _spelling_variant(left: str, right: str) -> bool:
+    """Whether the difference is one of convention: doubled letters, -our/-or, a plural or genitive s, a hyphen."""
+    short, long = sorted((left, right), key=len)
+    if long in (short + "s", short + "es", short + "'s"):
+        return True
+    return left.replace("-", "") == right.replace("-", "") or left.replace("our", "or") == right.replace("our", "or")
+
+
+def _difference(
+    unit: Unit, left: list[int], right: list[int], severity: Severity, confidence: float, message: str, step: str
+) -> Difference:
+    a, b = unit.left_range(left), unit.right_range(right)
+    return Difference(DriftType.ENTITY_CORRUPTION, severity, confidence, message, (step,), (a,), (b,), (a,), (b,))

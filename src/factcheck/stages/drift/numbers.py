@@ -1,0 +1,233 @@
+"""number_change, date_change and unit_change: an amount or a time that the copy does not give as the original does.
+
+Amounts are compared as intervals and only where they stand at one place: they count the same thing, or the words around
+them render one another. A hedge of a number that is lost or gained is a hedge_change.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.model.finding import DriftType, Severity
+from factcheck.model.quantity import Bound, Quantity
+from factcheck.model.time import Time
+from factcheck.stages.drift.unit import Difference, Unit
+from factcheck.stages.drift.view import View, Word
+
+_LOOSE = {Bound.ABOUT, Bound.NEARLY, Bound.VAGUE, Bound.RANGE}
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """The amounts and times that the readers find in a text."""
+
+    quantities: tuple[Quantity, ...]
+    times: tuple[Time, ...]
+
+
+def read_amounts(view: View, published: date | None) -> Amounts:
+    """What the readers of amounts and of times make of a text; amounts inside a time are left to the time."""
+    try:
+        from factcheck.readers.dates import read_dates
+    except ImportError:
+
+        def read_dates(doc, published):
+            return ()
+
+    try:
+        from factcheck.readers.quantities import read_quantities
+    except ImportError:
+
+        def read_quantities(doc):
+            return tuple(
+                Quantity(w.start, w.end, w.text, w.value, w.value, w.value) for w in view.words if w.value is not None
+            )
+
+    times = tuple(read_dates(view.doc, published))
+    quantities = tuple(
+        amount
+        for amount in read_quantities(view.doc)
+        if amount.kind not in ("duration",)
+        and not any(time.start < amount.end and amount.start < time.end for time in times)
+    )
+    return Amounts(quantities, times)
+
+
+def number_changes(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Difference]:
+    """Amounts of one unit that differ."""
+    left = [amount for amount in original.quantities if _inside(amount, unit.left)]
+    right = [amount for amount in copy.quantities if _inside(amount, unit.right)]
+    free = list(right)
+    rest: list[Quantity] = []
+    for amount in left:
+        twin = next((other for other in free if _equal(amount, other)), None)
+        if twin is None:
+            rest.append(amount)
+            continue
+        free.remove(twin)
+        yield from _bound_change(unit, amount, twin)
+    for amount in rest:
+        best: tuple[float, Quantity] | None = None
+        for other in free:
+            score = _same_place(unit, amount, other)
+            if score > 0 and (best is None or score > best[0]):
+                best = score, other
+        if best is None:
+            continue
+        other = best[1]
+        if _elsewhere(amount, copy.quantities) and _elsewhere(other, original.quantities):
+            continue
+        free.remove(other)
+        yield from _change(unit, amount, other)
+
+
+def _change(unit: Unit, amount: Quantity, other: Quantity) -> Iterator[Difference]:
+    a, b = (amount.start, amount.end), (other.start, other.end)
+    if amount.unit != other.unit and amount.written_value is not None and amount.written_value == other.written_value:
+        yield Difference(
+            DriftType.UNIT_CHANGE, Severity.CRITICAL, 0.85, f"{amount.text} has become {other.text}",
+            ("Both amounts have the same figure and stand at the same place.", f"The unit was {amount.written_unit or 'none'} and is {other.written_unit or 'none'}."),
+            (a,), (b,), (a,), (b,),
+        )  # fmt: skip
+        return
+    if amount.unit == other.unit and amount.agrees_with(other):
+        if amount.bound in _LOOSE or other.bound in _LOOSE or amount.value != other.value:
+            yield from _bound_change(unit, amount, other)
+        return
+    yield Difference(
+        DriftType.NUMBER_CHANGE, Severity.CRITICAL, 0.85, f"{amount.text} has become {other.text}",
+        ("The two amounts stand at the same place.", f"No number satisfies both: {_interval(amount)} and {_interval(other)}."),
+        (a,), (b,), (a,), (b,),
+    )  # fmt: skip
+
+
+def _bound_change(unit: Unit, amount: Quantity, other: Quantity) -> Iterator[Difference]:
+    if amount.bound is other.bound or (amount.low == other.low and amount.high == other.high):
+        return
+    exact = {Bound.EXACT, Bound.VAGUE}
+    if amount.bound in exact and other.bound in exact:
+        return
+    severity = Severity.MAJOR if Bound.EXACT not in (amount.bound, other.bound) else Severity.MINOR
+    a, b = (amount.start, amount.end), (other.start, other.end)
+    yield Difference(
+        DriftType.HEDGE_CHANGE, severity, 0.7, f"{amount.text} has become {other.text}",
+        ("The number is the same, its bound is not.", f"The original allows {_interval(amount)}, the copy {_interval(other)}."),
+        (a,), (b,), (a,), (b,),
+    )  # fmt: skip
+
+
+def date_changes(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Difference]:
+    """Times of one unit that cannot both be right, or of which one is narrower than the original says."""
+    left = [time for time in original.times if _inside(time, unit.left)]
+    right = [time for time in copy.times if _inside(time, unit.right)]
+    free = [time for time in right if not any(_same_time(time, other) for other in left)]
+    for time in left:
+        if any(_same_time(time, other) for other in right):
+            continue
+        for other in list(free):
+            if time.kind != other.kind or not _placed(unit, time, other):
+                continue
+            if time.kind == "date" and time.first and other.first and time.overlaps(other):
+                continue
+            if not (time.first and other.first) and (time.kind == "date" and time.value and other.value) is None:
+                continue
+            if time.value is None or other.value is None or "REF" in time.value or "REF" in other.value:
+                continue
+            free.remove(other)
+            a, b = (time.start, time.end), (other.start, other.end)
+            yield Difference(
+                DriftType.DATE_CHANGE, Severity.CRITICAL, 0.8, f"{time.text} has become {other.text}",
+                ("The two times stand at the same place.", f"{time.value} is not {other.value}."), (a,), (b,), (a,), (b,),
+            )  # fmt: skip
+            break
+
+
+def _same_time(time: Time, other: Time) -> bool:
+    if time.value is not None and time.value == other.value:
+        return True
+    if time.first and other.first and time.last and other.last:
+        return time.overlaps(other)
+    return " ".join(time.text.lower().split()) == " ".join(other.text.lower().split())
+
+
+def _equal(amount: Quantity, other: Quantity) -> bool:
+    if amount.unit != other.unit:
+        return False
+    if amount.value is None or other.value is None:
+        return amount.low == other.low and amount.high == other.high
+    return abs(amount.value - other.value) <= 1e-9 * max(1.0, abs(amount.value))
+
+
+def _elsewhere(amount: Quantity, others: tuple[Quantity, ...]) -> bool:
+    return any(_equal(amount, other) for other in others)
+
+
+def _same_place(unit: Unit, amount: Quantity, other: Quantity) -> float:
+    """How surely two amounts stand in one slot: their words are aligned, or what they count is."""
+    left = _places(unit.left, amount.start, amount.end)
+    right = set(_places(unit.right, other.start, other.end))
+    for place in left:
+        pair = unit.to_right.get(place)
+        if pair is not None and pair.right in right and (unit.left[place].value is not None or pair.how == "slot"):
+            return 1.0
+    if amount.counted and other.counted and amount.counted.split()[-1] == other.counted.split()[-1]:
+        return 0.9
+    if not left or not right:
+        return 0.0
+    near = 0.0
+    for step, edge, other_edge in ((-1, left[0], min(right)), (1, left[-1], max(right))):
+        for d in (1, 2):
+            pair = unit.to_right.get(edge + step * d)
+            if (
+                pair is not None
+                and unit.left[edge + step * d].content
+                and abs(pair.right - (other_edge + step * d)) <= 1
+            ):
+                near += 0.4
+                break
+    return near if near > 0.5 else 0.0
+
+
+def _placed(unit: Unit, time: Time, other: Time) -> bool:
+    """Whether two times have aligned words, or hang on aligned words."""
+    left = _places(unit.left, time.start, time.end)
+    right = set(_places(unit.right, other.start, other.end))
+    if any(
+        (pair := unit.to_right.get(place)) is not None and pair.right in right and unit.left[place].content
+        for place in left
+    ):
+        return True
+    if not unit.original.parsed or not unit.copy.parsed or not left or not right:
+        return False
+    heads = {_head(unit.original, unit.left, left)}
+    others = {_head(unit.copy, unit.right, sorted(right))}
+    return any(
+        a is not None and b is not None and (pair := unit.to_right.get(a)) is not None and pair.right == b
+        for a in heads
+        for b in others
+    )
+
+
+def _head(view: View, words: tuple[Word, ...], places: list[int]) -> int | None:
+    """The place of the word that a stretch of words depends on."""
+    inside = {words[place].token for place in places}
+    by_token = {word.token: place for place, word in enumerate(words)}
+    for place in places:
+        head = view.doc[words[place].token].head.i
+        if head not in inside:
+            return by_token.get(head)
+    return None
+
+
+def _places(words: tuple[Word, ...], start: int, end: int) -> list[int]:
+    return [place for place, word in enumerate(words) if word.start < end and start < word.end]
+
+
+def _inside(thing: Quantity | Time, words: tuple[Word, ...]) -> bool:
+    return any(word.start < thing.end and thing.start < word.end for word in words)
+
+
+def _interval(amount: Quantity) -> str:
+    if amount.low == amount.high:
+        return f"{amount.low:g}"
+    return f"{amount.low:g} to {amount.high:g}" if amount.high != float("inf") else f"{amount.low:g} or more"

@@ -1,0 +1,131 @@
+"""polarity: the copy denies what the original affirms, or the other way round.
+
+Two aligned predicates are compared by the parity of what turns them around: a negator, a denying verb above them, and the
+opposition of the two words themselves. "Did not succeed" and "failed" come out even and are no finding.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from factcheck.lexicon import drift as lexicon
+from factcheck.model.finding import DriftType, Severity
+from factcheck.stages.drift import grammar
+from factcheck.stages.drift.unit import Difference, Unit
+from factcheck.stages.drift.view import View, Word
+
+_REACH = 4
+
+
+def polarity_changes(unit: Unit) -> Iterator[Difference]:
+    """Aligned words of which one is turned around and the other is not."""
+    seen: set[int] = set()
+    opposite = {pair.left for pair in unit.alignment.pairs if pair.how == "antonym"}
+    for pair in unit.alignment.pairs:
+        a, b = unit.left[pair.left], unit.right[pair.right]
+        if not a.content or pair.how in ("number", "spelling"):
+            continue
+        if pair.how == "slot" or (pair.how == "vector" and pair.likeness < 0.6):
+            continue
+        left, right = _turned(unit.original, unit.left, pair.left), _turned(unit.copy, unit.right, pair.right)
+        odd = (len(left) + len(right) + (pair.left in opposite)) % 2
+        if not odd:
+            continue
+        if pair.left not in opposite and len(left) + len(right) != 1:
+            continue
+        if pair.left not in opposite and _answered(unit, left, right):
+            continue
+        marks_left = sorted({pair.left, *left})
+        marks_right = sorted({pair.right, *right})
+        key = max(marks_right)
+        if key in seen:
+            continue
+        seen.add(key)
+        if pair.left in opposite:
+            if _converse(unit, pair.left, pair.right):
+                continue
+            message = f'"{a.text}" has become its opposite "{b.text}"'
+            step = "The two words stand at the same place and exclude each other."
+        else:
+            word = unit.left[left[0]].text if left else unit.right[right[0]].text
+            message = f'"{a.text}" is denied in the {"original" if left else "copy"} alone'
+            step = f'Only one side has "{word}" over it.'
+        span_left, span_right = unit.left_range(marks_left), unit.right_range(marks_right)
+        yield Difference(
+            DriftType.POLARITY, Severity.CRITICAL, 0.8, message, (step,), (span_left,), (span_right,),
+            tuple(unit.left_range([k]) for k in marks_left), tuple(unit.right_range([k]) for k in marks_right),
+        )  # fmt: skip
+
+
+def _turned(view: View, words: tuple[Word, ...], place: int) -> list[int]:
+    """Places of the words that turn the word at `place` around."""
+    closed = lexicon.words()
+    word = words[place]
+    if view.parsed:
+        token = view.token(word)
+        by_token = {other.token: k for k, other in enumerate(words)}
+        found: list[int] = []
+        if grammar.is_verb(token) or token.pos_ in ("ADJ", "NOUN") or token.dep_ in ("root", "ROOT"):
+            negator = grammar.negated(token)
+            if negator is not None and negator.i in by_token:
+                found.append(by_token[negator.i])
+        if token.dep_ in ("xcomp", "ccomp", "advcl") and token.head.lemma_ in closed.denying and token.dep_ == "xcomp":
+            found.append(by_token.get(token.head.i, place))
+        if token.pos_ == "NOUN" or token.tag_ == "VBG":
+            case = next((c for c in token.children if c.dep_ in ("case", "mark") and c.lower_ == "without"), None)
+            if case is not None and case.i in by_token:
+                found.append(by_token[case.i])
+        return sorted({k for k in found if k != place})
+    for back in range(1, _REACH + 1):
+        k = place - back
+        if k < 0 or words[k].text in ",;:.":
+            break
+        if words[k].norm in closed.negators:
+            return [k]
+        if words[k].content:
+            break
+    return []
+
+
+def _answered(unit: Unit, left: list[int], right: list[int]) -> bool:
+    """Whether the other side has a word of denial that no word of this side renders, near the same place."""
+    closed = lexicon.words()
+    denial = closed.negators | closed.near_negators | closed.denying
+
+    def turning(word: Word) -> bool:
+        return (
+            word.norm in denial or word.lemma in denial or (word.norm.startswith(("un", "non-")) and len(word.norm) > 5)
+        )
+
+    if left:
+        return any(turning(unit.right[k]) for k in unit.alignment.right_only) or any(
+            pair.left == k for k in left for pair in unit.alignment.pairs
+        )
+    return any(turning(unit.left[k]) for k in unit.alignment.left_only) or any(
+        pair.right == k for k in right for pair in unit.alignment.pairs
+    )
+
+
+def _converse(unit: Unit, left: int, right: int) -> bool:
+    """Whether an opposite is made good by the arguments changing places ("sold to A by B", "bought by A from B")."""
+    if not (unit.original.parsed and unit.copy.parsed):
+        return False
+    a, b = unit.original.token(unit.left[left]), unit.copy.token(unit.right[right])
+    if not (grammar.is_verb(a) and grammar.is_verb(b)):
+        return False
+    return _aligned(unit, grammar.agents(a), _obliques(b)) or _aligned(unit, _obliques(a), grammar.agents(b))
+
+
+def _obliques(token: Token) -> list[Token]:
+    return [child for child in token.children if child.dep_ in ("obl", "iobj")]
+
+
+def _aligned(unit: Unit, left: list[Token], right: list[Token]) -> bool:
+    at_left = {word.token: k for k, word in enumerate(unit.left)}
+    at_right = {word.token: k for k, word in enumerate(unit.right)}
+    for a in left:
+        for b in right:
+            pair = unit.to_right.get(at_left.get(a.i, -1))
+            if pair is not None and pair.right == at_right.get(b.i, -2):
+                return True
+    return False

@@ -1,0 +1,64 @@
+"""role_reversal: who did it to whom, the other way round in the copy.
+
+The active reading of both sides is compared, so that a passive with the same participants is no finding. A participant
+that moves between doer and done-to of one aligned verb is.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from factcheck.model.finding import DriftType, Severity
+from factcheck.stages.drift import grammar
+from factcheck.stages.drift.unit import Difference, Unit
+
+
+def role_changes(unit: Unit) -> Iterator[Difference]:
+    """Aligned verbs of one unit whose participants changed places, or lost their doer by a change of voice."""
+    if not (unit.original.parsed and unit.copy.parsed):
+        return
+    at_left = {word.token: k for k, word in enumerate(unit.left)}
+    at_right = {word.token: k for k, word in enumerate(unit.right)}
+
+    def same(a: Token, b: Token) -> bool:
+        pair = unit.to_right.get(at_left.get(a.i, -1))
+        return pair is not None and pair.right == at_right.get(b.i, -2) and pair.how != "slot"
+
+    for pair in unit.alignment.pairs:
+        if pair.how in ("slot", "antonym") or pair.likeness < 0.6:
+            continue
+        a, b = unit.original.token(unit.left[pair.left]), unit.copy.token(unit.right[pair.right])
+        if not (grammar.is_verb(a) and grammar.is_verb(b)) or not unit.left[pair.left].content:
+            continue
+        agents, patients = grammar.agents(a), grammar.patients(a)
+        new_agents, new_patients = grammar.agents(b), grammar.patients(b)
+        crossed = [(x, y) for x in agents for y in new_patients if same(x, y)]
+        turned = [(x, y) for x in patients for y in new_agents if same(x, y)]
+        kept = any(same(x, y) for x in agents for y in new_agents) or any(
+            same(x, y) for x in patients for y in new_patients
+        )
+        if kept or not (crossed or turned):
+            continue
+        if crossed and turned:
+            severity, confidence = Severity.CRITICAL, 0.85
+            message = f'Doer and done-to of "{a.text}" have changed places'
+        elif turned and not new_patients and grammar.shape(a).passive and pair.how in ("same", "lemma"):
+            severity, confidence = Severity.MINOR, 0.6
+            message = f'What is done to somebody ("{a.text}") is something they do ("{b.text}") in the copy'
+        elif crossed and new_agents and not any(same(x, y) for x in patients for y in new_agents) and patients:
+            severity, confidence = Severity.CRITICAL, 0.7
+            message = f'Who does "{a.text}" in the original has it done to them in the copy'
+        elif turned and new_patients and agents:
+            severity, confidence = Severity.CRITICAL, 0.7
+            message = f'Whom "{a.text}" is done to in the original does it in the copy'
+        else:
+            continue
+        moved_left = sorted({at_left[x.i] for x, _ in crossed + turned})
+        moved_right = sorted({at_right[y.i] for _, y in crossed + turned})
+        left = unit.left_range([pair.left, *moved_left])
+        right = unit.right_range([pair.right, *moved_right])
+        yield Difference(
+            DriftType.ROLE_REVERSAL, severity, confidence, message,
+            ("Read in the active voice, the participants of the two verbs do not stand in the same roles.",), (left,), (right,),
+            tuple(unit.left_range([k]) for k in [*moved_left, pair.left]), tuple(unit.right_range([k]) for k in [*moved_right, pair.right]),
+        )  # fmt: skip

@@ -1,0 +1,120 @@
+"""tense_or_aspect: when the copy puts an event, and whether it is done, going on, begun or only meant.
+
+Reported speech shifts tenses without changing what is said, and news mixes past and present freely, so a bare shift is
+minor; a finished act that becomes a beginning, an aim or a prediction is not.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from factcheck.lexicon import drift as lexicon
+from factcheck.model.finding import DriftType, Severity
+from factcheck.stages.drift import grammar
+from factcheck.stages.drift.unit import Difference, Unit
+from factcheck.stages.drift.view import View, Word
+
+_SAYING = ("say", "tell", "add", "report")
+
+
+def tense_changes(unit: Unit) -> Iterator[Difference]:
+    """Aligned verbs of one unit whose time or phase differs."""
+    closed = lexicon.words()
+    if not (unit.original.parsed and unit.copy.parsed):
+        return
+    at_left = {word.token: k for k, word in enumerate(unit.left)}
+    at_right = {word.token: k for k, word in enumerate(unit.right)}
+    for pair in unit.alignment.pairs:
+        if pair.how in ("slot", "antonym", "number") or (pair.how == "vector" and pair.likeness < 0.55):
+            continue
+        a, b = unit.original.token(unit.left[pair.left]), unit.copy.token(unit.right[pair.right])
+        if not (grammar.is_verb(a) and grammar.is_verb(b)) or not unit.left[pair.left].content:
+            continue
+        above_left, above_right = _phase(a), _phase(b)
+        if (
+            above_right is not None
+            and above_left is None
+            and not _has_phase(unit.original, unit.left, closed.aspect[above_right.lemma_])
+        ):
+            if above_right.i in at_right and _finite(a):
+                yield _difference(unit, Severity.MAJOR, [pair.left], sorted([at_right[above_right.i], pair.right]),
+                                  f'"{a.text}" has become "{above_right.text} ... {b.text}"',
+                                  "What the original reports as done is begun, meant or tried in the copy.")  # fmt: skip
+            continue
+        if (
+            above_left is not None
+            and above_right is None
+            and not _has_phase(unit.copy, unit.right, closed.aspect[above_left.lemma_])
+        ):
+            if above_left.i in at_left and _finite(b):
+                yield _difference(unit, Severity.MAJOR, sorted([at_left[above_left.i], pair.left]), [pair.right],
+                                  f'"{above_left.text} ... {a.text}" has become "{b.text}"',
+                                  "What the original reports as begun, meant or tried is done in the copy.")  # fmt: skip
+            continue
+        left, right = grammar.shape(a), grammar.shape(b)
+        if a.lemma_ in _SAYING or "none" in (left.tense, right.tense):
+            continue
+        if not _own(a) or not _own(b):
+            continue
+        marks_left, marks_right = _group(a, at_left), _group(b, at_right)
+        if not marks_left or not marks_right:
+            continue
+        future = (left.tense == "future" or left.modal == "would") != (
+            right.tense == "future" or right.modal == "would"
+        )
+        if future and (left.modal or right.modal) not in ("must", "can", "may"):
+            was, now = (left.tense, right.tense)
+            yield _difference(unit, Severity.MAJOR, marks_left, marks_right, f"{was} has become {now}",
+                              "One side tells of something that has happened or is so, the other of something still to come.")  # fmt: skip
+        elif left.modal or right.modal:
+            continue
+        elif left.progressive != right.progressive or (left.tense, left.perfect) != (right.tense, right.perfect):
+            if {left.tense, right.tense} == {"past"} and left.progressive == right.progressive:
+                continue  # past perfect for past: sequence of tenses
+            yield _difference(unit, Severity.MINOR, marks_left, marks_right,
+                              f'"{_text(unit.left, marks_left)}" has become "{_text(unit.right, marks_right)}"',
+                              "The verb is the same and its tense or aspect is not.")  # fmt: skip
+
+
+def _phase(token: Token) -> Token | None:
+    """The verb of phase or aim right above a verb ("began sending"), if any."""
+    head = token.head
+    if token.dep_ == "xcomp" and head.i < token.i and head.lemma_ in lexicon.words().aspect:
+        return head
+    return None
+
+
+def _has_phase(view: View, words: tuple[Word, ...], kind: str) -> bool:
+    aspect = lexicon.words().aspect
+    return any(aspect.get(word.lemma) == kind for word in words)
+
+
+def _finite(token: Token) -> bool:
+    return grammar.shape(token).tense in ("past", "present") and not grammar.shape(token).modal
+
+
+def _own(token: Token) -> bool:
+    return token.dep_ not in ("amod", "compound", "case", "xcomp", "acl", "advcl", "csubj") or any(
+        c.dep_.startswith("aux") for c in token.children
+    )
+
+
+def _group(token: Token, places: dict[int, int]) -> list[int]:
+    parts = [
+        child
+        for child in token.children
+        if child.dep_ in ("aux", "aux:pass", "cop") and token.i - 5 < child.i < token.i
+    ]
+    return sorted(places[part.i] for part in [*parts, token] if part.i in places)
+
+
+def _text(words: tuple[Word, ...], places: list[int]) -> str:
+    return " ".join(words[k].text for k in places)
+
+
+def _difference(
+    unit: Unit, severity: Severity, left: list[int], right: list[int], message: str, step: str
+) -> Difference:
+    a, b = unit.left_range(left), unit.right_range(right)
+    return Difference(DriftType.TENSE_OR_ASPECT, severity, 0.7, message, (step,), (a,), (b,),
+                      tuple(unit.left_range([k]) for k in left), tuple(unit.right_range([k]) for k in right))  # fmt: skip

@@ -1,0 +1,88 @@
+"""term_substitution: a term rendered word for word, by a false friend, or by one that names another act.
+
+A synonym is no finding. Three things are: a part of a fixed term ("drug lord") replaced by a word that shares only one of
+its senses; an act replaced by one that the law keeps apart; and, as minor, a word replaced by one with no known relation.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.lexicon import drift as lexicon
+from factcheck.model.finding import DriftType, Severity
+from factcheck.stages.drift.unit import Difference, Unit
+from factcheck.stages.drift.view import Word
+from factcheck.stages.drift.words import Pair
+
+_CLOSE = 0.62
+_FAR = 0.50
+
+
+def term_changes(unit: Unit) -> Iterator[Difference]:
+    """Aligned content words of one unit that do not mean the same."""
+    closed = lexicon.words()
+    relations = lexicon.relations()
+    copied = {word.lemma for word in unit.original.words}
+    for pair in unit.alignment.pairs:
+        a, b = unit.left[pair.left], unit.right[pair.right]
+        if not (a.content and b.content) or a.value is not None or b.value is not None or a.name or b.name:
+            continue
+        if pair.how in ("same", "lemma", "form", "number", "antonym", "spelling"):
+            continue
+        if a.pos and b.pos and a.pos != b.pos:
+            continue
+        distinct = closed.distinct.get(a.lemma, frozenset()) & closed.distinct.get(b.lemma, frozenset())
+        if distinct:
+            yield _difference(
+                unit,
+                pair,
+                Severity.MAJOR,
+                0.75,
+                "The two words name different acts, which the law or the record keeps apart.",
+            )
+            continue
+        if pair.how in ("synonym", "broader") and not _rendering(unit, pair):
+            continue
+        term = _term(unit, pair)
+        if term and b.lemma not in copied and _odd(a, b, pair) and not relations.above(b.lemma, a.lemma):
+            yield _difference(unit, pair, Severity.MAJOR, 0.65,
+                              "The rest of the term is kept, and this word of it is replaced by one that fits another sense.", term)  # fmt: skip
+
+
+def _rendering(unit: Unit, pair: Pair) -> bool:
+    """Whether a synonym looks like one picked from a dictionary: much rarer than the word it stands for."""
+    a, b = unit.left[pair.left], unit.right[pair.right]
+    return pair.how == "synonym" and lexicon.information(b.norm) > lexicon.information(a.norm) + 5
+
+
+def _odd(a: Word, b: Word, pair: Pair) -> bool:
+    return pair.likeness < _CLOSE and lexicon.information(b.norm) > max(10.0, lexicon.information(a.norm) - 0.5)
+
+
+def _term(unit: Unit, pair: Pair) -> tuple[int, int] | None:
+    """Places, left and right, of a neighbour noun or adjective that makes a term with the pair and is kept as it is."""
+    a = unit.left[pair.left]
+    for step in (-1, 1):
+        k = pair.left + step
+        other = unit.to_right.get(k)
+        if other is None or other.how not in ("same", "lemma") or other.right != pair.right + step:
+            continue
+        if not unit.left[k].content or unit.left[k].name:
+            continue
+        if not unit.original.parsed:
+            return k, other.right
+        token, near = unit.original.token(a), unit.original.token(unit.left[k])
+        bound = (near.head.i == token.i and near.dep_ in ("compound", "amod")) or (
+            token.head.i == near.i and token.dep_ in ("compound",)
+        )
+        if bound and token.pos_ == "NOUN" and (near.pos_ == "NOUN" or token.dep_ == "compound"):
+            return k, other.right
+    return None
+
+
+def _difference(
+    unit: Unit, pair: Pair, severity: Severity, confidence: float, step: str, term: tuple[int, int] | None = None
+) -> Difference:
+    left = unit.left_range([pair.left, term[0]] if term else [pair.left])
+    right = unit.right_range([pair.right, term[1]] if term else [pair.right])
+    a, b = unit.original.text[left[0] : left[1]], unit.copy.text[right[0] : right[1]]
+    return Difference(DriftType.TERM_SUBSTITUTION, severity, confidence, f'"{a}" has become "{b}"', (step,), (left,), (right,),
+                      (unit.left_range([pair.left]),), (unit.right_range([pair.right]),))  # fmt: skip

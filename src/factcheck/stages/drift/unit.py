@@ -1,0 +1,80 @@
+"""The unit of comparison: one sentence of the copy with its parents in the original, word by word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from factcheck.model.finding import DriftType, Severity
+from factcheck.stages.drift.view import View, Word
+from factcheck.stages.drift.words import Pair, Vectors, WordAlignment, align_words
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Aligned words of one sentence of the copy and of its parents.
+
+    `left` and `right` are the words in text order; places in `alignment` refer to them.
+    """
+
+    original: View
+    copy: View
+    parents: tuple[int, ...]
+    children: tuple[int, ...]
+    left: tuple[Word, ...]
+    right: tuple[Word, ...]
+    alignment: WordAlignment
+    to_right: dict[int, Pair] = field(default_factory=dict)
+    to_left: dict[int, Pair] = field(default_factory=dict)
+    score: float = 1.0
+
+    def left_range(self, places: Sequence[int]) -> Range:
+        """Offsets in the original from the first to the last of some places."""
+        return self.left[min(places)].start, self.left[max(places)].end
+
+    def right_range(self, places: Sequence[int]) -> Range:
+        """Offsets in the copy from the first to the last of some places."""
+        return self.right[min(places)].start, self.right[max(places)].end
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One difference in meaning, before it becomes a finding: where it stands on both sides, and why it was found.
+
+    `left` or `right` may be empty where one side has nothing; then the finding shows the sentence it is missing from.
+    """
+
+    type: DriftType
+    severity: Severity
+    confidence: float
+    message: str
+    steps: tuple[str, ...]
+    left: tuple[Range, ...] = ()
+    right: tuple[Range, ...] = ()
+    left_marks: tuple[Range, ...] = ()
+    right_marks: tuple[Range, ...] = ()
+
+
+def make_unit(
+    original: View,
+    copy: View,
+    parents: Sequence[int],
+    children: Sequence[int],
+    score: float,
+    left_vectors: Vectors | None,
+    right_vectors: Vectors | None,
+) -> Unit:
+    """Align the words of some sentences of the copy with those of their parents; vectors are of these words, in text order."""
+    left_ids = [k for p in sorted(parents) for k in range(*original.sentences[p])]
+    right_ids = [k for c in sorted(children) for k in range(*copy.sentences[c])]
+    left = tuple(original.words[k] for k in left_ids)
+    right = tuple(copy.words[k] for k in right_ids)
+    alignment = align_words(left, right, left_vectors, right_vectors)
+    return Unit(original, copy, tuple(parents), tuple(children), left, right, alignment, alignment.to_right(),
+                alignment.to_left(), score)  # fmt: skip
+
+
+def quote(view: View, span: Range) -> str:
+    """A short quotation of a span, for messages."""
+    text = " ".join(view.text[span[0] : span[1]].split())
+    return text if len(text) <= 90 else f"{text[:60]} ... {text[-25:]}"

@@ -1,0 +1,219 @@
+"""What drift sees of a text: its words with their forms and weights, and its sentences.
+
+The view takes what the Doc has and guesses what it lacks, so that the same code runs on a bare tokenizer, on a parsed
+Doc, on one sentence and on a book.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from factcheck.lexicon import drift as lexicon
+from factcheck.stages.drift.numerals import value_of
+from factcheck.text import fold
+
+_ENDINGS = (
+    ("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("s", ""), ("ing", ""), ("ing", "e"),
+    ("ed", ""), ("ed", "e"), ("d", ""), ("er", ""), ("est", ""), ("ly", ""),
+)  # fmt: skip
+_SUFFIX = re.compile(
+    r"(?:ization|isation|ational|fulness|iveness|ations?|ements?|ments?|ities|ity|ances?|ences?|ions?|ors?|ers?|ing|ed|ies|es|s"
+    r"|al|ive|ous|ly|ness|ful|able|ible|ist|ism|ize|ise|ate|y|e)$"
+)
+_END = re.compile(r"[.!?]['\"”’)]*$")
+_ABBREVIATION = re.compile(
+    r"^(?:[A-Z]\.)+$|^(?:mr|mrs|ms|dr|gen|sen|rep|gov|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec|no|vs|inc|co|corp|ltd)\.$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: offsets, forms, and how much it tells.
+
+    `norm` is folded, `lemma` folded too, `stem` a crude root. `name` says that it is a part of a name, `value` its number if it
+    is one. `weight` is its information in [0, 1]; function words and punctuation have little or none.
+    """
+
+    i: int
+    start: int
+    end: int
+    text: str
+    norm: str
+    lemma: str
+    stem: str
+    pos: str
+    tag: str
+    content: bool
+    name: bool
+    value: float | None
+    weight: float
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A text as drift reads it. `sentences` are ranges of word indices, in order and without gaps between words."""
+
+    text: str
+    words: tuple[Word, ...]
+    sentences: tuple[tuple[int, int], ...]
+    doc: Doc
+    parsed: bool
+    tagged: bool
+    lowered: bool = False
+    by_token: dict[int, int] = field(default_factory=dict)
+
+    def token(self, word: Word) -> Token:
+        """The spaCy token of a word."""
+        return self.doc[word.token]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets of the words `first` to `last`, both included."""
+        return self.words[first].start, self.words[last].end
+
+
+def view(doc: Doc) -> View:
+    """The view of a Doc, tagged and parsed or not. Linear in its length."""
+    tagged = doc.has_annotation("TAG") or doc.has_annotation("POS")
+    parsed = doc.has_annotation("DEP") and any(token.head.i != token.i for token in doc[:200])
+    entities = {token.i for ent in doc.ents for token in ent if ent.label_ in _NAMED}
+    starts: set[int] = set()
+    if doc.has_annotation("SENT_START"):
+        starts = {sent.start for sent in doc.sents}
+    elif len(doc):
+        starts = {0} | {i for i in range(1, len(doc)) if _starts(doc, i)}
+    letters = [token for token in doc if token.is_alpha]
+    lowered = bool(letters) and not any(char.isupper() for token in letters[:400] for char in token.text)
+    words: list[Word] = []
+    sentences: list[tuple[int, int]] = []
+    by_token: dict[int, int] = {}
+    first = 0
+    initial = True
+    closed = lexicon.words().function
+    for token in doc:
+        if token.i in starts and words and len(words) > first:
+            sentences.append((first, len(words)))
+            first = len(words)
+        if token.i in starts:
+            initial = True
+        if token.is_space:
+            continue
+        text = token.text
+        norm = fold(text)
+        norm = _CLITICS.get(norm, norm)
+        alphabetic = any(char.isalpha() for char in norm)
+        value = value_of(norm)
+        pos = token.pos_ if tagged else ""
+        lemma = fold(token.lemma_) if tagged and token.lemma_ else base(norm)
+        capital = text[:1].isupper() and alphabetic
+        name = token.i in entities or pos == "PROPN" or (not tagged and capital and not initial and norm not in closed)
+        if initial and not tagged and capital and norm not in closed and not lexicon.known(norm):
+            name = True
+        content = (alphabetic and norm not in closed) or any(char.isdigit() for char in norm)
+        told = lexicon.information(norm)
+        weight = 0.0
+        if content:
+            weight = min(max((told - 5.0) / 9.0, 0.15), 1.0)
+            if name or value is not None or any(char.isdigit() for char in norm):
+                weight = max(weight, 0.7)
+        by_token[token.i] = len(words)
+        words.append(Word(len(words), token.idx, token.idx + len(text), text, norm, lemma, stem(lemma), pos, token.tag_ if tagged else "",
+                          content, name, value, weight, token.i))  # fmt: skip
+        if alphabetic or norm.isdigit():
+            initial = False
+    if len(words) > first:
+        sentences.append((first, len(words)))
+    return View(doc.text, tuple(words), tuple(sentences), doc, parsed, tagged, lowered, by_token)
+
+
+_CLITICS = {
+    "n't": "not",
+    "nt": "not",
+    "ca": "can",
+    "wo": "will",
+    "'re": "are",
+    "'ve": "have",
+    "'ll": "will",
+    "'m": "am",
+    "an": "a",
+}
+_NAMED = frozenset(
+    {"PER", "PERSON", "ORG", "LOC", "GPE", "FAC", "NORP", "MISC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"}
+)
+
+
+def _starts(doc: Doc, i: int) -> bool:
+    """Whether token `i` begins a sentence, judged by the token before it; used only without a sentence splitter."""
+    before = doc[i - 1]
+    if "\n" in before.text or "\n" in before.whitespace_:
+        return True
+    if doc[i].is_punct and not doc[i].text.startswith(("“", '"', "‘", "'", "(", "—", "-")):
+        return False
+    if not _END.search(before.text) and before.text not in ("”", '"', "’"):
+        return False
+    if before.text in ("”", '"', "’") and (i < 2 or not _END.search(doc[i - 2].text)):
+        return False
+    return not _ABBREVIATION.match(before.text) and not doc[i].text[:1].islower()
+
+
+@lru_cache(maxsize=100_000)
+def base(norm: str) -> str:
+    """A lemma guessed from the form alone: the longest stripped form that is a known word and not much rarer.
+
+    >>> base("prisons")
+    'prison'
+    """
+    irregular = _IRREGULAR.get(norm)
+    if irregular:
+        return irregular
+    if len(norm) < 4 or not norm.isascii():
+        return norm
+    for ending, instead in _ENDINGS[:12]:
+        if norm.endswith(ending) and not (ending == "s" and norm.endswith(("ss", "us", "is"))):
+            shorter = norm[: -len(ending)] + instead
+            if len(shorter) < 3:
+                continue
+            if (
+                ending in ("ing", "ed")
+                and not instead
+                and len(shorter) > 3
+                and shorter[-1] == shorter[-2]
+                and shorter[-1] not in "ls"
+            ):
+                shorter = shorter[:-1]
+            if lexicon.known(shorter) and lexicon.information(shorter) < lexicon.information(norm) + 4:
+                return shorter
+    return norm
+
+
+@lru_cache(maxsize=100_000)
+def stem(lemma: str) -> str:
+    """A crude root that a verb shares with its noun ("transfer", "transferral"; "arrest", "arrested")."""
+    for _ in range(2):
+        found = _SUFFIX.search(lemma)
+        if found is None or found.start() < 4:
+            break
+        lemma = lemma[: found.start()]
+    return lemma
+
+
+_IRREGULAR = {
+    form: lemma
+    for lemma, forms in {
+        "be": "is are was were been being am", "have": "has had having", "do": "does did done", "say": "said", "go": "went gone", "make": "made",
+        "take": "took taken", "come": "came", "see": "saw seen", "get": "got gotten", "give": "gave given", "find": "found", "think": "thought",
+        "tell": "told", "become": "became", "show": "shown", "leave": "left", "feel": "felt", "put": "put", "bring": "brought", "begin": "began begun",
+        "keep": "kept", "hold": "held", "write": "wrote written", "stand": "stood", "hear": "heard", "let": "let", "mean": "meant", "meet": "met",
+        "run": "ran", "pay": "paid", "sit": "sat", "speak": "spoke spoken", "lie": "lay lain", "lead": "led", "grow": "grew grown", "lose": "lost",
+        "fall": "fell fallen", "send": "sent", "build": "built", "understand": "understood", "draw": "drew drawn", "break": "broke broken",
+        "spend": "spent", "rise": "rose risen", "drive": "drove driven", "buy": "bought", "wear": "wore worn", "choose": "chose chosen",
+        "seek": "sought", "catch": "caught", "fight": "fought", "teach": "taught", "sell": "sold", "win": "won", "shoot": "shot", "fly": "flew flown",
+        "throw": "threw thrown", "know": "knew known", "steal": "stole stolen", "hide": "hid hidden", "strike": "struck stricken", "flee": "fled",
+        "man": "men", "woman": "women", "child": "children", "person": "people persons", "foot": "feet", "tooth": "teeth", "life": "lives", "leaf": "leaves",
+        "wife": "wives", "bear": "bore borne born", "swear": "swore sworn", "beat": "beaten", "shake": "shook shaken", "sink": "sank sunk", "ride": "rode ridden",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip

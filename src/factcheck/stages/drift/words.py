@@ -1,0 +1,248 @@
+"""Which word of the copy renders which word of the original.
+
+Evidence from strongest to weakest: the same form, lemma or number; a related form; a near spelling; a thesaurus relation;
+a near vector in context; and last the place: two words whose neighbours render one another stand in one slot. Pairs
+are taken best first, one to one; a neighbour that is aligned too speaks for a pair, as in the competitive linking of
+Melamed (2000).
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from factcheck.lexicon import drift as lexicon
+from factcheck.stages.drift.view import Word
+
+Vectors = NDArray[np.float32]
+
+_LEAST = 0.45
+_NEAR = 0.10
+_FAR = 0.12
+_COSINE_FLOOR = 0.45
+_WINDOW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two aligned words by their place in the two sequences; `how` names the evidence, `likeness` is in [0, 1]."""
+
+    left: int
+    right: int
+    how: str
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class WordAlignment:
+    """The pairs in order of the original, and what is left over on each side, as places in the two sequences."""
+
+    pairs: tuple[Pair, ...]
+    left_only: tuple[int, ...]
+    right_only: tuple[int, ...]
+
+    def to_right(self) -> dict[int, Pair]:
+        """The pair of each aligned word of the original."""
+        return {pair.left: pair for pair in self.pairs}
+
+    def to_left(self) -> dict[int, Pair]:
+        """The pair of each aligned word of the copy."""
+        return {pair.right: pair for pair in self.pairs}
+
+
+def likeness(left: Word, right: Word) -> tuple[str, float]:
+    """How alike two words are out of context, and why: ("same", 1.0) to ("", 0.0)."""
+    if left.norm == right.norm:
+        return "same", 1.0
+    if left.value is not None and right.value is not None:
+        return ("number", 0.97) if left.value == right.value else ("", 0.0)
+    if (left.value is None) != (right.value is None):
+        return "", 0.0
+    return _likeness(left.norm, left.lemma, left.stem, right.norm, right.lemma, right.stem, left.name and right.name)
+
+
+@lru_cache(maxsize=400_000)
+def _likeness(a: str, a_lemma: str, a_stem: str, b: str, b_lemma: str, b_stem: str, names: bool) -> tuple[str, float]:
+    if a_lemma == b_lemma:
+        return "lemma", 0.95
+    if a.replace(".", "").replace("-", "") == b.replace(".", "").replace("-", ""):
+        return "lemma", 0.95
+    relations = lexicon.relations()
+    if relations.opposite(a_lemma, b_lemma) or relations.opposite(a, b):
+        return "antonym", 0.72
+    if negated_form(a, b) or negated_form(b, a):
+        return "antonym", 0.75
+    if min(len(a_stem), len(b_stem)) >= 4 and (a_stem == b_stem or relations.related(a_lemma, b_lemma)):
+        return "form", 0.85
+    spelling = misspelt(a, b)
+    if spelling and (names or not (lexicon.known(a) and lexicon.known(b))):
+        return "spelling", 0.80
+    if relations.synonymous(a_lemma, b_lemma):
+        return "synonym", 0.78
+    if len(a_stem) >= 5 and len(b_stem) >= 5 and a_stem[:5] == b_stem[:5] and abs(len(a) - len(b)) <= 4:
+        return "form", 0.70
+    if relations.above(a_lemma, b_lemma) or relations.above(b_lemma, a_lemma):
+        return "broader", 0.60
+    if names and (a.startswith(b_stem) or b.startswith(a_stem)) and min(len(a), len(b)) >= 4:
+        return "form", 0.7
+    return "", 0.0
+
+
+def negated_form(word: str, other: str) -> bool:
+    """Whether `word` is `other` with a negative prefix ("unarmed", "armed")."""
+    for prefix in ("un", "in", "im", "ir", "il", "dis", "non", "non-"):
+        if word.startswith(prefix) and word[len(prefix) :] == other and len(other) >= 4:
+            return True
+    return False
+
+
+def misspelt(left: str, right: str) -> bool:
+    """Whether two folded words are likely spellings of one: one or two edits apart, depending on length."""
+    longer = max(len(left), len(right))
+    if longer < 4 or abs(len(left) - len(right)) > 2:
+        return False
+    allowed = 1 if longer < 6 else 2
+    if OSA.distance(left, right, score_cutoff=allowed) > allowed:
+        return False
+    return longer >= 6 or left[0] == right[0] or JaroWinkler.similarity(left, right) > 0.8
+
+
+def align_words(
+    left: Sequence[Word],
+    right: Sequence[Word],
+    left_vectors: Vectors | None = None,
+    right_vectors: Vectors | None = None,
+) -> WordAlignment:
+    """Align two word sequences of at most some hundred words each; O(n m) time.
+
+    Args:
+        left: Words of the original, in order.
+        right: Words of the copy, in order.
+        left_vectors: Unit row vectors of the words of `left` in context, or None.
+        right_vectors: The same for `right`.
+    """
+    if not left or not right:
+        return WordAlignment((), tuple(range(len(left))), tuple(range(len(right))))
+    scores: dict[tuple[int, int], float] = {}
+    reasons: dict[tuple[int, int], tuple[str, float]] = {}
+    cosines = left_vectors @ right_vectors.T if left_vectors is not None and right_vectors is not None else None
+    for i, a in enumerate(left):
+        for j, b in enumerate(right):
+            if a.content != b.content and a.norm != b.norm and a.lemma != b.lemma:
+                continue
+            if not a.content and a.norm != b.norm and a.lemma != b.lemma:
+                continue
+            how, value = likeness(a, b)
+            if cosines is not None and a.content and a.value is None and b.value is None:
+                near = float(cosines[i, j])
+                if how:
+                    value = min(1.0, value + 0.15 * (near - 0.4))
+                elif near > _COSINE_FLOOR and not (a.name and b.name):
+                    how, value = "vector", 0.40 + 0.5 * (near - _COSINE_FLOOR) / (1 - _COSINE_FLOOR)
+            if how:
+                reasons[i, j] = how, value
+    taken_left: dict[int, int] = {}
+    taken_right: dict[int, int] = {}
+    for (i, j), (_how, value) in reasons.items():
+        apart = abs(i / len(left) - j / len(right))
+        scores[i, j] = value - _FAR * apart + _support(reasons, i, j)
+    order = sorted(scores, key=lambda key: (-scores[key], key))
+    for content in (True, False):
+        for i, j in order:
+            if left[i].content != content or i in taken_left or j in taken_right:
+                continue
+            if content or _anchored(i, j, taken_left, len(left), len(right)):
+                if scores[i, j] >= _LEAST:
+                    taken_left[i], taken_right[j] = j, i
+    pairs = {(i, j): reasons[i, j] for i, j in taken_left.items()}
+    for i, j in _slots(left, right, taken_left, taken_right):
+        taken_left[i], taken_right[j] = j, i
+        how, value = reasons.get((i, j), ("slot", 0.0))
+        pairs[i, j] = how, value
+    return WordAlignment(
+        tuple(Pair(i, j, how, round(value, 4)) for (i, j), (how, value) in sorted(pairs.items())),
+        tuple(i for i in range(len(left)) if i not in taken_left),
+        tuple(j for j in range(len(right)) if j not in taken_right),
+    )
+
+
+def _support(reasons: dict[tuple[int, int], tuple[str, float]], i: int, j: int) -> float:
+    """A bonus for each side on which a close neighbour pair is alike too."""
+    bonus = 0.0
+    for step in (-1, 1):
+        best = 0.0
+        for di in range(1, _WINDOW + 1):
+            for dj in range(1, _WINDOW + 1):
+                found = reasons.get((i + step * di, j + step * dj))
+                if found is not None and found[1] > 0.6:
+                    best = max(best, found[1] * (1.0 - 0.2 * (max(di, dj) - 1)))
+        bonus += _NEAR * best
+    return bonus
+
+
+def _anchored(i: int, j: int, taken: dict[int, int], n: int, m: int) -> bool:
+    """Whether a function-word pair stands near an aligned pair, or at about the same place of short texts."""
+    for di in range(-_WINDOW, _WINDOW + 1):
+        other = taken.get(i + di)
+        if other is not None and abs(other - (j + di)) <= 2:
+            return True
+    return (n < 6 or m < 6) and abs(i - j) <= 2
+
+
+def _slots(
+    left: Sequence[Word], right: Sequence[Word], taken_left: dict[int, int], taken_right: dict[int, int]
+) -> list[tuple[int, int]]:
+    """Unaligned content words whose aligned neighbours on both sides render one another, in text order."""
+    found: list[tuple[int, int]] = []
+    spare_left = [i for i, word in enumerate(left) if word.content and i not in taken_left]
+    spare_right = {j for j, word in enumerate(right) if word.content and j not in taken_right}
+    options: dict[tuple[int, int], float] = {}
+    for i in spare_left:
+        before = _nearest(taken_left, i, -1, len(left))
+        after = _nearest(taken_left, i, 1, len(left))
+        for near, anchor in ((before, -1), (after, 1)):
+            if near is None:
+                continue
+            place, distance = near
+            for dj in range(1, 5):
+                j = place - anchor * dj
+                if j not in spare_right:
+                    continue
+                other = after if anchor == -1 else before
+                both = other is not None and abs(other[0] - j) <= 4 and (other[0] - j) * anchor < 0
+                cost = abs(dj - distance) + (0 if both else 3)
+                kinds = (left[i].value is None) == (right[j].value is None) and (left[i].name == right[j].name)
+                same_pos = not left[i].pos or left[i].pos == right[j].pos
+                cost += (0 if kinds else 2) + (0 if same_pos else 2)
+                if cost <= 4:
+                    options[i, j] = min(cost, options.get((i, j), 99.0))
+    used: set[int] = set()
+    for i, j in sorted(options, key=lambda key: (options[key], key)):
+        if i not in used and j in spare_right:
+            used.add(i)
+            spare_right.discard(j)
+            found.append((i, j))
+    return found
+
+
+def _nearest(taken: dict[int, int], i: int, step: int, n: int) -> tuple[int, int] | None:
+    """Where the nearest aligned word on one side of `i` went, and how far from `i` it stands; within four words."""
+    for distance in range(1, 5):
+        place = i + step * distance
+        if not 0 <= place < n:
+            return None
+        if place in taken:
+            return taken[place], distance
+    return None
+
+
+def group_by_left(pairs: Sequence[Pair]) -> dict[int, list[Pair]]:
+    """Pairs of each word of the original."""
+    grouped: dict[int, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        grouped[pair.left].append(pair)
+    return grouped
