@@ -1,0 +1,104 @@
+"""Dates, times, durations and repetitions of an English text, as closed intervals of days.
+
+Own grammar over tokens (`lexer`, `grammar`, `rules`), joined into whole expressions (`compose`) and placed in time
+(`resolve`) by the article's date, the tense of the governing verb (`tense`) and the dates named before. Values follow
+TIMEX3 (ISO-TimeML, ISO 24617-1); docs/dates.md says what is read and what each kind of expression becomes.
+"""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from factcheck.model.time import Time
+from factcheck.readers.dates.compose import Item, compose
+from factcheck.readers.dates.guards import inside_entity, is_name, is_weak
+from factcheck.readers.dates.periods import named_days
+from factcheck.readers.dates.resolve import Context, Resolved, resolve
+from factcheck.readers.dates.rules import grammar
+from factcheck.readers.dates.tense import direction
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from spacy.tokens import Doc
+
+    from factcheck.readers.dates.calendar import Period
+    from factcheck.readers.dates.lexer import Lexed
+
+__all__ = ["read_dates"]
+
+
+def read_dates(doc: "Doc", published: "date | None" = None) -> tuple[Time, ...]:
+    """Read every date, time of day, duration and repetition of a text.
+
+    Args:
+        doc: A text. A parse, tags and entities are used where there are any; `spacy.blank("en")` does too.
+        published: The day that "Thursday" and "last month" are told from; without it they stay unresolved.
+    Returns:
+        Times in the order of the text, none overlapping another; `doc.text[time.start:time.end] == time.text`.
+
+    Never raises, and is linear in the length of the text.
+    """
+    text = doc.text
+    lexed = grammar().lex(text)
+    times: list[Time] = []
+    anchor: Period | None = None
+    quarter: Period | None = None
+    sentence_end = 0
+    ends = _sentence_ends(lexed)
+    for item in compose(_select(lexed), lexed):
+        if is_weak(item, lexed) or is_name(item, lexed):
+            continue
+        start, end = lexed.starts[item.first], lexed.ends[item.stop - 1]
+        if inside_entity(doc, start, end):
+            continue
+        while ends and sentence_end < len(ends) and ends[sentence_end] <= item.first:
+            sentence_end, anchor = sentence_end + 1, None
+        asked = (lexed.starts[item.stem], end)
+        found = resolve(item.expression, Context(published, anchor, quarter, partial(direction, doc, *asked)))
+        times.append(_time(text, start, end, found))
+        if found.point is not None:
+            anchor = found.point
+            quarter = found.point if found.point.precision == "quarter" else quarter
+    return tuple(times)
+
+
+def _select(lexed: "Lexed") -> list[Item]:
+    """Leftmost, then longest, then the earlier rule."""
+    matches = sorted([*grammar().matches(lexed), *named_days(lexed)], key=lambda match: match[:3])
+    items: list[Item] = []
+    stop = 0
+    for first, length, _, expression in matches:
+        if first >= stop:
+            stop = first - length
+            items.append(Item(first, stop, expression, first))
+    return items
+
+
+def _sentence_ends(lexed: "Lexed") -> list[int]:
+    """Token indices after a full stop and before a capital, or at a gap; abbreviations may end one too many."""
+    ends = []
+    for index, word in enumerate(lexed.words):
+        if word in (".", "!", "?", ";") and index + 1 < len(lexed.words):
+            after = index + 1
+            while after < len(lexed.words) - 1 and not lexed.words[after].isalnum():
+                after += 1
+            if lexed.is_capital(after) and len(lexed.word(index - 1)) > 2:
+                ends.append(index + 1)
+        elif word.startswith("\n"):
+            ends.append(index + 1)
+    return ends
+
+
+def _time(text: str, start: int, end: int, found: Resolved) -> Time:
+    return Time(
+        start,
+        end,
+        text[start:end],
+        found.first,
+        found.last,
+        found.kind,
+        found.value,
+        found.precision,
+        found.first is not None or found.last is not None,
+        found.mod,
+    )

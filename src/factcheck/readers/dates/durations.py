@@ -1,0 +1,184 @@
+"""Rules for amounts of time, times of day and repetitions: "two years", "4 p.m.", "every Monday"."""
+
+from factcheck.lexicon.dates import date_words
+from factcheck.readers.dates.absolute import weekday_number
+from factcheck.readers.dates.calendar import iso_duration
+from factcheck.readers.dates.grammar import Match, Rule
+from factcheck.readers.dates.meaning import Clock, Expression, Length, Repeats
+from factcheck.readers.dates.numerals import amount, is_vague, whole
+from factcheck.readers.dates.periods import unit_name
+from factcheck.readers.dates.relative import unit_is_singular
+
+_MODS = {"more": "MORE_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN", "up": "EQUAL_OR_LESS", "at": "EQUAL_OR_MORE"}
+
+
+def length(count: float | None, unit: str, mod: str | None = None) -> Expression | None:
+    """An amount of time; None where the unit is none of its own ("weekend")."""
+    return Expression(Length(iso_duration(count, unit), unit), mod=mod)
+
+
+def _counted(match: Match) -> Expression | None:
+    words = match.words("count")
+    count, unit = amount(words), unit_name(match.word("unit"))
+    if count is None and not is_vague(words):
+        return None
+    if words in (("a",), ("an",)) and unit == "second":
+        return None  # "a second group"
+    if is_age(match):
+        return None
+    if words[0] == "some" and unit_is_singular(match.word("unit")):
+        return None
+    if count is not None and match.has("half"):
+        count += 0.5
+    singular = unit_is_singular(match.word("unit"))
+    if singular and not match.has("glue") and count is not None and count != 1 and count > 1 and unit in ("second",):
+        return None
+    return length(count, unit)
+
+
+def is_age(match: Match) -> bool:
+    """Whether the amount is somebody's age: "52 years old", "a 6-year-old"."""
+    lexed, stop = match.lexed, match.stop
+    after = lexed.word(stop) if lexed.word(stop) not in ("-", "‐", "‑") else lexed.word(stop + 1)
+    return after in ("old", "olds") or (after == "of" and lexed.word(stop + 1) == "age")
+
+
+def _plural(match: Match) -> Expression | None:
+    if is_age(match):
+        return None
+    return length(None, unit_name(match.word("unit")))
+
+
+def _long(match: Match) -> Expression | None:
+    unit = unit_name(match.word("unit"))
+    return length(None if match.word("unit").endswith("s") else 1, unit)
+
+
+def _all(match: Match) -> Expression | None:
+    return length(1, unit_name(match.word("unit")))
+
+
+def _first_units(match: Match) -> Expression | None:
+    words = match.words("count")
+    count = amount(words)
+    return length(count, unit_name(match.word("unit"))) if count is not None or is_vague(words) else None
+
+
+def _range(match: Match) -> Expression | None:
+    low, high = amount(match.words("low")), amount(match.words("high"))
+    if low is None or high is None or not low < high or is_age(match):
+        return None
+    return length(None, unit_name(match.word("unit")))
+
+
+# -- repetitions -------------------------------------------------------------------------------------------------
+
+
+def _every(match: Match) -> Expression | None:
+    if match.has("weekday"):
+        part = match.word("part")
+        value = f"XXXX-WXX-{weekday_number(match.word('weekday'))}"
+        return Expression(Repeats(value + (f"T{date_words().words['part'][part]}" if part else "")))
+    if match.has("part"):
+        return Expression(Repeats(f"XXXX-XX-XXT{date_words().words['part'][match.word('part')]}"))
+    words = match.words("count")
+    count = amount(words) if words else 1.0
+    if words and words[0] in ("other", "second"):
+        count = 2.0
+    return None if count is None else Expression(Repeats(iso_duration(count, unit_name(match.word("unit")))))
+
+
+def _weekdays(match: Match) -> Expression | None:
+    if not match.lexed.is_capital(match.at("weekday")):
+        return None
+    part = match.word("part")
+    code = f"T{date_words().words['part'][part]}" if part else ""
+    return Expression(Repeats(f"XXXX-WXX-{weekday_number(match.word('weekday'))}{code}"))
+
+
+def _adverb(match: Match) -> Expression | None:
+    if match.lexed.is_capital(match.start) and match.lexed.is_capital(match.start - 1 if match.start else 0):
+        return None  # part of a name: "the Daily Mail"
+    if (
+        match.lexed.is_capital(match.start)
+        and match.stop < len(match.lexed.words)
+        and match.lexed.is_capital(match.stop)
+    ):
+        return None
+    return Expression(Repeats(str(date_words().words["adverb_rate"][match.word("word")])))
+
+
+def _per(match: Match) -> Expression | None:
+    return Expression(Repeats(iso_duration(1, unit_name(match.word("unit")))))
+
+
+def _hours_a_day(match: Match) -> Expression | None:
+    count = amount(match.words("count"))
+    return None if count is None else length(count, unit_name(match.word("unit")))
+
+
+# -- times of day ------------------------------------------------------------------------------------------------
+
+
+def _clock(match: Match) -> Expression | None:
+    word = match.word("hour").replace(".", ":")
+    parts = word.split(":")
+    hour = whole(parts[0])
+    minute = int(parts[1]) if len(parts) > 1 else 0
+    if hour is None or not 0 <= hour <= 24 or minute > 59:
+        return None
+    half = match.word("half")[:1]
+    part = match.word("part")
+    if half and not 1 <= hour <= 12:
+        return None
+    if half == "p" or part in ("afternoon", "evening") or (part == "night" and 6 <= hour):
+        hour = hour % 12 + 12 if hour <= 12 else hour
+    elif half == "a":
+        hour %= 12
+    return Expression(Clock(f"{hour:02d}:{minute:02d}"))
+
+
+def _noon(match: Match) -> Expression | None:
+    return Expression(Clock(str(date_words().words["noon"][match.word("noon")])))
+
+
+def _part(match: Match) -> Expression | None:
+    return Expression(Clock(str(date_words().words["part"][match.word("part")])))
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        r"(?P<count>QUANTITY|{a}|{an}|{another}|{one})(?P<glue>{hyphen})?(?:{more}|{full}|{whole}|{straight}|{consecutive}|{additional}|{solid}|{long})?"
+        r"(?P<unit>UNIT)(?P<half>{and}{a}{half})?(?:{hyphen}{long}|{or}{so}|{or}{more}|{possessive})?",
+        _counted,
+    ),
+    Rule(r"(?P<unit>{units})(?!{hyphen}|{possessive})", _plural),
+    Rule(r"(?P<unit>UNIT){hyphen}{long}", _long),
+    Rule(r"{all}(?P<unit>{day}|{night}|{week}|{month}|{year})(?:{long})?", _all),
+    Rule(
+        r"(?:{the}|{its}|{his}|{her}|{their})(?:{first}|{final}|{latest}|{opening}|{initial})(?P<count>QUANTITY)(?P<unit>{units})",
+        _first_units,
+    ),
+    Rule(r"{the}(?P<count>NUM)(?P<unit>{units})", _first_units),
+    Rule(r"{the}(?P<unit>{year})(?=(?:{ended}|{ending}|{to}))", _all),
+    Rule(r"(?P<low>NUM)(?:DASH|{to}|{or})(?P<high>NUM)(?P<glue>{hyphen})?(?P<unit>UNIT)", _range),
+    Rule(
+        r"(?:{every}|{each})(?:(?P<count>NUM|{other}|{second}|{few})?(?P<unit>UNIT)|(?P<weekday>{weekday})(?P<part>{part})?)",
+        _every,
+    ),
+    Rule(r"(?:{every}|{each})(?P<part>{part})", _every),
+    Rule(r"(?P<weekday>{weekdays})(?P<part>{part})?", _weekdays),
+    Rule(r"(?P<word>{adverb_rate})", _adverb),
+    Rule(r"(?:{per}|{once}{a}|{twice}{a}|{times}{a}|{percent}{a})(?P<unit>{unit})", _per),
+    Rule(r"(?P<count>NUM)(?P<unit>{units})(?:{a}|{per}|{each})(?:{unit})", _hours_a_day),
+    Rule(
+        r"(?P<hour>{clock}|{hour}|{cardinal})(?P<half>{ampm})(?:{local}{time}|{zone}(?:{time})?)?",
+        _clock,
+    ),
+    Rule(r"(?P<hour>{clock}|{hour}|{cardinal}){clockword}?{in}{the}(?P<part>{morning}|{afternoon}|{evening})", _clock),
+    Rule(r"(?P<hour>{clock}|{hour}|{cardinal})(?:{clockword})(?:{at}(?P<part>{night}))?", _clock),
+    Rule(r"(?P<hour>{clock})(?:{zone}|{hours})", _clock),
+    Rule(r"(?:{at}|{until}|{by}|{from}|{before}|{after}|{around}|{about})(?P<hour>{clock})", _clock),
+    Rule(r"(?P<noon>{noon})", _noon),
+    Rule(r"(?P<part>{part})", _part),
+)

@@ -1,0 +1,96 @@
+"""What looks like a date and is not: people, papers, companies and amounts that carry a date's words."""
+
+from typing import TYPE_CHECKING
+
+from factcheck.lexicon.dates import date_words
+from factcheck.readers.dates.compose import Item
+from factcheck.readers.dates.lexer import Lexed
+from factcheck.readers.dates.meaning import Clock, Length, Recurring
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_MONTH_CUES = frozenset(
+    "in since until till by of from to through between and or last this next early late mid - after before during for"
+    " every each past around about end beginning".split()
+)
+_FIRM = frozenset(
+    "inc corp co ltd llc plc group holdings company gmbh ag sa times post herald news journal party".split()
+)
+_NAMES = frozenset({"april", "may", "june", "august", "jan", "mar", "dec"})
+_TITLES = frozenset("mr mrs ms dr president prime gov sen rep secretary chairman judge".split())
+
+
+def is_name(item: Item, lexed: Lexed) -> bool:
+    """Whether a month's or weekday's name, or a day's, is part of somebody's or something's name."""
+    words = date_words().words
+    meaning = item.expression.meaning
+    before, after = lexed.word(item.first - 1), lexed.word(item.stop)
+    next_capital = item.stop < len(lexed.words) and lexed.is_capital(item.stop) and after not in words["month"]
+    if next_capital and after in _FIRM:
+        return True
+    if item.stop - item.first != 1 or not isinstance(meaning, Recurring):
+        return False
+    word = lexed.word(item.first)
+    if word in words["month"]:
+        if after in ("for", "on", "of") and item.stop + 1 < len(lexed.words) and lexed.is_capital(item.stop + 1):
+            return True
+        if next_capital and before not in _MONTH_CUES:
+            return True
+        if (
+            item.first
+            and lexed.is_capital(item.first - 1)
+            and before not in _MONTH_CUES
+            and before not in ("on", "the")
+        ):
+            return word in _NAMES
+        return word in ("may", "march") and before not in _MONTH_CUES and before not in ("a", "the", "'s")
+    if word in words["month_short"]:
+        return before not in _MONTH_CUES
+    if word in words["weekday_short"]:
+        return before not in ("on", "last", "next", "this", "until", "by", "every")
+    if word in words["weekday"]:
+        named_before = item.first > 0 and lexed.is_capital(item.first - 1) and before not in words["weekday"]
+        if next_capital and before in ("the", "'s"):
+            return True
+        return named_before and next_capital and before not in ("on",)
+    return False
+
+
+def is_weak(item: Item, lexed: Lexed) -> bool:
+    """Whether nothing but a weak word was found: "night" alone, "a quarter" of something."""
+    meaning = item.expression.meaning
+    if isinstance(meaning, Clock) and ":" not in meaning.value:
+        return True
+    if isinstance(meaning, Length):
+        word = lexed.word(item.stop - 1)
+        first = lexed.word(item.first)
+        if word in ("quarter", "quarters") and (first in ("a", "one", "three") or lexed.word(item.stop) == "of"):
+            return True
+        if item.stop - item.first == 1 and word in (
+            "seconds",
+            "minutes",
+            "quarters",
+            "nights",
+            "weekends",
+            "hours",
+            "secs",
+        ):
+            return True
+    return False
+
+
+def inside_entity(doc: "Doc", start: int, end: int) -> bool:
+    """Whether a person's or an organisation's name, as the pipeline sees it, is longer than the date and holds it."""
+    if not doc.ents:
+        return False
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return False
+    for token in (span[0], span[-1]):
+        if token.ent_type_ not in ("PER", "PERSON", "ORG"):
+            return False
+    left, right = span.start, span.end
+    inside_left = left > 0 and doc[left].ent_iob_ == "I"
+    inside_right = right < len(doc) and doc[right].ent_iob_ == "I"
+    return inside_left or inside_right
