@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.model.time import Time
 from factcheck.readers.dates.compose import Item, compose
 from factcheck.readers.dates.guards import inside_entity, is_name, is_weak
+from factcheck.readers.dates.meaning import Shifted
 from factcheck.readers.dates.periods import named_days
 from factcheck.readers.dates.resolve import Context, Resolved, resolve
 from factcheck.readers.dates.rules import grammar
@@ -42,6 +43,7 @@ def read_dates(doc: "Doc", published: "date | None" = None) -> tuple[Time, ...]:
     lexed = grammar().lex(text)
     times: list[Time] = []
     anchor: Period | None = None
+    before: Period | None = None
     quarter: Period | None = None
     sentence_end = 0
     ends = _sentence_ends(lexed)
@@ -51,14 +53,15 @@ def read_dates(doc: "Doc", published: "date | None" = None) -> tuple[Time, ...]:
         start, end = lexed.starts[item.first], lexed.ends[item.stop - 1]
         if inside_entity(doc, start, end):
             continue
-        while ends and sentence_end < len(ends) and ends[sentence_end] <= item.first:
-            sentence_end, anchor = sentence_end + 1, None
+        while sentence_end < len(ends) and ends[sentence_end] <= item.first:
+            sentence_end, before, anchor = sentence_end + 1, anchor, None
         asked = (lexed.starts[item.stem], end)
-        found = resolve(item.expression, Context(published, anchor, quarter, partial(direction, doc, *asked)))
+        found = resolve(item.expression, Context(published, anchor, before, quarter, partial(direction, doc, *asked)))
         times.append(_time(text, start, end, found))
         if found.point is not None:
             anchor = found.point
-            quarter = found.point if found.point.precision == "quarter" else quarter
+            if found.point.precision == "quarter" and not isinstance(item.expression.meaning, Shifted):
+                quarter = found.point
     return tuple(times)
 
 

@@ -62,7 +62,7 @@ def _month_day(match: Match) -> Expression | None:
         return fixed(cal.day_period(cal.make_date(year, month, day)))
     if cal.make_date(2000, month, day) is None:
         return None
-    first = every_day(month, day)
+    first = every_day(month, day, match.word("near") or None)
     if not match.has("to"):
         return Expression(first)
     last = whole(match.words("to")[-1])
@@ -89,6 +89,9 @@ def _month_year(match: Match) -> Expression | None:
 
 
 def _month(match: Match) -> Expression | None:
+    after = match.lexed.word(match.stop)
+    if after.isdigit() and len(after) <= 2:
+        return None  # "Feb. 30" is no day, and so it is not said which
     return Expression(every_month(month_number(match.word("month")))) if _is_month(match, "month") else None
 
 
@@ -190,10 +193,16 @@ def _decade(match: Match) -> Expression | None:
         if number is None:
             return None
         quoted = match.has("quote")
-        if not quoted and not match.has("the"):
+        before = match.lexed.word(match.start - 1)
+        if not quoted and not match.has("the") and not match.has("lead") and before not in ("early", "mid", "late", "-"):
             return None
         if match.lexed.word(match.start - 1) in ("his", "her", "their", "my", "your", "our"):
             return None  # "in his fifties" is an age
+        if match.has("lead"):
+            century = whole(match.word("lead"))
+            if century not in (17, 18, 19, 20):
+                return None
+            return fixed(cal.years_period(century * 100 + number, 10, f"{century * 10 + number // 10:03d}", "decade"))
         first = (1900 if number >= 20 else 2000) + number
     if first % 100 == 0 and first % 1000 == 0 and match.has("hundreds"):
         return None
@@ -213,7 +222,7 @@ def _century(match: Match) -> Expression | None:
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        r"(?:WEEKDAY{comma}?)?(?P<month>MONTH){the}?(?P<dom>{dom}|{domth}|{ordinal}(?:{hyphen}{ordinal})?|{cardinal}{hyphen}{ordinal})"
+        r"(?:WEEKDAY{comma}?|(?P<near>{last}|{this}|{next}))?(?P<month>MONTH){the}?(?P<dom>{dom}|{domth}|{ordinal}(?:{hyphen}{ordinal})?|{cardinal}{hyphen}{ordinal})"
         r"(?:(?P<year>YEAR)|(?P<to>(?:DASH|{to}|{through}|{till}|{until}){the}?(?:{dom}|{domth})))?",
         _month_day,
     ),
@@ -234,10 +243,10 @@ RULES: tuple[Rule, ...] = (
     Rule(r"(?P<date>{isodate}|{isotime})", _iso),
     Rule(r"(?P<date>{slashdate}|{dotdate})", _numeric),
     Rule(r"(?:{the}?{year}|{calendar}{year}?)?(?P<year>{year4})", _year),
-    Rule(r"(?P<lead>{the}?{year}|{in})?(?P<year>{cardinal}(?:{hyphen}?{cardinal}|{and}{cardinal}){1,3})", _spoken_year),
+    Rule(r"(?P<lead>{the}?{year}|(?<={in}))?(?P<year>{cardinal}(?:{hyphen}?{cardinal}|{and}{cardinal}){1,3})", _spoken_year),
     Rule(r"(?P<low>{year4})DASH(?P<high>{num})", _years),
     Rule(
-        r"(?:(?P<the>{the}|{early}|{late}|{mid}{hyphen}?)|(?P<quote>{quote}))*(?P<decade>{decade4}|{decade2}|{decade_word})",
+        r"(?P<the>{the})?(?P<quote>{quote})?(?:(?P<lead>{cardinal}){hyphen}?)?(?P<decade>{decade4}|{decade2}|{decade_word})",
         _decade,
     ),
     Rule(

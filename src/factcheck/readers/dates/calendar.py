@@ -1,7 +1,7 @@
 """Calendar arithmetic that never raises: periods of days, their TIMEX3 values, and the days with a name."""
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from factcheck.lexicon.dates import NamedDay
@@ -13,7 +13,7 @@ _ISO_UNITS |= {"weekend": "W", "month": "M", "quarter": "M", "half": "M", "year"
 _ISO_FACTOR = {"fortnight": 2, "quarter": 3, "half": 6, "decade": 10, "century": 100, "millennium": 1000}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 _DAYS = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
-_HALF_WIDTH = {"week": 3, "fortnight": 7, "month": 15, "quarter": 45, "half": 91, "year": 183, "decade": 1827}
+_HALF_WIDTH = {"week": 3, "fortnight": 7, "month": 15, "quarter": 45, "half": 91, "year": 183, "decade": 1827, "century": 9131}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def quarter_period(year: int, number: int) -> Period | None:
 
 
 def season_period(year: int, code: str) -> Period | None:
-    """A season. The winter of a year is the one that ends in it, and, since texts mean either, the one that begins."""
+    """A season; the winter of a year is the one that ends in it."""
     (first_month, first_day), (last_month, last_day) = _SEASONS[code]
     first = make_date(year - (code == "WI"), first_month, first_day)
     last = make_date(year, last_month, last_day)
@@ -144,23 +144,33 @@ def around(day: date, unit: str) -> Period | None:
     low, high = add_days(day, -width), add_days(day, width)
     if named is None or low is None or high is None:
         return named
+    if unit in ("decade", "century"):  # "a decade ago" is a year, give or take
+        spread = width // 2
+        low, high = add_days(day, -spread), add_days(day, spread)
+        if low is not None and high is not None:
+            return Period(low, high, f"{day.year:04d}", unit)
     if unit in ("week", "fortnight"):  # TIMEX3 names the day: "a week ago" is seven days back
         return Period(low, high, day.isoformat(), "week")
     return Period(min(low, named.first), max(high, named.last), named.value, named.precision)
 
 
 def edge_period(period: Period, edge: str) -> Period:
-    """The early, middle or late part of a period: a third of it, the middle with a margin."""
-    days = (period.last - period.first).days + 1
-    if days < 3:
-        return period
-    if edge == "START":
-        return Period(period.first, period.first + timedelta(days=-(-days // 3) - 1), period.value, period.precision)
-    if edge == "END":
-        return Period(period.last - timedelta(days=-(-days // 3) - 1), period.last, period.value, period.precision)
-    margin = days // 4
-    first, last = period.first + timedelta(days=margin), period.last - timedelta(days=margin)
-    return Period(first, last, period.value, period.precision)
+    """The early, middle or late part of a period: the first or last third, and the middle half.
+
+    Parts of years and decades are whole months and years: early 2025 is January to April, the mid-1990s 1993 to 1997.
+    """
+    parts = {"year": (12, 1), "decade": (10, 12), "century": (10, 120)}.get(period.precision)
+    if parts is None:
+        days = (period.last - period.first).days
+        first, last = {"START": (0, days // 3), "MID": (days // 4, days - days // 4), "END": (days - days // 3, days)}[edge]
+        return replace(period, first=period.first + timedelta(days=first), last=period.first + timedelta(days=last))
+    count, months = parts
+    first, last = {"START": (0, -(-count // 3)), "MID": (count // 4, count - count // 4), "END": (count - -(-count // 3), count)}[edge]
+    if period.precision != "year" and edge == "MID":
+        first, last = 3, 8
+    low, high = add_months(period.first, first * months), add_months(period.first, last * months - 1)
+    end = month_period(high.year, high.month) if high else None
+    return period if low is None or end is None else replace(period, first=low, last=end.last)
 
 
 def iso_duration(count: float | None, unit: str) -> str:

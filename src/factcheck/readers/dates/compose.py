@@ -147,8 +147,11 @@ def _join(left: Item, right: Item, lexed: Lexed) -> Item | None:
     if between in _BETWEEN_WHOLE_AND_PART and is_date(one) and is_date(two):
         if _fits(one, two) and between != ("'s",):
             return Item(left.first, right.stop, replace(one, within=two), left.stem)
-        if _fits(two, one) and between in ((), ("'s",), ("'",)):
+        if _fits(two, one) and between in ((), ("'s",), ("'",)) and lexed.word(right.first) not in ("the", "its"):
             return Item(left.first, right.stop, replace(two, within=one), left.stem)
+    if isinstance(one.meaning, Shifted) and one.meaning.anchor == "text" and not between and is_date(two):
+        if lexed.word(left.stop - 1) in ("before", "after"):
+            return Item(left.first, right.stop, replace(one, origin=two), left.stem)
     if between in (("before",), ("after",), ("from",), ("prior", "to"), ("following",)) and is_date(two):
         if isinstance(one.meaning, Length) and two.bound is None and one.mod is None:
             count = _count_of(one.meaning)
@@ -160,7 +163,8 @@ def _join(left: Item, right: Item, lexed: Lexed) -> Item | None:
 
 
 def _is_weekday(expression: Expression) -> bool:
-    return isinstance(expression.meaning, Recurring) and expression.meaning.cycle == "week"
+    meaning = expression.meaning
+    return isinstance(meaning, Recurring) and meaning.cycle == "week" and meaning.precision == "day"
 
 
 def _fits(part: Expression, whole: Expression) -> bool:
@@ -269,6 +273,8 @@ def _same(left: Item, right: Item) -> bool:
 def _with_bound(item: Item, lexed: Lexed) -> Item:
     """ "since 2020", "until Friday", "by the end of the year"; not "after Friday's game"."""
     expression = item.expression
+    if isinstance(expression.meaning, Length) and lexed.word(item.first - 1) == "in" and item.first == item.stem:
+        return replace(item, expression=replace(expression, bound="in"))
     if not is_date(expression) or expression.until or expression.bound or expression.origin:
         return item
     bound = _OPENERS.get(lexed.word(item.first - 1))

@@ -14,7 +14,7 @@ _MODS = {"more": "MORE_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN", "up": "
 
 def length(count: float | None, unit: str, mod: str | None = None) -> Expression | None:
     """An amount of time; None where the unit is none of its own ("weekend")."""
-    return Expression(Length(iso_duration(count, unit), unit), mod=mod)
+    return Expression(Length(iso_duration(count, unit), unit, count), mod=mod)
 
 
 def _counted(match: Match) -> Expression | None:
@@ -96,7 +96,13 @@ def _weekdays(match: Match) -> Expression | None:
     return Expression(Repeats(f"XXXX-WXX-{weekday_number(match.word('weekday'))}{code}"))
 
 
+_CLOSES = frozenset("and or but to in on at by with for from as when that since until during over after before".split())
+
+
 def _adverb(match: Match) -> Expression | None:
+    after = match.lexed.word(match.stop)
+    if after[:1].isalpha() and after not in _CLOSES:
+        return None  # "a quarterly dividend" is a kind of dividend
     if match.lexed.is_capital(match.start) and match.lexed.is_capital(match.start - 1 if match.start else 0):
         return None  # part of a name: "the Daily Mail"
     if (

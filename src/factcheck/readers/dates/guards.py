@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from factcheck.lexicon.dates import date_words
 from factcheck.readers.dates.compose import Item
 from factcheck.readers.dates.lexer import Lexed
-from factcheck.readers.dates.meaning import Clock, Length, Recurring
+from factcheck.readers.dates.meaning import Clock, Length, Recurring, Shifted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -29,7 +29,9 @@ def is_name(item: Item, lexed: Lexed) -> bool:
     next_capital = item.stop < len(lexed.words) and lexed.is_capital(item.stop) and after not in words["month"]
     if next_capital and after in _FIRM:
         return True
-    if item.stop - item.first != 1 or not isinstance(meaning, Recurring):
+    if item.stop - item.first != 1:
+        return _is_title(item, lexed)
+    if not isinstance(meaning, Recurring):
         return False
     word = lexed.word(item.first)
     if word in words["month"]:
@@ -57,6 +59,15 @@ def is_name(item: Item, lexed: Lexed) -> bool:
     return False
 
 
+def _is_title(item: Item, lexed: Lexed) -> bool:
+    """Whether every word has a capital though it is none that has one by itself: "This Week", "60 Minutes"."""
+    last = item.stop - 1
+    if not isinstance(item.expression.meaning, Shifted | Length) or lexed.text[lexed.starts[last] :][:2].isupper():
+        return False
+    unit = lexed.word(last) in date_words().words["unit"] or lexed.word(last) in date_words().words["units"]
+    return unit and lexed.is_capital(last)
+
+
 def is_weak(item: Item, lexed: Lexed) -> bool:
     """Whether nothing but a weak word was found: "night" alone, "a quarter" of something."""
     meaning = item.expression.meaning
@@ -65,7 +76,7 @@ def is_weak(item: Item, lexed: Lexed) -> bool:
     if isinstance(meaning, Length):
         word = lexed.word(item.stop - 1)
         first = lexed.word(item.first)
-        if word in ("quarter", "quarters") and (first in ("a", "one", "three") or lexed.word(item.stop) == "of"):
+        if word in ("quarter", "quarters") and first in ("a", "one", "three"):
             return True
         if item.stop - item.first == 1 and word in (
             "seconds",

@@ -64,6 +64,7 @@ class Length:
 
     value: str
     unit: str
+    count: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

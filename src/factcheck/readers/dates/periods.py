@@ -98,8 +98,18 @@ def _this_quarter(match: Match) -> Expression | None:
     return Expression(Shifted("quarter", 0, anchor="quarter"))
 
 
-def _year_end(match: Match) -> Expression | None:
-    return Expression(Shifted("year", 0), edge="END")
+def _unit_end(match: Match) -> Expression | None:
+    unit = unit_name(match.word("unit"))
+    edge = date_words().words["edge"].get(match.word("edge"), "END")
+    return Expression(Shifted(unit, 0), edge=edge) if unit in _ENDING else None
+
+
+_ENDING = ("week", "month", "quarter", "year", "decade", "century")
+
+
+def _year_period(match: Match) -> Expression | None:
+    """ "the 1988 period" of a report on a quarter is that quarter in 1988."""
+    return Expression(Shifted("quarter", whole(match.word("year")), anchor="quarter of year"))
 
 
 RULES: tuple[Rule, ...] = (
@@ -122,7 +132,7 @@ RULES: tuple[Rule, ...] = (
         _season,
     ),
     Rule(
-        r"(?P<the>{the}|{by}|{this}|{last}|{next}|{in}|{early}|{late}|{mid}{hyphen}?)(?P<season>{season})(?!{in}|{of}|{hyphen})",
+        r"(?P<the>{the}|(?<={by}|{in}|{early}|{late}|{hyphen}))(?P<season>{season})(?!{in}|{of}|{hyphen})",
         _season,
     ),
     Rule(
@@ -133,7 +143,9 @@ RULES: tuple[Rule, ...] = (
         r"{the}{latest}?{quarter}(?!{of}|{century}|{mile}|{point}|{final}|{hyphen})|{the}{latest}{period}",
         _this_quarter,
     ),
-    Rule(r"{year}{hyphen}?{end}|{year}{possessive}{end}|{the}{end}{of}{the}{year}", _year_end),
+    Rule(r"(?P<unit>{year}){hyphen}?{end}|(?P<units>{year}){possessive}{end}", _unit_end),
+    Rule(r"{the}(?:{very}|{calendar})?(?P<edge>{edge}){of}{the}(?:{fiscal}|{calendar}|{current})?(?P<unit>{unit})", _unit_end),
+    Rule(r"{the}(?P<year>{year4}){period}", _year_period),
 )
 
 

@@ -138,9 +138,13 @@ def _same_unit(match: Match) -> Expression | None:
 
 
 def _next_part(match: Match) -> Expression | None:
-    after = match.word("near") in ("next", "following")
+    after = match.word("near") in ("next", "following", "after")
     part = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "day": None}[match.word("part")]
     return Expression(Shifted("day", 1 if after else -1, anchor="text"), clock=part)
+
+
+def _unit_before(match: Match) -> Expression | None:
+    return Expression(Shifted(match.word("unit"), 1 if match.word("near") == "after" else -1, anchor="text"))
 
 
 def _year_earlier(match: Match) -> Expression | None:
@@ -191,7 +195,8 @@ RULES: tuple[Rule, ...] = (
         r"{the}(?P<near>{next}|{following}|{previous}|{preceding})(?P<part>{morning}|{afternoon}|{evening}|{night}|{day})",
         _next_part,
     ),
-    Rule(r"{the}?(?P<part>{night}|{day}|{evening}|{morning})(?P<near>{before})(?!{yesterday})", _next_part),
+    Rule(r"{the}?(?P<part>{night}|{day}|{evening}|{morning})(?P<near>{before}|{after})(?!{yesterday}|{tomorrow})", _next_part),
+    Rule(r"{the}(?P<unit>{week}|{month}|{year})(?P<near>{before}|{after})", _unit_before),
     Rule(
         r"(?:{the}|{a})?{year}{hyphen}?(?:{earlier}|{ago}|{before})(?:{fiscal}?(?P<unit>{quarter}|{period}|{year}|{month}|{half}))",
         _year_earlier,

@@ -18,6 +18,7 @@ from factcheck.readers.dates.meaning import (
     Window,
 )
 
+_FAR, _NEAR = 240, 125  # days
 _UNKNOWN = {
     "day": "XXXX-XX-XX",
     "night": "XXXX-XX-XX",
@@ -32,12 +33,13 @@ _UNKNOWN |= {"quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX", "century": "
 class Context:
     """What an expression is read against.
 
-    `published` is the article's date; `anchor` the last point of the calendar that the sentence has named; `quarter` the
-    last quarter that the text has named; `direction` asks the verb, and is asked only where its answer matters.
+    `published` is the article's date; `anchor` the last point of the calendar that the sentence has named, and `before`
+    that of the sentence before, which only "that year" and its like may mean; `quarter` the last quarter of the text; `direction` asks the verb, and is asked only where its answer matters.
     """
 
     published: date | None
     anchor: Period | None
+    before: Period | None
     quarter: Period | None
     direction: Callable[[], str | None]
 
@@ -58,6 +60,9 @@ class Resolved:
 def resolve(expression: Expression, context: Context) -> Resolved:
     """Place an expression in time; without what it would need, it keeps an underspecified value and has no ends."""
     meaning, mod = expression.meaning, expression.mod
+    if isinstance(meaning, Length) and expression.bound == "in" and context.direction() == "future":
+        ahead = Shifted(meaning.unit, meaning.count, exact=meaning.unit == "day")
+        return resolve(Expression(ahead, mod=mod), context)
     if isinstance(meaning, Length):
         return Resolved("duration", meaning.value, None, None, meaning.unit, mod, None)
     if isinstance(meaning, Repeats):
@@ -173,14 +178,21 @@ def _occurrence(meaning: Recurring, day: date, context: Context) -> Period | Non
         if meaning.cycle == "week" and (later := cal.add_days(day, 7)) is not None:
             return meaning.of(later)
         return min((one for one in periods if one.first > day), key=lambda one: one.first, default=None)
-    looks = context.direction()
     past = max((one for one in periods if one.first <= day), key=lambda one: one.first, default=None)
     future = min((one for one in periods if one.last >= day), key=lambda one: one.first, default=None)
-    if looks == "past" or (looks is None and meaning.cycle == "week"):
+    if past is None or future is None or past == future:
         return past or future
-    if looks == "future":
-        return future or past
-    return min(periods, key=lambda one: (_distance(one, day), one.first))
+    looks = context.direction()
+    if meaning.cycle == "week":
+        return future if looks == "future" else past
+    # A verb in the past seldom means a day eleven months back when the same day is a few weeks ahead, and the reverse:
+    # "was extended to Nov. 16", "the Aug. 7 attack will be discussed".
+    back, ahead = _distance(past, day), _distance(future, day)
+    if looks == "past" and not (back > _FAR and ahead < _NEAR):
+        return past
+    if looks == "future" and not (ahead > _FAR and back < _NEAR):
+        return future
+    return past if back <= ahead else future
 
 
 def _distance(period: Period, day: date) -> int:
@@ -190,6 +202,11 @@ def _distance(period: Period, day: date) -> int:
 
 
 def _shifted(expression: Expression, meaning: Shifted, context: Context) -> Period | None:
+    if meaning.anchor == "quarter of year":
+        year = int(meaning.count or 0)
+        if context.quarter is not None:
+            return cal.quarter_period(year, (context.quarter.first.month + 2) // 3)
+        return cal.year_period(year)
     if meaning.anchor == "quarter":
         if context.quarter is not None:
             return context.quarter
@@ -198,7 +215,7 @@ def _shifted(expression: Expression, meaning: Shifted, context: Context) -> Peri
     if expression.origin is not None:
         base = place(expression.origin, context)
     elif meaning.anchor == "text":
-        base = context.anchor
+        base = context.anchor or (context.before if meaning.count == 0 else None)
         if meaning.keeps and (base is None or base.precision not in ("quarter", "half", "month")):
             base = context.quarter or base
     elif meaning.keeps and context.quarter is not None:
