@@ -1,0 +1,104 @@
+"""`factcheck agreements`, `conflicts` and `drift`: the findings of one kind."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck import flow
+from factcheck.cli.options import (
+    ClaimsOption,
+    FormatOption,
+    JobsOption,
+    Paths,
+    PipelineOption,
+    VerboseOption,
+    choose,
+)
+from factcheck.cli.run import account, read_articles, reconciled, show
+from factcheck.model.article import Article
+from factcheck.model.finding import FindingKind, Severity
+from factcheck.model.report import Report
+from factcheck.report import Format, Topic
+from factcheck.report.view import select
+
+_RANK = {severity: number for number, severity in enumerate(Severity)}
+
+
+def agreements(
+    paths: Paths = None,
+    form: FormatOption = Format.TABLE,
+    jobs: JobsOption = None,
+    pipeline: PipelineOption = None,
+    claims: ClaimsOption = None,
+    verbose: VerboseOption = False,
+) -> None:
+    """Show what sources agree on, counted by independent origins: a copy is no second witness."""
+    choice = choose(paths, form, jobs, pipeline, claims, verbose)
+    report, reading = reconciled(choice, with_drift=False)
+    show(choice, Topic.AGREEMENTS, report, select(report, FindingKind.AGREEMENT))
+    raise typer.Exit(account(choice, report, reading))
+
+
+def conflicts(
+    paths: Paths = None,
+    form: FormatOption = Format.TABLE,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also revisions, disputes inside an article, and parts of a whole.")
+    ] = False,
+    jobs: JobsOption = None,
+    pipeline: PipelineOption = None,
+    claims: ClaimsOption = None,
+    verbose: VerboseOption = False,
+) -> None:
+    """Show where sources say what cannot both be true, with the quotes and the words that differ."""
+    choice = choose(paths, form, jobs, pipeline, claims, verbose)
+    report, reading = reconciled(choice, with_drift=False)
+    others = (FindingKind.REVISION, FindingKind.DISPUTE, FindingKind.PART_WHOLE) if everything else ()
+    show(choice, Topic.CONFLICTS, report, select(report, FindingKind.CONFLICT, *others))
+    raise typer.Exit(account(choice, report, reading))
+
+
+def drift(
+    paths: Paths = None,
+    form: FormatOption = Format.TABLE,
+    least: Annotated[
+        Severity, typer.Option("--min-severity", help="The least severe changes to show.", case_sensitive=False)
+    ] = Severity.MINOR,
+    jobs: JobsOption = None,
+    pipeline: PipelineOption = None,
+    claims: ClaimsOption = None,
+    verbose: VerboseOption = False,
+) -> None:
+    """Show what copies changed. Two files: ORIGINAL COPY, or two versions of one article. Else the copies are found."""
+    choice = choose(paths, form, jobs, pipeline, claims, verbose)
+    reading = read_articles(choice)
+    if len(choice.paths) == 2 and len(reading.articles) == 2:
+        original, copy = _in_given_order(choice.paths, reading.articles)
+        findings, summary = flow.drift_between(original, copy, choice.settings)
+        signature = flow.signature(choice.settings, flow.pipeline_label(choice.settings.pipeline))
+        report = Report(
+            tuple(sorted((flow.mark(original), flow.mark(copy)), key=lambda article: article.id)), (), (), findings,
+            tuple(reading.skipped), drift=(summary,), signature=signature,
+        )  # fmt: skip
+    else:
+        report, reading = reconciled(choice, with_drift=True)
+    kept = [
+        finding
+        for finding in select(report, FindingKind.DRIFT)
+        if finding.severity is None or _RANK[finding.severity] <= _RANK[least]
+    ]
+    show(choice, Topic.DRIFT, report, tuple(kept))
+    raise typer.Exit(account(choice, report, reading))
+
+
+def _in_given_order(paths: tuple[str, ...], articles: list[Article]) -> tuple[Article, Article]:
+    """The two articles in the order of the command line: the original is named first."""
+
+    def position(article: Article) -> int:
+        path = Path(article.path or "-")
+        homes = [number for number, given in enumerate(paths) if path == Path(given) or Path(given) in path.parents]
+        return min(homes, default=len(paths))
+
+    original, copy = sorted(articles, key=position)
+    return original, copy

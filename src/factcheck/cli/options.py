@@ -1,0 +1,77 @@
+"""Arguments and options that commands share, and what they mean together."""
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck.config import Settings, load
+from factcheck.report.formats import Format
+from factcheck.report.view import Look
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATH...",
+        help="Articles (.txt, .md, .html), folders of them, globs, or - for standard input. Default: seeds/.",
+        show_default=False,
+    ),
+]
+FormatOption = Annotated[
+    Format,
+    typer.Option("--format", "-f", help="How to print the report.", envvar="FACTCHECK_FORMAT", case_sensitive=False),
+]
+JobsOption = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=0, help="Processes; 0 is one a core where that pays.", show_default="0"),
+]
+PipelineOption = Annotated[
+    str | None,
+    typer.Option(
+        "--pipeline", "-p", help="Language pipeline: default, fast, accurate, or a spaCy path.", show_default="default"
+    ),
+]
+ClaimsOption = Annotated[
+    Path | None, typer.Option("--claims", help="Folder of stored claims and accepted findings.", show_default="claims/")
+]
+VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Say what was left out, and why.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the shared options come to for one run."""
+
+    paths: tuple[str, ...]
+    settings: Settings
+    claims: Path
+    form: Format
+    verbose: bool
+
+
+def choose(
+    paths: list[str] | None, form: Format, jobs: int | None, pipeline: str | None, claims: Path | None, verbose: bool
+) -> Choice:
+    """Options over settings file over defaults.
+
+    Raises:
+        SettingsError: The settings file is wrong.
+    """
+    settings = load()
+    chosen = {key: value for key, value in (("jobs", jobs), ("pipeline", pipeline)) if value is not None}
+    if chosen:
+        settings = settings.model_copy(update=chosen)
+    folder = claims if claims is not None else Path(settings.claims)
+    return Choice(tuple(paths) if paths else (settings.seeds,), settings, folder, form, verbose)
+
+
+def look() -> Look:
+    """Width and colours of standard output: colours on a terminal only, and never against NO_COLOR or TERM=dumb."""
+    terminal = sys.stdout.isatty()
+    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    if os.environ.get("FORCE_COLOR") and not os.environ.get("NO_COLOR"):
+        colour = True
+    return Look(shutil.get_terminal_size((80, 24)).columns, colour)

@@ -1,0 +1,79 @@
+"""What every command does: read, go through the stages, print the report, and account for what was passed over."""
+
+import sys
+from pathlib import Path
+
+from factcheck import flow
+from factcheck.cli.options import Choice, look
+from factcheck.cli.progress import Progress
+from factcheck.errors import ArticleError
+from factcheck.model.article import Article, Skip
+from factcheck.model.finding import Finding
+from factcheck.model.report import Report
+from factcheck.report import Topic, View, render
+from factcheck.report.quoting import clean
+from factcheck.stages.read import Limits, Reading, gather
+
+
+def read_articles(choice: Choice) -> Reading:
+    """The articles asked for.
+
+    Raises:
+        ArticleError: There is nothing to work on; what was wrong with each path has been said.
+    """
+    reading = gather(choice.paths, Limits(choice.settings.max_bytes, choice.settings.max_characters))
+    if reading.articles:
+        return reading
+    *others, last = [skip for skip in reading.skipped if skip.narrows]
+    for skip in others:
+        _warn(skip, reading.tips)
+    raise ArticleError(f"{last.where}: {last.why}", reading.tips.get(last.where, "Name an article that can be read."))
+
+
+def reconciled(choice: Choice, *, with_drift: bool) -> tuple[Report, Reading]:
+    """The report on the articles asked for, from stored claims where they still hold."""
+    reading = read_articles(choice)
+    with Progress() as progress:
+        extracted = flow.extract(reading.articles, choice.settings, stored=_stored(choice.claims), progress=progress)
+        report = flow.reconcile(
+            extracted, choice.settings, skipped=reading.skipped, with_drift=with_drift, progress=progress
+        )
+    return report, reading
+
+
+def _stored(folder: Path) -> Path | None:
+    return folder if folder.is_dir() else None
+
+
+def show(choice: Choice, topic: Topic, report: Report, findings: tuple[Finding, ...] = (), **more: object) -> None:
+    """Print a view of the report to standard output."""
+    view = View(topic, report, findings, verbose=choice.verbose, **more)  # type: ignore[arg-type]
+    sys.stdout.write(render(view, choice.form, look()))
+
+
+def account(choice: Choice, report: Report, reading: Reading) -> int:
+    """Say on stderr what was passed over, and return 2 if the run saw less than was asked for, else 0."""
+    for skip in report.skipped:
+        if skip.narrows:
+            _warn(skip, reading.tips)
+        elif choice.verbose:
+            print(f"note: {clean(skip.where)}: {skip.what}: {clean(skip.why)}", file=sys.stderr)
+    if choice.verbose:
+        for article in report.articles:
+            left_out(article)
+    return 2 if any(skip.narrows for skip in report.skipped) else 0
+
+
+def left_out(article: Article) -> None:
+    """Say which parts of an article are its publisher's furniture."""
+    for mark in article.boilerplate:
+        words = clean(" ".join(article.text[mark.start : mark.end].split()))
+        shown = words if len(words) <= 70 else words[:69] + "…"
+        print(f"left out of {clean(article.id)}: {mark.reason}: {shown}", file=sys.stderr)
+    if article.published is None:
+        print(f'note: {clean(article.id)}: no date of publication is known; "Thursday" stays open', file=sys.stderr)
+
+
+def _warn(skip: Skip, tips: dict[str, str]) -> None:
+    tip = tips.get(skip.where)
+    print(f"error: {clean(skip.where)}: {clean(skip.why)}" + (f" ({clean(tip)})" if tip else ""), file=sys.stderr)

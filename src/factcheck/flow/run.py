@@ -1,0 +1,298 @@
+"""From articles to a report, with an executor for what can be done article by article.
+
+Everything that comes out is in a total order of its own, so that neither the order of the input nor the number of
+processes shows in it.
+"""
+
+import os
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from factcheck import store
+from factcheck.config import Settings
+from factcheck.engine import open_engine
+from factcheck.errors import FactcheckError, StoreError
+from factcheck.flow.signature import code_digest, program_version, signature
+from factcheck.model.article import Article, Skip
+from factcheck.model.claim import Claim, Extraction
+from factcheck.model.finding import Finding, FindingKind, Level, Severity
+from factcheck.model.lineage import Lineage
+from factcheck.model.report import DriftSummary, Report
+from factcheck.text import digest
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many are done, and of how many."""
+
+T = TypeVar("T")
+R = TypeVar("R")
+_KINDS = {kind: number for number, kind in enumerate(FindingKind)}
+_LEVELS = {level: number for number, level in enumerate((Level.ERROR, Level.WARNING, Level.NOTE))}
+_SEVERITIES = {severity: number for number, severity in enumerate(Severity)}
+
+
+def _silent(_what: str, _done: int, _total: int) -> None:
+    """No progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """Claims of all articles: by source, with the articles as they were read (furniture marked)."""
+
+    articles: tuple[Article, ...]
+    extractions: tuple[Extraction, ...]
+    skipped: tuple[Skip, ...]
+    keys: dict[str, str]
+    stored: frozenset[str]
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims, by source and place."""
+        return tuple(claim for extraction in self.extractions for claim in extraction.claims)
+
+
+def mark(article: Article) -> Article:
+    """The article with its furniture marked, if nobody has marked any."""
+    if article.boilerplate:
+        return article
+    from factcheck.stages.read import mark as furniture
+
+    marks, headline = furniture(article.text, author=article.author, publisher=article.publisher, title=article.title)
+    return replace(article, boilerplate=marks, title=article.title or headline)
+
+
+def extract(
+    articles: Iterable[Article],
+    settings: Settings,
+    *,
+    stored: Path | None = None,
+    progress: Progress = _silent,
+) -> Extracted:
+    """Extract the claims of each article, in as many processes as the settings and the amount of text ask for.
+
+    Args:
+        articles: With ids of their own, in any order.
+        settings: Pipeline and number of processes.
+        stored: A folder of stored claims; those that were made from the same article by the same code are taken as
+            they are. Sentences that gave no claim are not stored, so leave it out where they are wanted.
+        progress: Told of each article that is done.
+    Raises:
+        ValueError: Two articles have one id.
+        ModelError: The pipeline is missing or unfit.
+    """
+    ordered = tuple(mark(article) for article in sorted(articles, key=lambda article: article.id))
+    ids = [article.id for article in ordered]
+    if len(set(ids)) != len(ids):
+        twice = next(one for one, other in pairwise(ids) if one == other)
+        raise ValueError(f"two articles have the id {twice!r}")
+    keys = {article.id: store.made_from(article, maker(settings)) for article in ordered}
+    found: dict[str, Extraction] = {}
+    skipped: list[Skip] = []
+    if stored is not None:
+        for article in ordered:
+            claims = _from_store(stored, article, keys[article.id], skipped)
+            if claims is not None:
+                found[article.id] = Extraction(article.id, claims)
+    known = frozenset(found)
+    todo = [article for article in ordered if article.id not in known]
+    if todo:
+        size = sum(len(article.text) for article in todo)
+        with open_engine(settings.jobs, size, len(todo)) as engine:
+            tasks = [(article, settings.pipeline) for article in todo]
+            for article, made in zip(todo, _watched(engine, _extract_one, tasks, "reading", progress), strict=True):
+                if isinstance(made, Skip):
+                    skipped.append(made)
+                else:
+                    found[article.id] = made
+    return Extracted(
+        ordered, tuple(found[id_] for id_ in ids if id_ in found), tuple(sorted(set(skipped))), keys, known
+    )
+
+
+def maker(settings: Settings) -> str:
+    """What makes claims out of an article: program, pipeline and code, as one string."""
+    return "/".join((program_version(), pipeline_label(settings.pipeline), code_digest(), settings.fingerprint()))
+
+
+def pipeline_label(name: str) -> str:
+    """Name and version of a language pipeline."""
+    from factcheck.stages.annotate import version
+
+    return version(name)
+
+
+def _from_store(folder: Path, article: Article, key: str, skipped: list[Skip]) -> tuple[Claim, ...] | None:
+    try:
+        stored = store.read_claims(folder, article.id)
+    except StoreError as error:
+        skipped.append(Skip(error.message.split(":")[0], "claims", "damaged; its article was read anew", narrows=False))
+        return None
+    if stored is None or stored.made_from != key or stored.source != article.id:
+        return None
+    return stored.claims
+
+
+def _watched(
+    engine: Executor, work: Callable[[T], R], tasks: Sequence[T], what: str, progress: Progress
+) -> Iterator[R]:
+    """Map over the tasks, in chunks that depend on nothing but their number, and tell of each that is done."""
+    progress(what, 0, len(tasks))
+    for done, result in enumerate(engine.map(work, tasks, chunksize=max(1, min(32, len(tasks) // 64))), start=1):
+        progress(what, done, len(tasks))
+        yield result
+
+
+def _extract_one(task: tuple[Article, str]) -> Extraction | Skip:
+    """Take one article apart. Our own failure on it is reported as a skip: the others are still worth reading."""
+    article, name = task
+    from factcheck.stages.extract import extract as claims_of
+
+    try:
+        return claims_of(_doc(article, name), article)
+    except FactcheckError:
+        raise
+    except Exception as error:
+        if os.environ.get("FACTCHECK_DEBUG"):
+            raise
+        why = (
+            f"factcheck failed on it ({type(error).__name__}: {' '.join(str(error).split())[:200]}); please report this"
+        )
+        return Skip(article.path or article.id, "article", why)
+
+
+_docs: "OrderedDict[str, Doc]" = OrderedDict()
+
+
+def _doc(article: Article, name: str) -> "Doc":
+    """The annotated article; the last few are kept, since drift needs those of a story's originals again and again."""
+    from factcheck.stages.annotate import annotate, load
+
+    key = digest(name, article.id, article.text, article.published, [(m.start, m.end) for m in article.boilerplate])
+    if key in _docs:
+        _docs.move_to_end(key)
+        return _docs[key]
+    doc = _docs[key] = annotate(article, load(name))
+    while len(_docs) > 8:
+        _docs.popitem(last=False)
+    return doc
+
+
+def reconcile(
+    extracted: Extracted,
+    settings: Settings,
+    *,
+    skipped: Iterable[Skip] = (),
+    with_drift: bool = True,
+    progress: Progress = _silent,
+) -> Report:
+    """Link and cluster the claims, judge each cluster, and compare each copy with its original.
+
+    Args:
+        extracted: Claims of all articles.
+        settings: As for `extract`.
+        skipped: What reading passed over; it becomes part of the report.
+        with_drift: Whether to compare copies with their originals, which takes their annotation again.
+        progress: Told of each step.
+    """
+    from factcheck.stages.cluster import cluster
+    from factcheck.stages.lineage import lineage, origins
+    from factcheck.stages.link import link
+    from factcheck.stages.reconcile import reconcile as judge
+
+    articles, claims = extracted.articles, extracted.claims
+    passed = [*skipped, *extracted.skipped]
+    progress("comparing", 0, 3)
+    derived = lineage(articles, claims)
+    progress("comparing", 1, 3)
+    linked = link(claims, None)
+    passed.extend(linked.skipped)
+    progress("comparing", 2, 3)
+    judged = judge(cluster(claims, linked.links), origins(articles, derived), articles, derived)
+    progress("comparing", 3, 3)
+    findings = list(judged.findings)
+    summaries: list[DriftSummary] = []
+    if with_drift and derived:
+        more, summaries, failed = _drift_all(extracted, derived, settings, progress)
+        findings.extend(more)
+        passed.extend(failed)
+    return Report(
+        articles=articles,
+        claims=claims,
+        clusters=tuple(sorted(judged.clusters, key=lambda item: item.id)),
+        findings=tuple(sorted(findings, key=finding_order)),
+        skipped=tuple(sorted(set(passed))),
+        lineage=tuple(sorted(derived, key=lambda item: (item.original, item.copy))),
+        extractions=extracted.extractions,
+        drift=tuple(sorted(summaries, key=lambda item: (item.original, item.copy))),
+        compared_pairs=judged.compared_pairs,
+        signature=signature(settings, pipeline_label(settings.pipeline)),
+    )
+
+
+def finding_order(finding: Finding) -> tuple[Any, ...]:
+    """Kinds apart, what matters most first; drift in the order of the copy's text."""
+    severity = _SEVERITIES[finding.severity] if finding.severity else len(_SEVERITIES)
+    return (
+        _KINDS[finding.kind], severity, _LEVELS[finding.level], -(finding.origins or 0), -finding.confidence,
+        finding.spans, finding.rule, finding.id,
+    )  # fmt: skip
+
+
+def _drift_all(
+    extracted: Extracted, derived: Sequence[Lineage], settings: Settings, progress: Progress
+) -> tuple[list[Finding], list[DriftSummary], list[Skip]]:
+    by_id = {article.id: article for article in extracted.articles}
+    pairs = [(by_id[item.original], by_id[item.copy], settings.pipeline) for item in derived]
+    size = sum(len(original.text) + len(copy.text) for original, copy, _ in pairs)
+    findings: list[Finding] = []
+    summaries: list[DriftSummary] = []
+    skipped: list[Skip] = []
+    with open_engine(settings.jobs, size, len(pairs)) as engine:
+        for made in _watched(engine, _drift_one, pairs, "aligning copies", progress):
+            if isinstance(made, Skip):
+                skipped.append(made)
+            else:
+                findings.extend(made[0])
+                summaries.append(made[1])
+    return findings, summaries, skipped
+
+
+def _drift_one(task: tuple[Article, Article, str]) -> tuple[tuple[Finding, ...], DriftSummary] | Skip:
+    original, copy, name = task
+    from factcheck.stages.drift import drift
+
+    try:
+        result = drift(_doc(original, name), _doc(copy, name), original, copy)
+    except FactcheckError:
+        raise
+    except Exception as error:
+        if os.environ.get("FACTCHECK_DEBUG"):
+            raise
+        why = f"factcheck failed to compare it with {original.id} ({type(error).__name__}); please report this"
+        return Skip(copy.path or copy.id, "article", why)
+    return tuple(result.findings), result.summary
+
+
+def drift_between(original: Article, copy: Article, settings: Settings) -> tuple[tuple[Finding, ...], DriftSummary]:
+    """What the copy changed, for two articles whose relation is known.
+
+    Raises:
+        FactcheckError: The pipeline is missing, or the comparison failed.
+    """
+    made = _drift_one((mark(original), mark(copy), settings.pipeline))
+    if isinstance(made, Skip):
+        raise FactcheckError(f"{made.where}: {made.why}", "Run it again with FACTCHECK_DEBUG=1 for the details.")
+    return tuple(sorted(made[0], key=finding_order)), made[1]
+
+
+def run(articles: Iterable[Article], settings: Settings, **options: Any) -> Report:
+    """Extract and reconcile: articles in, a report out. Options are those of `reconcile`, and `stored` of `extract`."""
+    stored, progress = options.pop("stored", None), options.get("progress", _silent)
+    return reconcile(extract(articles, settings, stored=stored, progress=progress), settings, **options)

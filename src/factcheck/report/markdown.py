@@ -1,0 +1,92 @@
+"""Markdown for pull requests and notes: a heading and a small table of quotes a finding."""
+
+import re
+from collections.abc import Iterable
+
+from factcheck.model.claim import Claim
+from factcheck.model.finding import Finding
+from factcheck.report.document import coverage_rows
+from factcheck.report.quoting import Piece, Weight, clean, excerpt, sentences_of
+from factcheck.report.summary import closing, heading, label
+from factcheck.report.view import Topic, View
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
+
+
+def markdown_view(view: View) -> str:
+    """The view as GitHub-flavoured Markdown."""
+    if view.topic is Topic.CLAIMS:
+        body = _claims(view)
+    elif view.topic is Topic.COVERAGE:
+        body = _table(
+            ["source", "sentence", "claims"],
+            (
+                [_text(row["source"]), _text(row["text"]), str(len(row["claims"]) or _text(row["reason"] or "none"))]
+                for row in coverage_rows(view)
+            ),
+        )
+    elif view.topic is Topic.SOURCES:
+        body = _table(
+            ["copy", "original", "how", "confidence", "share", "evidence"],
+            (
+                [_text(item.copy), _text(item.original), item.how.value, f"{item.confidence:.2f}", f"{item.share:.0%}",
+                 _text("; ".join(evidence.what for evidence in item.evidence))]
+                for item in view.report.lineage
+            ),
+        )  # fmt: skip
+    else:
+        body = "\n".join(_finding(view, finding) for finding in view.findings)
+    return "\n\n".join(part.strip("\n") for part in (f"# {heading(view)}", body, closing(view)) if part.strip()) + "\n"
+
+
+def _claims(view: View) -> str:
+    parts = []
+    for article in view.report.articles:
+        rows = [claim for claim in view.report.claims if claim.source == article.id]
+        parts.append(f"## {_text(article.id)}\n\n" + _table(["kind", "claim", "says"], map(_claim, rows)))
+    return "\n".join(parts)
+
+
+def _claim(claim: Claim) -> list[str]:
+    return [claim.kind.value, _text(claim.text), _text(claim.attribution.speaker if claim.attribution else "")]
+
+
+def _finding(view: View, finding: Finding) -> str:
+    articles, sentences = view.articles, sentences_of(finding, view.claims)
+    rows = [
+        [_text(span.source), _quote(excerpt(articles.get(span.source), span, finding.marks, sentences.get(span), 300))]
+        for span in finding.spans
+    ]
+    title = _text(finding.question or finding.message)
+    lines = [f"## {title}", "", _text(label(finding)) + f" `{finding.id}`", "", _table(["source", "quote"], rows)]
+    if finding.question:
+        lines += ["", _text(finding.message)]
+    return "\n".join(lines) + "\n"
+
+
+def _quote(pieces: Iterable[Piece]) -> str:
+    """Marked words in bold; the stars stand next to letters, or Markdown would not see them."""
+    shown = []
+    for piece in pieces:
+        inner = piece.text.strip()
+        if piece.weight is Weight.MARK and inner:
+            before, _, after = piece.text.partition(inner)
+            shown.append(f"{before}**{_text(inner)}**{after}")
+        else:
+            shown.append(escaped(piece.text))
+    return "".join(shown)
+
+
+def _table(header: list[str], rows: Iterable[list[str]]) -> str:
+    lines = ["| " + " | ".join(header) + " |", "|" + " --- |" * len(header)]
+    lines += ["| " + " | ".join(row) + " |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _text(text: str) -> str:
+    return escaped(text).strip()
+
+
+def escaped(text: str) -> str:
+    """Characters that Markdown would act on, escaped; "@" as an entity, so that nobody is notified by a quote."""
+    return _SPECIAL.sub(r"\\\1", clean(text)).replace("@", "&#64;")

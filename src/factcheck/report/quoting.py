@@ -1,0 +1,118 @@
+"""Quotes for people: enough words around a span to be understood, the differing words marked, nothing that acts."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from factcheck.model.article import Article
+from factcheck.model.claim import Claim
+from factcheck.model.finding import Finding, SourceSpan
+
+
+class Weight(IntEnum):
+    """How much a piece of a quote matters: words around it, the quote itself, what differs in it."""
+
+    CONTEXT = 0
+    QUOTE = 1
+    MARK = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a quote in one weight."""
+
+    text: str
+    weight: Weight
+
+
+def clean(text: str) -> str:
+    """The text on one line, without characters that would steer a terminal or turn its writing direction."""
+    if text.isascii() and text.isprintable():
+        return text
+    kept = []
+    for char in text:
+        kind = unicodedata.category(char)
+        if kind in {"Zs", "Zl", "Zp"} or char in "\t\n\r\v\f":
+            kept.append(" ")
+        elif kind in {"Cc", "Cs"} or char in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f":
+            kept.append("\ufffd")
+        else:
+            kept.append(char)
+    return "".join(kept)
+
+
+def excerpt(
+    article: Article | None, span: SourceSpan, marks: Sequence[SourceSpan], sentence: tuple[int, int] | None, limit: int
+) -> list[Piece]:
+    """The span in its sentence, cut to about `limit` characters, in pieces; cuts are shown as an ellipsis."""
+    if article is None or article.text[span.start : span.end] != span.text:
+        return [Piece(clean(span.text), Weight.QUOTE)]
+    text = article.text
+    low, high = (
+        sentence if sentence and sentence[0] <= span.start and span.end <= sentence[1] else (span.start, span.end)
+    )
+    low, high = _window(text, low, high, span, _inside(marks, span), limit)
+    weights = [Weight.CONTEXT] * (high - low)
+    for position in range(max(low, span.start), min(high, span.end)):
+        weights[position - low] = Weight.QUOTE
+    for mark in _inside(marks, span):
+        for position in range(max(low, mark.start), min(high, mark.end)):
+            weights[position - low] = Weight.MARK
+    pieces: list[Piece] = []
+    start = low
+    for position in range(low, high + 1):
+        if position == high or weights[position - low] != weights[start - low]:
+            if position > start:
+                pieces.append(Piece(clean(text[start:position]), weights[start - low]))
+            start = position
+    if low > (sentence[0] if sentence else span.start):
+        pieces.insert(0, Piece("… ", Weight.CONTEXT))
+    if high < (sentence[1] if sentence else span.end):
+        pieces.append(Piece(" …", Weight.CONTEXT))
+    return pieces
+
+
+def _inside(marks: Iterable[SourceSpan], span: SourceSpan) -> list[SourceSpan]:
+    return [mark for mark in marks if mark.source == span.source and mark.start < span.end and span.start < mark.end]
+
+
+def _window(
+    text: str, low: int, high: int, span: SourceSpan, marks: Sequence[SourceSpan], limit: int
+) -> tuple[int, int]:
+    """The part of a sentence to show: all of it if it fits, else what surrounds the marks or the span's beginning."""
+    if high - low <= limit:
+        return low, high
+    core = (min(mark.start for mark in marks), max(mark.end for mark in marks)) if marks else (span.start, span.end)
+    if core[1] - core[0] > limit:
+        core = (core[0], core[0] + limit)
+    if span.end - span.start <= limit:
+        core = (min(core[0], span.start), max(core[1], span.end))
+    room = max(0, limit - (core[1] - core[0]))
+    start = max(low, core[0] - room // 2)
+    end = min(high, max(core[1], start + limit))
+    start = max(low, min(start, end - limit))
+    if start > low:  # whole words, as far as that costs no more than a few letters
+        space = text.find(" ", start, core[0] + 1)
+        start = space + 1 if 0 <= space - start < 20 else start
+    if end < high:
+        space = text.rfind(" ", core[1] - 1, end)
+        end = space if space > 0 and end - space < 20 else end
+    return start, end
+
+
+def sentences_of(finding: Finding, claims: dict[str, Claim]) -> dict[SourceSpan, tuple[int, int]]:
+    """For each span of a finding, the sentence of the claim that it belongs to."""
+    found: dict[SourceSpan, tuple[int, int]] = {}
+    owned = [claims[id_] for id_ in finding.claims if id_ in claims]
+    for span in finding.spans:
+        for claim in owned:
+            if claim.source == span.source and claim.sentence.start <= span.start and span.end <= claim.sentence.end:
+                found[span] = (claim.sentence.start, claim.sentence.end)
+                break
+    return found
+
+
+def bracketed(pieces: Iterable[Piece]) -> str:
+    """A quote as plain text, with the marked words in square brackets."""
+    return "".join(f"[{piece.text}]" if piece.weight is Weight.MARK else piece.text for piece in pieces)

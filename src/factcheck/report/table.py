@@ -1,0 +1,266 @@
+"""Tables for people at a terminal, on rich: a block a finding, a row a source, the differing words marked.
+
+With colours the marked words are bold and underlined; without, they stand in square brackets.
+"""
+
+import io
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck.model.article import Article
+from factcheck.model.finding import Finding, FindingKind, Level, Severity, SourceSpan
+from factcheck.model.lineage import Lineage
+from factcheck.model.report import Report
+from factcheck.report.quoting import Piece, Weight, clean, excerpt, sentences_of
+from factcheck.report.summary import closing, heading, label
+from factcheck.report.view import Look, Topic, View, count
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+    from rich.table import Table
+    from rich.text import Text
+
+_LEVEL_STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
+_SEVERITY_STYLES = {Severity.CRITICAL: "bold red", Severity.MAJOR: "yellow", Severity.MINOR: "cyan"}
+_NARROWEST, _WIDEST = 40, 140
+
+
+def table_view(view: View, look: Look) -> str:
+    """The view as text for a terminal of the given width; lines never end in blanks."""
+    from rich.rule import Rule
+
+    def fill(console: "Console") -> None:
+        console.print(Rule(_text(heading(view), "bold"), align="left", style="dim", characters="─"))
+        for block in _blocks(view, look):
+            console.print(block)
+        console.print(_text(closing(view), "bold"))
+
+    return draw(fill, look)
+
+
+def draw(fill: "Callable[[Console], None]", look: Look) -> str:
+    """What a function prints on a console of the given look, as a string."""
+    from rich.console import Console
+
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=max(_NARROWEST, min(look.width, _WIDEST)),
+        force_terminal=look.colour,
+        color_system="standard" if look.colour else None,
+        no_color=not look.colour,
+        legacy_windows=False,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        soft_wrap=False,
+    )
+    fill(console)
+    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+
+
+def _blocks(view: View, look: Look) -> Iterable["RenderableType"]:
+    match view.topic:
+        case Topic.CLAIMS:
+            yield from _claims(view)
+        case Topic.COVERAGE:
+            yield from _coverage(view)
+        case Topic.SOURCES:
+            yield from _sources(view, look)
+        case Topic.DRIFT:
+            yield from _drift(view, look)
+        case _:
+            for number, finding in enumerate(view.findings, start=1):
+                yield from _finding(view, finding, look, number)
+
+
+def _text(text: str, style: str = "") -> "Text":
+    from rich.text import Text
+
+    return Text(clean(text), style=style)
+
+
+def _grid(*widths: int | None) -> "Table":
+    """Columns without lines; a width of None takes what is left."""
+    from rich.table import Table
+
+    grid = Table(box=None, show_header=False, padding=(0, 1, 0, 0), pad_edge=False, expand=True)
+    for width in widths:
+        grid.add_column(width=width, ratio=None if width else 1, overflow="fold")
+    return grid
+
+
+def _finding(view: View, finding: Finding, look: Look, number: int) -> Iterable["RenderableType"]:
+    """A numbered heading, what kind of finding it is, the quotes, and the message where it adds something."""
+    articles, claims = view.articles, view.claims
+    title = _text(f"{number}. ", "bold")
+    title.append(clean(finding.question or finding.message), style="bold")
+    yield title
+    kind = _text(
+        "   " + label(finding), _LEVEL_STYLES[finding.level] if finding.kind is not FindingKind.AGREEMENT else "green"
+    )
+    kind.append(f"  {finding.id}", style="dim")
+    yield kind
+    yield _quotes(finding, articles, sentences_of(finding, claims), look)
+    if finding.question and finding.message:
+        yield _text("   " + finding.message, "italic" if look.colour else "")
+    yield _text("")
+
+
+def _quotes(
+    finding: Finding, articles: dict[str, Article], sentences: dict[SourceSpan, tuple[int, int]], look: Look
+) -> "Table":
+    """A row a quote: the source with its date, and the words."""
+    names = [span.source for span in finding.spans]
+    width = max(8, min(16, max(map(len, names), default=8), look.width // 5))
+    grid = _grid(2, max(width, 10), None)
+    limit = 5 * max(30, min(look.width, _WIDEST) - width - 6)
+    shown: str | None = None
+    for span in finding.spans:
+        article = articles.get(span.source)
+        name = _text("" if span.source == shown else span.source, "cyan")
+        if span.source != shown and article is not None and article.published is not None:
+            name.append(f"\n{article.published.isoformat()}", style="dim")
+        shown = span.source
+        grid.add_row("", name, styled(excerpt(article, span, finding.marks, sentences.get(span), limit), look))
+    return grid
+
+
+def styled(pieces: Iterable[Piece], look: Look) -> "Text":
+    """A quote with its marks as styles, or as brackets where there are no styles."""
+    from rich.text import Text
+
+    styles = {Weight.CONTEXT: "dim", Weight.QUOTE: "", Weight.MARK: "bold underline"}
+    quote = Text()
+    for piece in pieces:
+        text = piece.text
+        if piece.weight is Weight.MARK and not look.colour:
+            text = f"[{text}]"
+        quote.append(text, style=styles[piece.weight])
+    return quote
+
+
+def _claims(view: View) -> Iterable["RenderableType"]:
+    by_source = Counter(claim.source for claim in view.report.claims)
+    for article in view.report.articles:
+        yield _source_line(article, f"{count(by_source[article.id], 'claim')}")
+        grid = _grid(9, None)
+        for claim in view.report.claims:
+            if claim.source == article.id:
+                text = _text(claim.text)
+                remarks = [
+                    *([claim.modality.value] if claim.modality.value != "actual" else []),
+                    *(["hedged"] if claim.hedged else []),
+                ]
+                if claim.attribution:
+                    remarks.append(f"says {claim.attribution.speaker}")
+                if remarks:
+                    text.append(f" ({clean(', '.join(remarks))})", style="dim")
+                grid.add_row(_text(claim.kind.value, "cyan"), text)
+        yield grid
+        yield _text("")
+
+
+def _coverage(view: View) -> Iterable["RenderableType"]:
+    articles, claims = view.articles, view.claims
+    for extraction in view.report.extractions:
+        article = articles[extraction.source]
+        yield _source_line(article, count(len(extraction.coverage), "sentence"))
+        for sentence in extraction.coverage:
+            yield _text(" ".join(article.text[sentence.start : sentence.end].split()), "bold")
+            grid = _grid(3, None)
+            for id_ in sentence.claims:
+                grid.add_row("  -", _text(claims[id_].text if id_ in claims else id_))
+            if not sentence.claims:
+                grid.add_row("  -", _text(f"no claim: {sentence.reason or 'nothing was understood'}", "yellow"))
+            yield grid
+        yield _text("")
+
+
+def _source_line(article: Article, remark: str) -> "Text":
+    line = _text(article.id, "bold cyan")
+    known = [part for part in (article.publisher, article.published.isoformat() if article.published else None) if part]
+    if known:
+        line.append(f"  {clean(', '.join(known))}", style="dim")
+    line.append(f"  {remark}")
+    return line
+
+
+def _sources(view: View, look: Look) -> Iterable["RenderableType"]:
+    """Each copy under its original with the evidence, then the originals."""
+    derived = {item.copy for item in view.report.lineage}
+    for item in view.report.lineage:
+        yield _text(derivation(item), "bold")
+        grid = _grid(8, None)
+        for evidence in sorted(item.evidence, key=lambda evidence: (-evidence.weight, evidence.what)):
+            words = _text(evidence.what)
+            for span in evidence.spans[:2]:
+                words.append(f"\n{clean(span.source)}: “{clean(span.text[:200])}”", style="dim")
+            grid.add_row(_text(f"{evidence.weight:+.1f} bit", "dim"), words)
+        yield grid
+        yield _text("")
+    originals = [article.id for article in view.report.articles if article.id not in derived]
+    if originals:
+        yield _text(f"On their own evidence: {', '.join(originals)}")
+        yield _text("")
+
+
+def derivation(item: Lineage) -> str:
+    """One sentence on who derives from whom."""
+    how = {
+        "verbatim": "copies",
+        "translated": "translates",
+        "spun": "rewords",
+        "condensed": "condenses",
+        "credited": "credits",
+    }
+    verb = how.get(item.how.value, "derives from")
+    return f"{item.copy} {verb} {item.original} (confidence {item.confidence:.2f}, {item.share:.0%} of its sentences)"
+
+
+def _drift(view: View, look: Look) -> Iterable["RenderableType"]:
+    """Copy by copy, and in each by severity: the original's words above the copy's."""
+    claims = view.claims
+    ways = {(item.original, item.copy): item for item in view.report.lineage}
+    number = 0
+    for summary in view.report.drift:
+        way = ways.get((summary.original, summary.copy))
+        yield _text(derivation(way) if way else f"{summary.copy} compared with {summary.original}", "bold")
+        yield _text(
+            f"of {count(summary.faithful + summary.changed + summary.lost, 'sentence')} of {summary.original}: "
+            f"{summary.faithful:,} faithful, {summary.changed:,} changed, {summary.lost:,} lost; "
+            f"{summary.added:,} added"
+        )
+        yield _text("")
+        pair = {summary.original, summary.copy}
+        for finding in view.findings:
+            if not {span.source for span in finding.spans} <= pair:
+                continue
+            number += 1
+            style = _SEVERITY_STYLES[finding.severity] if finding.severity else ""
+            line = _text(f"{number}. {label(finding)}", style)
+            line.append(f"  {finding.id}", style="dim")
+            yield line
+            spans = sorted(finding.spans, key=lambda span: (span.source != summary.original, span.start))
+            shown = replace(finding, spans=tuple(spans))
+            yield _quotes(shown, view.articles, sentences_of(finding, claims), look)
+            yield _text("   " + finding.message, "italic" if look.colour else "")
+            yield _text("")
+
+
+def written_table(rows: Iterable[tuple[str, int, str, bool]], report: Report, look: Look) -> str:
+    """What `extract` wrote: source, number of claims, file, and whether it is new or was still right."""
+    listed = list(rows)
+
+    def fill(console: "Console") -> None:
+        grid = _grid(max((len(row[0]) for row in listed), default=6), 12, None)
+        for source, number, path, new in listed:
+            grid.add_row(
+                _text(source, "cyan"), _text(count(number, "claim")), _text(path if new else f"{path} (unchanged)")
+            )
+        console.print(grid)
+        console.print(_text(closing(View(Topic.CLAIMS, report)), "bold"))
+
+    return draw(fill, look)
