@@ -8,7 +8,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from factcheck.lexicon.stem import stem
@@ -31,6 +31,10 @@ class Predicates:
     relatives: frozenset[tuple[str, str]]
     opposites: frozenset[tuple[str, str]]
     converses: frozenset[tuple[str, str]]
+    contraries: frozenset[tuple[str, str]]
+    forms: frozenset[tuple[str, str]]
+    once: Senses
+    growing: Senses
 
     def of(self, phrase: Iterable[str]) -> Senses:
         """The senses of a predicate given as stems: of the longest run of words from its start that is known."""
@@ -48,6 +52,14 @@ class Predicates:
     def opposite(self, left: Senses, right: Senses) -> bool:
         """Whether some sense of the one excludes some sense of the other."""
         return any((a, b) in self.opposites for a in left for b in right)
+
+    def contrary(self, left: Senses, right: Senses) -> bool:
+        """Whether the two cannot both have happened in one matter, whatever came first."""
+        return any((a, b) in self.contraries for a in left for b in right)
+
+    def other_form(self, left: Senses, right: Senses) -> bool:
+        """Whether the two are ways to one end that the law keeps apart."""
+        return any((a, b) in self.forms for a in left for b in right)
 
     def converse(self, left: Senses, right: Senses) -> bool:
         """Whether the two name one event from its two sides, as buying and selling."""
@@ -123,6 +135,10 @@ def predicates() -> Predicates:
         _symmetric(data["related"]),
         _symmetric(data["opposite"]),
         _symmetric(data["converse"]),
+        _symmetric(data["contrary"]),
+        _symmetric(data["forms"]),
+        frozenset(data["list"]["once"].split()),
+        frozenset(data["list"]["growing"].split()),
     )
 
 
@@ -159,3 +175,32 @@ def roles() -> Roles:
             for word in _words(entry):
                 exclusive[_key(word)].add(f"{name}-{number}")
     return Roles(_frozen(relations), stages, organisations, _frozen(exclusive))
+
+
+@cache
+def _thesaurus() -> Mapping[str, frozenset[int]]:
+    """Synonym groups of frequent words by stem, from the relations that the drift stage reads."""
+    from factcheck.lexicon.drift import relations
+
+    table: dict[str, set[int]] = defaultdict(set)
+    for word, groups in relations().synonyms.items():
+        table[stem(word, lemma=True)] |= groups
+    return {key: frozenset(groups) for key, groups in table.items()}
+
+
+@lru_cache(maxsize=65536)
+def concepts(word: str) -> frozenset[str | int]:
+    """All that a stem can mean: its senses and groups here, and its synonym groups in the thesaurus."""
+    own: frozenset[str | int] = predicates().senses.get(word, _NONE) | nouns().groups.get(word, _NONE)
+    return own | _thesaurus().get(word, frozenset())
+
+
+@lru_cache(maxsize=262144)
+def alike(left: str, right: str) -> float:
+    """How alike two stems are in meaning: 1 the same, 0.85 one sense or group of ours, 0.6 synonyms, 0 otherwise."""
+    if left == right:
+        return 1.0
+    table, things = predicates().senses, nouns().groups
+    if table.get(left, _NONE) & table.get(right, _NONE) or things.get(left, _NONE) & things.get(right, _NONE):
+        return 0.85
+    return 0.6 if concepts(left) & concepts(right) else 0.0

@@ -1,0 +1,104 @@
+"""Claims -> links: which pairs of claims answer the same question, with the evidence for each.
+
+Only pairs that share a block are compared. Each field of a pair is matched to a named level, each level adds its weight
+in bits, and the sum is a probability. Sentence similarity may propose a pair and adds its weight as any field does; it
+never decides that two claims agree.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from factcheck.frames import compare
+from factcheck.frames.frame import Frame, frames
+from factcheck.model.article import Skip
+from factcheck.model.claim import Claim, Kind
+from factcheck.model.link import Link
+from factcheck.stages.link.blocks import candidates
+from factcheck.stages.link.score import Context, levels, score
+
+FLOOR = 0.05  # links less likely than this are not kept: to the clustering they are the same as no link
+Similarity = Callable[[Sequence[str]], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkResult:
+    """The links, sorted by claim ids, and the blocks that were too big to compare."""
+
+    links: tuple[Link, ...]
+    skipped: tuple[Skip, ...]
+
+
+def link(claims: Sequence[Claim], similarity: Similarity | None = None) -> LinkResult:
+    """Score the candidate pairs of claims.
+
+    Args:
+        claims: n claims with distinct ids, in any order.
+        similarity: Gives for texts the matrix of their cosine similarities, or nothing where there is no encoder.
+    Returns:
+        Links of probability `FLOOR` and more, by ids. O(n b) time with b the size of a block, bounded.
+    """
+    table = frames(claims)
+    pairs, skipped = candidates(table)
+    context = Context(table[id_] for id_ in sorted(table))
+    similar = _similarities(table, pairs, similarity)
+    links = []
+    for left, right in pairs:
+        mine, theirs = table[left], table[right]
+        if barred(mine, theirs):
+            continue
+        probability, scored = score(levels(mine, theirs, context, similar.get((left, right))))
+        if probability >= FLOOR:
+            links.append(Link(left, right, round(probability, 4), scored))
+    return LinkResult(tuple(links), tuple(sorted(skipped)))
+
+
+def barred(left: Frame, right: Frame) -> bool:
+    """Whether two claims cannot answer one question, whatever else they share.
+
+    Different named persons in one place of the same event are two events; an amount of one day is not that of another;
+    what is only feared is not what happened; two spans of one sentence that overlap are one statement read twice.
+    """
+    if compare.modality(left, right)[0] == "apart":
+        return True
+    if left.claim.source == right.claim.source and left.claim.sentence == right.claim.sentence:
+        return True
+    if _disjoint(left, right, left.subject.names, right.subject.names):
+        return True
+    if not compare.describes(left, right) and _disjoint(left, right, left.object.names, right.object.names):
+        return True
+    amounts = left.claim.quantity is not None and right.claim.quantity is not None
+    scoped = Kind.DATE not in (left.claim.kind, right.claim.kind)
+    if amounts and scoped and compare.time(left, right)[0] == "apart" and not _nightly(left, right):
+        return True
+    if amounts and left.claim.quantity is not None and left.claim.quantity.unit is not None:
+        if compare.event(left, right)[0] == "apart":
+            return True  # forty years sought and forty years sentenced
+    return bool(amounts and compare.counted(left, right)[0] == "apart")
+
+
+def _disjoint(left: Frame, right: Frame, mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether both name a party and none in common, and no name of the one is anywhere in the other."""
+    if not mine or not theirs or mine & theirs:
+        return False
+    return not (mine & right.names or theirs & left.names)
+
+
+def _nightly(left: Frame, right: Frame) -> bool:
+    """Whether two times are so near that reports from either side of midnight can mean one event."""
+    mine, theirs = left.claim.time, right.claim.time
+    return mine is not None and theirs is not None and compare.near(mine, theirs)
+
+
+def _similarities(
+    table: Mapping[str, Frame], pairs: Sequence[tuple[str, str]], similarity: Similarity | None
+) -> dict[tuple[str, str], float]:
+    if similarity is None or not pairs:
+        return {}
+    ids = sorted(table)
+    at = {id_: index for index, id_ in enumerate(ids)}
+    matrix = similarity([table[id_].claim.text for id_ in ids])
+    return {(left, right): float(matrix[at[left]][at[right]]) for left, right in pairs}
+
+
+__all__ = ["FLOOR", "LinkResult", "barred", "link"]

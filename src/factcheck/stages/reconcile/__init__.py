@@ -1,0 +1,183 @@
+"""Clusters -> verdicts and findings: which answers to one question agree, and which cannot both be right.
+
+Each pair of a cluster is put to the rules, a module a matter; a rule that has nothing to say keeps silent. Of what the
+rules say the gravest stands. Ids: FC00x agreement, FC01x compatible, FC02x part, whole and open, FC03x revision, FC04x
+dispute and drift, FC1xx conflict; docs/rules.md has a section on each.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from factcheck.frames.frame import Frame, frames
+from factcheck.model.article import Article
+from factcheck.model.claim import Claim, Kind
+from factcheck.model.finding import Finding
+from factcheck.model.lineage import Lineage
+from factcheck.model.link import Cluster, Pair, Relation, Value
+from factcheck.stages.reconcile import dates, events, numbers, roles
+from factcheck.stages.reconcile.findings import findings
+from factcheck.stages.reconcile.judgement import GRAVITY, Judgement, Rule, Surroundings, quoted, surroundings
+from factcheck.stages.reconcile.question import question, slot
+from factcheck.text import squeeze
+
+RULES: tuple[Rule, ...] = (
+    numbers.amounts,
+    dates.times,
+    roles.standings,
+    roles.qualities,
+    events.places,
+    events.forms,
+    events.polarity,
+    events.quotes,
+)
+_SIDES = 60  # claims of one cluster that are judged in pairs; more would be one source repeating itself
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """Clusters with values, verdicts and question; findings sorted by kind, rule and place; how many pairs were judged."""
+
+    clusters: tuple[Cluster, ...]
+    findings: tuple[Finding, ...]
+    compared_pairs: int
+
+
+def reconcile(
+    clusters: Sequence[Cluster],
+    origins: Mapping[str, str],
+    articles: Sequence[Article] = (),
+    lineage: Sequence[Lineage] = (),
+) -> Reconciled:
+    """Judge every pair of claims in each cluster and report.
+
+    Args:
+        clusters: Groups of claims that answer one question, in any order.
+        origins: Source id -> the source it derives from in the end; a source not in it is its own origin.
+        articles: The articles, for their dates; one that is missing is taken to have none.
+        lineage: Who derives from whom.
+    Returns:
+        The clusters with verdicts, and findings in a total order that does not depend on the order of the input.
+
+    O(k^2) rules for a cluster of k claims, k at most 60.
+    """
+    table = frames(claim for item in clusters for claim in item.claims)
+    around = surroundings(table.values(), origins, articles, lineage)
+    judged = []
+    found: list[Finding] = []
+    compared = 0
+    for item in sorted(clusters, key=lambda item: item.id):
+        done, numbers_of_values = _judge(item, table, around)
+        judged.append(done)
+        compared += len(done.pairs)
+        found += findings(done, numbers_of_values, around.articles)
+    unique = {finding.id: finding for finding in sorted(found, key=_rank, reverse=True)}
+    ordered = sorted(unique.values(), key=_rank)
+    return Reconciled(
+        tuple(sorted(judged, key=lambda item: (_place(item.claims[0]), item.id))), tuple(ordered), compared
+    )
+
+
+def _rank(finding: Finding) -> tuple[object, ...]:
+    return finding.kind.value, -finding.confidence, finding.rule, finding.spans, finding.id
+
+
+def _place(claim: Claim) -> tuple[str, int, int, str]:
+    return claim.source, claim.span.start, claim.span.end, claim.id
+
+
+def judge(left: Frame, right: Frame, around: Surroundings) -> Judgement:
+    """The gravest thing that a rule says of a pair; where none speaks, whether the two say the same."""
+    said = [judgement for rule in RULES if (judgement := rule(left, right, around)) is not None]
+    plain_word = events.same(left, right, around)
+    if said:
+        gravest = max(said, key=lambda judgement: (GRAVITY[judgement.relation], judgement.confidence, judgement.rule))
+        if gravest.relation is not Relation.UNCLEAR:
+            return _within(left, right, gravest)
+        return gravest
+    return plain_word or Judgement(Relation.UNCLEAR, "FC029", 0.3, (quoted(left), quoted(right), "No rule decides."))
+
+
+def _within(left: Frame, right: Frame, judgement: Judgement) -> Judgement:
+    """A conflict inside one article is a dispute between those it quotes, or, if it is its own, a lesser certainty."""
+    if judgement.relation is not Relation.CONFLICT or left.claim.source != right.claim.source:
+        return judgement
+    mine, theirs = left.claim.attribution, right.claim.attribution
+    if mine is not None and theirs is not None and mine.speaker != theirs.speaker:
+        step = f"The article gives both, the one from {mine.speaker}, the other from {theirs.speaker}."
+        return Judgement(Relation.DISPUTE, "FC040", judgement.confidence, (*judgement.steps, step))
+    if judgement.confidence < 0.75:
+        return Judgement(Relation.UNCLEAR, "FC029", 0.4, judgement.steps)
+    step = "Both stand in one article."
+    return Judgement(Relation.CONFLICT, "FC111", round(judgement.confidence - 0.15, 2), (*judgement.steps, step))
+
+
+def _judge(cluster: Cluster, table: Mapping[str, Frame], around: Surroundings) -> tuple[Cluster, dict[str, int]]:
+    members = sorted(cluster.claims, key=_place)
+    pairs = []
+    for left, right in combinations(members[:_SIDES], 2):
+        first, second = sorted((left.id, right.id))
+        verdict = judge(table[left.id], table[right.id], around)
+        pairs.append(Pair(first, second, verdict.relation, verdict.rule, verdict.confidence, verdict.steps))
+    pairs.sort(key=lambda pair: (pair.left, pair.right))
+    values, numbered = _values(members, pairs, around.origins)
+    listed = [table[claim.id] for claim in members]
+    return (
+        replace(
+            cluster,
+            question=question(listed),
+            slot=slot(listed),
+            claims=tuple(members),
+            values=values,
+            relation=_overall(pairs, {claim.id: claim.source for claim in members}),
+            pairs=tuple(pairs),
+        ),
+        numbered,
+    )
+
+
+def _overall(pairs: Sequence[Pair], source: Mapping[str, str]) -> Relation:
+    """The gravest relation between sources; inside one source where there is only one."""
+    across = [pair for pair in pairs if source[pair.left] != source[pair.right]] or list(pairs)
+    return max((pair.relation for pair in across), key=lambda relation: GRAVITY[relation], default=Relation.UNCLEAR)
+
+
+def _values(
+    members: Sequence[Claim], pairs: Sequence[Pair], origins: Mapping[str, str]
+) -> tuple[tuple[Value, ...], dict[str, int]]:
+    """The distinct answers: claims that agree with every claim of the answer they join."""
+    agreeing = {frozenset((pair.left, pair.right)) for pair in pairs if pair.relation is Relation.AGREE}
+    groups: list[list[Claim]] = []
+    for claim in members:
+        for group in groups:
+            if all(frozenset((claim.id, other.id)) in agreeing for other in group):
+                group.append(claim)
+                break
+        else:
+            groups.append([claim])
+    values = [
+        Value(
+            _shown(group),
+            tuple(claim.id for claim in group),
+            tuple(sorted({claim.source for claim in group})),
+            len({origins.get(claim.source, claim.source) for claim in group}),
+        )
+        for group in groups
+    ]
+    order = sorted(range(len(values)), key=lambda index: (-values[index].origins, -len(values[index].sources), index))
+    numbered = {id_: place for place, index in enumerate(order) for id_ in values[index].claims}
+    return tuple(values[index] for index in order), numbered
+
+
+def _shown(group: Sequence[Claim]) -> str:
+    """A value in a few words: the amount, the time, the role, or the shortest claim."""
+    claim = min(group, key=lambda item: (len(item.span.text), _place(item)))
+    if claim.quantity is not None and claim.kind is Kind.QUANTITY:
+        return squeeze(f"{claim.quantity.text}") if len(claim.quantity.text) < 60 else str(claim.quantity.value)
+    if claim.time is not None and claim.kind is Kind.DATE:
+        return squeeze(claim.time.text)
+    text = squeeze(claim.span.text)
+    return text if len(text) <= 120 else text[:117] + "…"
+
+
+__all__ = ["RULES", "Reconciled", "judge", "reconcile"]

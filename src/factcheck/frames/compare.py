@@ -1,0 +1,268 @@
+"""How two frames compare, a field at a time, in named levels: exact, close, apart, missing.
+
+"missing" says that one side is silent, which is no evidence of difference. What a field was compared on goes into the
+note, so that a link explains itself.
+"""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from factcheck.frames.frame import Frame, Party
+from factcheck.lexicon.words import alike, nouns, predicates
+from factcheck.model.claim import Modality
+from factcheck.model.quantity import Bound, Quantity
+from factcheck.model.time import Time
+
+Verdict = tuple[str, str]  # level, note
+_UNREAL = frozenset({Modality.FEARED, Modality.CONDITIONAL, Modality.OPINION, Modality.POSSIBLE, Modality.PLANNED})
+
+
+def event(left: Frame, right: Frame) -> Verdict:
+    """Whether the predicates name one event."""
+    table = predicates()
+    if not left.predicate and not left.events or not right.predicate and not right.events:
+        return "missing", ""
+    shared = left.senses & right.senses
+    if shared:
+        return "exact", "/".join(sorted(shared))
+    if left.predicate and left.predicate[:1] == right.predicate[:1]:
+        return "exact", left.predicate[0]
+    if left.senses and right.senses:
+        if table.converse(left.senses, right.senses):
+            return "exact", "the same seen from the other side"
+        wide = table.widened(left.senses) & table.widened(right.senses)
+        if wide:
+            return "close", "/".join(sorted(wide))
+        if table.opposite(left.senses, right.senses):
+            return "close", "opposites"
+        if table.related(left.senses, right.senses):
+            return "close", "related"
+    both = (left.events & right.events) - {"say", "own", "believe", "know"}
+    if both:
+        return "close", "/".join(sorted(both))
+    if table.related(left.events, right.events) or table.opposite(left.events, right.events):
+        return "close", "related"
+    if not left.senses or not right.senses:
+        return "missing", ""
+    return "apart", ""
+
+
+def same_event(left: Frame, right: Frame) -> bool:
+    """Whether the predicates name one event beyond doubt: one sense in common, or one and the same word."""
+    level, note = event(left, right)
+    return level == "exact" or (level == "close" and bool(predicates().widened(left.senses) & predicates().widened(right.senses)))
+
+
+def names(left: Frame, right: Frame, telling: Mapping[str, float]) -> Verdict:
+    """Whether the claims are about the same named parties; common names ("Mexico") say little and are left out."""
+    ours, others = (left.subject.names, right.subject.names) if describes(left, right) else (left.names, right.names)
+    mine = {name for name in ours if telling.get(name, 1.0) >= 0.5}
+    theirs = {name for name in others if telling.get(name, 1.0) >= 0.5}
+    if not mine or not theirs:
+        return "missing", ""
+    shared = mine & theirs
+    if shared and (mine <= theirs or theirs <= mine):
+        return "exact", ", ".join(sorted(shared))
+    if shared:
+        return "close", ", ".join(sorted(shared))
+    return "apart", ""
+
+
+def party(left: Party, right: Party) -> Verdict:
+    """Whether two participants can be the same persons or things."""
+    if not left or not right:
+        return "missing", ""
+    if left.names and right.names:
+        shared = left.names & right.names
+        if shared:
+            return ("exact" if left.names == right.names else "close"), ", ".join(sorted(shared))
+        return "apart", ""
+    if left.head and left.head == right.head:
+        return "exact", left.head
+    if described(left, right):
+        return "close", ""
+    if left.names or right.names:
+        return "missing", ""  # a name against a description
+    return "apart", ""
+
+
+def parties(left: Frame, right: Frame) -> Verdict:
+    """Whether the participants match, each with the one it matches best whatever side of the verb it stands on."""
+    order = {"exact": 3, "close": 2, "missing": 1, "apart": 0}
+    found = []
+    for mine, theirs in ((left.subject, right.subject), (left.object, right.object)):
+        direct = party(mine, theirs)
+        found.append(direct)
+    crossed = [party(left.subject, right.object), party(left.object, right.subject)]
+    best = max((*found, *crossed), key=lambda verdict: order[verdict[0]])
+    if "apart" in (found[0][0], found[1][0]) and best[0] in ("exact", "close"):
+        return ("close", best[1]) if best[0] == "exact" else ("missing", best[1])
+    return best
+
+
+def described(left: Party, right: Party) -> bool:
+    """Whether the descriptions leave room for the same members: one group, one broader, or both open and not apart."""
+    table = nouns()
+    if not left.groups or not right.groups:
+        return left.head is not None and left.head == right.head
+    if left.groups & right.groups:
+        return True
+    wide_left = left.groups.union(*(table.broader.get(group, frozenset()) for group in left.groups))
+    wide_right = right.groups.union(*(table.broader.get(group, frozenset()) for group in right.groups))
+    if any((a, b) in table.apart for a in wide_left for b in wide_right):
+        return False
+    if wide_left & right.groups or wide_right & left.groups:
+        return True
+    return bool(wide_left & wide_right and left.groups & table.open and right.groups & table.open)
+
+
+def counted(left: Frame, right: Frame) -> Verdict:
+    """Whether two amounts count or measure the same thing."""
+    mine, theirs = left.claim.quantity, right.claim.quantity
+    if mine is None or theirs is None:
+        return "missing", ""
+    if mine.unit != theirs.unit or (mine.kind != theirs.kind and mine.unit is None):
+        return "apart", f"{mine.unit or mine.kind} and {theirs.unit or theirs.kind}"
+    if not left.counted.head or not right.counted.head:
+        return ("missing", "") if mine.unit is None else ("close", mine.unit or "")
+    if left.counted.head == right.counted.head:
+        return "exact", left.counted.head
+    if left.counted.groups & right.counted.groups:
+        return "exact", "/".join(sorted(left.counted.groups & right.counted.groups))
+    if described(left.counted, right.counted):
+        return "close", f"{left.counted.head} and {right.counted.head}"
+    if mine.unit is not None and not (left.counted.groups and right.counted.groups):
+        return "missing", ""
+    return "apart", f"{left.counted.head} and {right.counted.head}"
+
+
+def amount(left: Frame, right: Frame) -> Verdict:
+    """Whether one amount could satisfy both claims."""
+    mine, theirs = left.claim.quantity, right.claim.quantity
+    if mine is None or theirs is None or mine.unit != theirs.unit:
+        return "missing", ""
+    if mine.low == theirs.low and mine.high == theirs.high:
+        small = mine.unit is None and mine.high <= 3
+        return ("close" if small else "exact"), mine.text
+    return ("close" if agree(mine, theirs) else "apart"), f"{mine.text} and {theirs.text}"
+
+
+def agree(left: Quantity, right: Quantity) -> bool:
+    """Whether two amounts overlap, or one is the other rounded: "2,000" for 1,987, "about 50" for 52."""
+    if left.agrees_with(right):
+        return True
+    if left.unit != right.unit:
+        return False
+    return rounds(left, right) or rounds(right, left)
+
+
+def rounds(rough: Quantity, fine: Quantity) -> bool:
+    """Whether an amount is another one rounded to its own last significant digit, and has one digit less at least."""
+    value, exact = rough.written_value or rough.value, fine.written_value or fine.value
+    if not value or not exact or rough.bound not in (Bound.EXACT, Bound.ABOUT) or value < 20:
+        return False
+    if rough.unit is not None:
+        value, exact = rough.value or 0.0, fine.value or 0.0
+    step = 1.0
+    while value % (step * 10) == 0 and step < value:
+        step *= 10
+    return step >= 10 and exact % step != 0 and abs(value - exact) <= step / 2
+
+
+def time(left: Frame, right: Frame) -> Verdict:
+    """Whether the times given overlap; a date and a year that contains it are close."""
+    mine, theirs = left.claim.time, right.claim.time
+    if mine is None or theirs is None or not known(mine) or not known(theirs):
+        return "missing", ""
+    if mine.first == theirs.first and mine.last == theirs.last:
+        return "exact", mine.value or mine.text
+    return ("close" if mine.overlaps(theirs) else "apart"), f"{mine.text} and {theirs.text}"
+
+
+def known(when: Time | None) -> bool:
+    """Whether a time is resolved to days on both ends or one."""
+    return when is not None and when.resolved and when.kind != "duration" and (when.first is not None or when.last is not None)
+
+
+def near(left: Time, right: Time, days: int = 1) -> bool:
+    """Whether two known times overlap or lie within some days of each other, as reports written overnight do."""
+    slack = timedelta(days=days)
+    if left.last is not None and right.first is not None and left.last + slack < right.first:
+        return False
+    return not (right.last is not None and left.first is not None and right.last + slack < left.first)
+
+
+def modality(left: Frame, right: Frame) -> Verdict:
+    """Whether both are held to be so in the same way: a fear is not the thing feared."""
+    mine, theirs = left.claim.modality, right.claim.modality
+    if mine == theirs:
+        return "exact", mine.value
+    if Modality.FEARED in (mine, theirs) or Modality.CONDITIONAL in (mine, theirs):
+        other = theirs if mine in (Modality.FEARED, Modality.CONDITIONAL) else mine
+        return ("close" if other in _UNREAL else "apart"), f"{mine.value} and {theirs.value}"
+    return "close", f"{mine.value} and {theirs.value}"
+
+
+def words(left: Frame, right: Frame, weight: Mapping[str, float]) -> Verdict:
+    """How much of the telling words is shared, synonyms in part: a soft cosine of the words' weights, in four levels.
+
+    Each word is paired with the one it is most alike (Sidorov et al. 2014, greedily, the rarest first).
+    """
+    if not left.words or not right.words:
+        return "missing", ""
+    mine, theirs = (sorted(side, key=lambda w: (-weight.get(w, 1.0), w)) for side in (left.words, right.words))
+    free = dict.fromkeys(theirs)
+    total = 0.0
+    rest = []
+    for word in mine:
+        if word in free:
+            del free[word]
+            total += weight.get(word, 1.0) ** 2
+        else:
+            rest.append(word)
+    for word in rest:
+        likeness, other = max(((alike(word, other), other) for other in free), default=(0.0, ""))
+        if likeness > 0:
+            del free[other]
+            total += likeness * weight.get(word, 1.0) * weight.get(other, 1.0)
+    norms = [sum(weight.get(word, 1.0) ** 2 for word in side) for side in (mine, theirs)]
+    cosine = total / (norms[0] * norms[1]) ** 0.5 if all(norms) else 0.0
+    level = "exact" if cosine >= 0.7 else "close" if cosine >= 0.5 else "near" if cosine >= 0.35 else "weak"
+    return (level if cosine >= 0.2 else "apart"), f"{cosine:.2f}"
+
+
+def role(left: Frame, right: Frame) -> Verdict:
+    """Whether both ascribe a standing of one kind to one person: the body may differ, for that is what is asked."""
+    mine, theirs = left.role, right.role
+    if mine is None or theirs is None:
+        return "missing", ""
+    if not left.subject.names & right.subject.names:
+        return "apart", ""
+    if mine.relations & theirs.relations:
+        return "exact", "/".join(sorted(mine.relations & theirs.relations))
+    if mine.bodies & theirs.bodies or mine.kinds & theirs.kinds:
+        return "close", "/".join(sorted(mine.bodies & theirs.bodies or mine.kinds & theirs.kinds))
+    return "apart", ""
+
+
+def describes(left: Frame, right: Frame) -> bool:
+    """Whether both say what or where their subject is, so that the object is the answer and no party."""
+    return all((frame.role is not None or not frame.predicate) and bool(frame.subject) for frame in (left, right))
+
+
+def slot(left: Frame, right: Frame) -> Verdict:
+    """Whether event and participants match together, which says more than each alone."""
+    happened, who = event(left, right)[0], parties(left, right)[0]
+    if "apart" in (happened, who) or happened == "missing":
+        return "missing", ""
+    if happened == "exact" and who in ("exact", "close"):
+        return "exact", ""
+    return ("close", "") if who in ("exact", "close") else ("missing", "")
+
+
+def kind(left: Frame, right: Frame) -> Verdict:
+    """Whether the point of both claims is of one kind."""
+    mine, theirs = left.claim.kind, right.claim.kind
+    if mine == theirs:
+        return "exact", mine.value
+    return "close", f"{mine.value} and {theirs.value}"

@@ -1,0 +1,232 @@
+"""A claim made comparable: senses of its predicate, its parties, what it counts, its names, its role, its words."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from factcheck.frames.identity import Identities, claim_names, identities, names_in
+from factcheck.lexicon.names import name_key
+from factcheck.lexicon.stem import stem
+from factcheck.lexicon.words import nouns, predicates, roles
+from factcheck.model.claim import Claim, Kind
+from factcheck.text import plain
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_STOP = frozenset(
+    """a an the this that these those some any each every no not n't of in on at by for from to with without into onto over under about
+    after before during since until while as but and or if than then so such too very more most less least much many few several all
+    both either neither nor only just also even still yet again ever never when where who whom whose which what why how there here
+    be am is are was were been being have has had having do does did done will would shall should can could may might must
+    he him his she her hers it its they them their theirs we us our i me my you your one ones other others another own same
+    up out off down away back through between among against within upon around across along mr mrs ms said say says""".split()
+)
+_DOTS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+_NOT_GUILTY = re.compile(r"\bnot guilty\b")
+_COPULAS = frozenset("be is are was were been remain become stay seem appear known call name".split())
+_PLURAL = re.compile(r"\b(brothers|sisters|family|siblings|couple|twins|both)\b|[a-zñ](?<!s)s\b")
+_CUT = re.compile(r"\s+(?:of|in|from|on|at|with|for|to|who|which|that|by|as|including)\b|[,;(—]")
+_PARTITIVE = re.compile(
+    r"^(?:(?:a|an|the|about|nearly|more than|at least|some|up to)\s+)*(?:many|some|most|all|each|none|any|dozens|hundreds|thousands|"
+    r"millions|total|number|group|batch|lots|one|two|three|couple|string|series|handful|scores|majority|half|network)\s+of\s+"
+    r"(?:the\s+)?",
+    re.IGNORECASE,
+)
+_AUX = frozenset(
+    "be is are was were been being am have has had having do does did will would shall should can could may might must to not n't"
+    " also then now still just since".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A participant: `names` it can be, the key of its head noun with the groups that stands in, and all its words."""
+
+    names: frozenset[str] = frozenset()
+    head: str | None = None
+    groups: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    plural: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.names or self.head)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A standing of somebody in some body: `relations` ("head"), `stage` ("former"), `bodies` by name, their kind."""
+
+    relations: frozenset[str]
+    stage: str | None
+    bodies: frozenset[str]
+    kinds: frozenset[str]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A claim as linking and reconciling see it. `senses` and `events` (with those that nouns name) are ids of senses."""
+
+    claim: Claim
+    predicate: tuple[str, ...]
+    senses: frozenset[str]
+    events: frozenset[str]
+    subject: Party
+    object: Party
+    counted: Party
+    names: frozenset[str]
+    vague: frozenset[str]
+    words: frozenset[str]
+    role: Role | None
+
+
+def _tidy(text: str) -> str:
+    """Plain punctuation, and no dots in acronyms: "U.S." is one word."""
+    return _DOTS.sub(lambda match: match.group().replace(".", ""), plain(text[:1000]))
+
+
+def stems(text: str) -> list[str]:
+    """The stems of the words of a text that carry meaning, in order."""
+    return [
+        stem(word) for word in _WORD.findall(_tidy(text)) if word.lower() not in _STOP and len(word) > 1
+    ]
+
+
+def frames(claims: Iterable[Claim]) -> dict[str, Frame]:
+    """The frame of each claim by its id. Names are resolved over all the claims together."""
+    listed = sorted(claims, key=lambda claim: (claim.source, claim.span.start, claim.span.end, claim.id))
+    known = identities(listed)
+    return {claim.id: frame(claim, known) for claim in listed}
+
+
+def frame(claim: Claim, known: Identities) -> Frame:
+    """The frame of one claim, its names read through `known`."""
+    predicate = _predicate(claim)
+    senses = predicates().of(predicate)
+    if not senses and len(predicate) > 1:
+        senses = predicates().of(predicate[1:])
+    subject, object_ = _party(claim, "subject", claim.subject, known), _party(claim, "object", claim.object, known)
+    names: set[str] = set()
+    vague: set[str] = set()
+    for name in claim_names(claim):
+        stands = known.resolve(name)
+        names |= stands
+        if len(stands) > 1:
+            vague |= stands
+    events = set(senses)
+    for part in (claim.subject, claim.predicate, claim.object):
+        for word in stems(part or "")[:12]:
+            if len(word) > 3:
+                events |= predicates().of((word,))
+    return Frame(
+        claim=claim,
+        predicate=predicate,
+        senses=senses,
+        events=frozenset(events),
+        subject=subject,
+        object=object_,
+        counted=_counted(claim),
+        names=frozenset(names),
+        vague=frozenset(vague),
+        words=frozenset(stems(claim.text)),
+        role=_role(claim, known),
+    )
+
+
+def _predicate(claim: Claim) -> tuple[str, ...]:
+    """The predicate's stems without auxiliaries; a light verb keeps its object's words, as in "file an appeal"."""
+    if not claim.predicate:
+        return ()
+    words = [word for word in _WORD.findall(_NOT_GUILTY.sub("not-guilty", _tidy(claim.predicate).lower())) if word not in _AUX]
+    parts = [stem(word, lemma=word == "found") for word in words]
+    if claim.object and len(parts) == 1 and parts[0] in _LIGHT:
+        following = [stem(word) for word in _WORD.findall(_NOT_GUILTY.sub("not-guilty", _tidy(claim.object).lower()))[:3] if word not in _STOP]
+        if predicates().of((*parts, *following)) != predicates().of(parts):
+            return (*parts, *following)
+    return tuple(parts)
+
+
+_LIGHT = frozenset("plead file take face find lose make give set launch play be turn claim".split())
+
+
+def _party(claim: Claim, role: str, text: str | None, known: Identities) -> Party:
+    if not text:
+        return Party()
+    argument = next((item for item in claim.arguments if item.role == role), None)
+    head = stem(argument.head, lemma=True) if argument is not None and argument.head else _head(text)
+    named: set[str] = set()
+    entity = argument.entity if argument is not None else None
+    for name in names_in(text) or ([entity] if entity and entity[:1].isupper() else []):
+        named |= known.resolve(name)
+    words = frozenset(stems(text))
+    groups = nouns().of(head or "")
+    return Party(frozenset(named), head, groups, words, bool(_PLURAL.search(text)))
+
+
+def _head(text: str) -> str | None:
+    """The head of a noun phrase: its last word before a preposition, a comma or a relative clause."""
+    text = _PARTITIVE.sub("", _tidy(text).strip())
+    part = _CUT.split(text, maxsplit=1)[0]
+    words = _WORD.findall(part) or _WORD.findall(text)
+    return stem(words[-1]) if words else None
+
+
+def head_keys(text: str) -> tuple[str, ...]:
+    """The head of a noun phrase or adjective phrase as look-up keys: its last two words, and its last."""
+    part = _CUT.split(_tidy(text).strip(), maxsplit=1)[0]
+    words = [stem(word) for word in _WORD.findall(part)]
+    return tuple(dict.fromkeys(key for key in (" ".join(words[-2:]), words[-1] if words else "") if key))
+
+
+def _counted(claim: Claim) -> Party:
+    """What a quantity counts, as a party: the head of its lemma phrase, its groups, and its modifiers."""
+    quantity = claim.quantity
+    if quantity is None or not quantity.counted:
+        return Party()
+    words = [word for word in _WORD.findall(plain(quantity.counted.lower())) if word not in _STOP or word == "other"]
+    if not words:
+        return Party()
+    parts = [stem(word) for word in words]
+    pair = " ".join(parts[-2:])
+    groups = nouns().of(pair) or nouns().of(parts[-1])
+    return Party(head=parts[-1], groups=groups, words=frozenset(parts[:-1]))
+
+
+def _role(claim: Claim, known: Identities) -> Role | None:
+    """The role that a claim ascribes to its subject, read from predicate and object: "founder of the Guadalajara cartel"."""
+    if claim.kind not in (Kind.ROLE, Kind.RELATION, Kind.ATTRIBUTE):
+        return None
+    phrase = f"{claim.predicate or ''} {claim.object or ''}"
+    words = [stem(word) for word in _WORD.findall(_tidy(phrase))]
+    table = roles()
+    relations: set[str] = set()
+    for index, word in enumerate(words):
+        relations |= table.relations.get(" ".join(words[index : index + 2]), frozenset())
+        relations |= table.relations.get(word, frozenset())
+    if "founder" in relations or "member" in relations and "found" in words:
+        relations = {"founder"}
+    stage = next((table.stages[word] for word in words if word in table.stages), None)
+    bodies = {_body(entity) for name in names_in(claim.object or "") for entity in known.resolve(name)}
+    kinds = frozenset(words) & table.organisations
+    plainly = frozenset(_WORD.findall(_tidy(claim.predicate or "").lower())) <= _AUX | _COPULAS
+    if claim.kind is not Kind.ROLE and not (plainly and _head(claim.object or "") in table.relations):
+        return None
+    return Role(frozenset(relations), stage, frozenset(bodies), kinds, frozenset(stems(phrase)))
+
+
+def _body(name: str) -> str:
+    """The name of an organisation without the word for its kind: "sinaloa" of "sinaloa cartel"."""
+    words = name.split()
+    while len(words) > 1 and stem(words[-1]) in roles().organisations:
+        words.pop()
+    return " ".join(words)
+
+
+def by_source(table: Mapping[str, Frame]) -> dict[str, list[Frame]]:
+    """The frames of each source in text order."""
+    grouped: dict[str, list[Frame]] = {}
+    for item in sorted(table.values(), key=lambda f: (f.claim.source, f.claim.span.start, f.claim.span.end, f.claim.id)):
+        grouped.setdefault(item.claim.source, []).append(item)
+    return grouped
+
+
+__all__ = ["Frame", "Party", "Role", "by_source", "frame", "frames", "name_key", "stems"]

@@ -1,0 +1,195 @@
+"""Which names across all articles stand for one person, place or body.
+
+Names are compared by key. A shorter name stands for a longer one where its words are a part of that one's and of no other
+person's; where several fit ("the Treviños"), the name stands for each of them, and says that it is vague. Spellings one or
+two letters apart are one name where the rest agrees and no article uses both, since two persons are told apart in one
+text and a misspelt name is not.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from factcheck.lexicon.names import aliases, initials, name_key, nickname
+from factcheck.model.claim import Claim
+
+_UPPER = "A-ZÀ-ÖØ-Þ"
+_RUN = re.compile(
+    rf"(?:[{_UPPER}][\w’'.-]*|\d+[{_UPPER}]\w*)"
+    rf"(?:\s+(?:(?:of|of the|de|del|de la|la|von|van|bin|al)\s+)?[“\"'‘]?[{_UPPER}][\w’'.-]*[”\"'’]?)*"
+)
+_STARTERS = frozenset(
+    """a an the this that these those he she it they we i you his her its their our my your there here who what when where why how
+    in on at by for from to with of as but and or if so not no yes all some many most more several among after before during
+    since until while although though because however meanwhile also even still just only never both each every another other
+    one two three four five six seven eight nine ten monday tuesday wednesday thursday friday saturday sunday january february
+    march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+    officials police authorities people prosecutors investigators lawyers witnesses dozens hundreds thousands nearly about around
+    sources prisoners according mr mrs ms miss dr president getting such then now once amid despite under over between""".split()
+)
+_FUZZY_LENGTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """`of` gives the entities that a name's key can stand for; more than one means that it is vague. `types` says of an
+    entity whether it is a person, organization, place, group or thing, where the articles show it."""
+
+    of: Mapping[str, frozenset[str]]
+    types: Mapping[str, str]
+
+    def resolve(self, name: str) -> frozenset[str]:
+        """The entities of a name as written; a name never seen stands for itself, an empty one for nothing."""
+        key = name_key(name)
+        if not key:
+            return frozenset()
+        found = self.of.get(key)
+        if (found is None or found == {key}) and key.endswith("s") and key[:-1] in self.of:
+            return self.of[key[:-1]]  # "the Treviños": everybody of that name
+        return found or frozenset((key,))
+
+
+def names_in(text: str) -> list[str]:
+    """The capitalised names in a text, in order; a common word that only opens a sentence is none."""
+    found = []
+    for match in _RUN.finditer(text[:2000]):
+        words = match.group().strip(".").split()
+        while words and words[0].strip(".“\"'‘”’").lower() in _STARTERS:
+            words.pop(0)
+        if words:
+            name = " ".join(words).removesuffix("’s").removesuffix("'s").rstrip("’'.,")
+            if len(name) > 1:
+                found.append(name)
+    return found
+
+
+def claim_names(claim: Claim) -> list[str]:
+    """The names that a claim mentions, as written, from its arguments and its text, in a fixed order."""
+    written = [
+        argument.entity for argument in claim.arguments if argument.entity and any(map(str.isupper, argument.entity))
+    ]
+    for text in (claim.subject, claim.object, claim.place):
+        written += names_in(text) if text else []
+    return list(dict.fromkeys(name for text in written for name in (names_in(text) or [text])))
+
+
+def identities(claims: Iterable[Claim]) -> Identities:
+    """Resolve every name of the claims. O(n) look-ups by word; no order of the claims changes the result."""
+    sources: dict[str, set[str]] = defaultdict(set)
+    nicknames: dict[str, str] = {}
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        for argument in claim.arguments:
+            if argument.entity and argument.type:
+                votes[name_key(argument.entity)][argument.type] += 1
+        for name in claim_names(claim):
+            key = name_key(name)
+            if key:
+                sources[key].add(claim.source)
+                nick = nickname(name)
+                if nick and nick != key:
+                    nicknames.setdefault(nick, key)
+    types = {key: min(count, key=lambda kind: (-count[kind], kind)) for key, count in sorted(votes.items())}
+    by_word: dict[str, set[str]] = defaultdict(set)
+    for key in sources:
+        for word in key.split():
+            by_word[word].add(key)
+    spelled = _spellings(sources, by_word)
+    distinct = frozenset(nicknames.values())
+    acronyms = {initials(key): key for key in sorted(sources, reverse=True) if len(key.split()) >= 3}
+    table: dict[str, frozenset[str]] = {}
+    for key in sorted(sources):
+        stands = spelled.get(key, key)
+        if " " not in stands and stands in acronyms and len(stands) >= 3:
+            stands = acronyms[stands]
+        stands = nicknames.get(stands, stands)
+        full = _longest(stands, by_word, types, distinct)
+        table[key] = frozenset(spelled.get(name, name) for name in full)
+    for nick, key in sorted(nicknames.items()):
+        table.setdefault(nick, table.get(key, frozenset((key,))))
+    known: dict[str, str] = {}
+    for key, kind in types.items():
+        for entity in table.get(key, ()):
+            known.setdefault(entity, kind)
+    return Identities(table, known)
+
+
+def _longest(
+    key: str, by_word: Mapping[str, set[str]], types: Mapping[str, str], distinct: frozenset[str]
+) -> frozenset[str]:
+    """The fullest names that contain all words of this one: one name, several where it is vague.
+
+    A country is no short form; a single word is one only of a name that does not begin with it ("Sinaloa" is not the
+    Sinaloa cartel); a name with a nickname of its own is no short form of a longer one (a son's of his father's).
+    """
+    words = key.split()
+    if not words or key in _canonical() or key in distinct:
+        return frozenset((key,))
+    fitting = set.intersection(*(by_word.get(word, set()) for word in words))
+    fitting = {
+        name
+        for name in fitting
+        if len(name.split()) <= len(words) + 4
+        and (len(words) > 1 or name == key or _first(name) != key or (types.get(name) == "person" == types.get(key)))
+        and (name == key or types.get(name, types.get(key)) == types.get(key, types.get(name)))
+    }
+    top = {name for name in fitting if not any(_part(name, other) for other in fitting if other != name)}
+    merged: dict[frozenset[str], str] = {}
+    for name in sorted(top, key=lambda name: (-len(name.split()), name)):
+        if not any(
+            len(known & set(name.split())) >= 2 and _first(name) == _first(full) for known, full in merged.items()
+        ):
+            merged[frozenset(name.split())] = name
+    if not merged or len(merged) > 4:
+        return frozenset((key,))
+    return frozenset(merged.values())
+
+
+@cache
+def _canonical() -> frozenset[str]:
+    return frozenset(aliases().canonical.values())
+
+
+def _first(name: str) -> str:
+    return name.split()[0]
+
+
+def _part(name: str, other: str) -> bool:
+    """Whether all words of a name are words of another, longer one."""
+    words, others = set(name.split()), set(other.split())
+    return words < others
+
+
+def _spellings(sources: Mapping[str, set[str]], by_word: Mapping[str, set[str]]) -> dict[str, str]:
+    """Names that are another name misspelt: the rarer spelling to the commoner, ties to the first in order."""
+    words = sorted(word for word in by_word if len(word) >= _FUZZY_LENGTH and word.isalpha())
+    buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for word in words:
+        for length in range(len(word) - 2, len(word) + 3):
+            buckets[word[0], length].append(word)
+    weight = {word: sum(len(sources[name]) for name in by_word[word]) for word in words}
+    where = {word: frozenset().union(*(sources[name] for name in by_word[word])) for word in words}
+    better: dict[str, str] = {}
+    for word in words:
+        candidates = [
+            (-weight[other], other)
+            for other in buckets[word[0], len(word)][:400]
+            if other != word and not where[word] & where[other] and _near(word, other)
+        ]
+        if candidates and min(candidates) < (-weight[word], word):
+            better[word] = min(candidates)[1]
+    spelled = {}
+    for key in sources:
+        mended = " ".join(better.get(word, word) for word in key.split())
+        if mended != key and (mended in sources or " " not in key):
+            spelled[key] = mended
+    return spelled
+
+
+def _near(word: str, other: str) -> bool:
+    allowed = 1 if max(len(word), len(other)) < 8 else 2
+    return DamerauLevenshtein.distance(word, other, score_cutoff=allowed) <= allowed

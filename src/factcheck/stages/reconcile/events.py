@@ -1,0 +1,126 @@
+"""FC003 FC005 FC015 FC105 FC106 FC107 FC108: what happened, where, in which legal form, and what was said."""
+
+import re
+
+from factcheck.frames import compare
+from factcheck.frames.frame import Frame, stems
+from factcheck.lexicon.words import predicates
+from factcheck.model.claim import Kind, Modality
+from factcheck.model.link import Relation
+from factcheck.stages.reconcile.judgement import Judgement, Surroundings, comparable, parties_fit, plain, quoted
+
+_POINT = re.compile(
+    r"\b(?:grounds|bypass\w*|instead of|rather than|formal\w*|treat(?:y|ies)|legal\w*|law|laws|statute|not an?|due process|technically)\b",
+    re.IGNORECASE,
+)
+_QUOTATION = re.compile(r"[“\"]([^“”\"]{8,})[”\"]")
+_LOCATIVE = ("in", "at", "near", "outside", "on")
+
+
+def forms(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
+    """FC108: one act under two legal names ("expelled", "extradited"), where a source makes a point of its form."""
+    if not predicates().other_form(left.senses, right.senses) or not plain(left, right) or not parties_fit(left, right):
+        return None
+    said = (quoted(left), quoted(right))
+    pointed = [frame for frame in (left, right) if _makes_a_point(frame)]
+    if not pointed:
+        return Judgement(Relation.COMPATIBLE, "FC016", 0.6, (*said, "Loosely the two words name one act."))
+    step = f"{pointed[0].claim.source} makes a point of the form, and in law the two exclude each other."
+    return Judgement(Relation.CONFLICT, "FC108", 0.7, (*said, step))
+
+
+def _makes_a_point(frame: Frame) -> bool:
+    return bool(_POINT.search(frame.claim.sentence.text))
+
+
+def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
+    """FC106, FC107: it happened and it did not; or it happened and its contrary did."""
+    if not plain(left, right) or not around.kindred(left, right):
+        return None
+    who, _ = compare.parties(left, right)
+    same_parties = _all_match(left, right)
+    said = (quoted(left), quoted(right))
+    if left.claim.negated != right.claim.negated:
+        alike = compare.words(left, right, {})[0] in ("exact", "close")
+        if left.senses & right.senses and same_parties and alike and compare.time(left, right)[0] != "apart":
+            return Judgement(Relation.CONFLICT, "FC106", 0.65, (*said, "One says that it is so, the other that it is not."))
+        if who in ("exact", "close"):
+            return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "One is negated, but not plainly the other's denial."))
+        return None
+    if predicates().contrary(left.senses, right.senses) and not left.senses & right.senses:
+        if same_parties and compare.time(left, right)[0] != "apart":
+            return Judgement(Relation.CONFLICT, "FC107", 0.65, (*said, "The one excludes the other."))
+        return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "Contraries, but perhaps of different things."))
+    return None
+
+
+def _all_match(left: Frame, right: Frame) -> bool:
+    """Whether subject matches subject and object object, and at least one of them is there on both sides."""
+    verdicts = [compare.party(left.subject, right.subject)[0], compare.party(left.object, right.object)[0]]
+    return "apart" not in verdicts and any(verdict in ("exact", "close") for verdict in verdicts) and (
+        verdicts.count("missing") < 2
+    )
+
+
+def places(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
+    """FC105: where something is: different named places, neither of which an article mentions with the other."""
+    mine, theirs = _place(left), _place(right)
+    if mine is None or theirs is None or mine & theirs or not comparable(left, right, around):
+        return None
+    if compare.party(left.subject, right.subject)[0] not in ("exact", "close"):
+        return None
+    for frame, other in ((left, theirs), (right, mine)):
+        if other & around.names.get(frame.claim.source, frozenset()):
+            return Judgement(
+                Relation.COMPATIBLE, "FC017", 0.5, (quoted(left), quoted(right), "One place may lie in the other.")
+            )
+    step = f"The places differ: {', '.join(sorted(mine))} and {', '.join(sorted(theirs))}."
+    return Judgement(Relation.CONFLICT, "FC105", 0.65, (quoted(left), quoted(right), step))
+
+
+def _place(frame: Frame) -> frozenset[str] | None:
+    """The place that a claim of the form "X is in Y" gives."""
+    said = (frame.claim.predicate or "").split() + (frame.claim.object or "").split()
+    if frame.senses or not any(word.lower() in _LOCATIVE for word in said[:4]):
+        return None
+    return frame.object.names or None
+
+
+def quotes(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
+    """FC005, FC015: the same words of one speaker, or nearly the same."""
+    if Kind.QUOTE not in (left.claim.kind, right.claim.kind):
+        return None
+    mine, theirs = (set(stems(" ".join(_QUOTATION.findall(frame.claim.span.text)) or frame.claim.span.text)) for frame in (left, right))
+    if not mine or not theirs:
+        return None
+    shared = len(mine & theirs) / min(len(mine), len(theirs))
+    said = (quoted(left), quoted(right))
+    if shared >= 0.9:
+        return Judgement(Relation.AGREE, "FC005", 0.9, (*said, "The words quoted are the same."))
+    if shared >= 0.5:
+        return Judgement(Relation.COMPATIBLE, "FC015", 0.7, (*said, "The words quoted are nearly the same."))
+    return None
+
+
+def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
+    """FC003: both tell the same event or state, and nothing in it differs."""
+    said = (quoted(left), quoted(right))
+    if left.claim.negated != right.claim.negated:
+        return None
+    event = compare.event(left, right)[0]
+    who = compare.parties(left, right)[0]
+    alike = compare.words(left, right, {})[0]
+    if left.claim.modality != right.claim.modality:
+        if Modality.ACTUAL in (left.claim.modality, right.claim.modality) and Modality.PLANNED in (
+            left.claim.modality,
+            right.claim.modality,
+        ):
+            return Judgement(Relation.DRIFT, "FC041", 0.5, (*said, "What one reports as done, the other reports as planned."))
+        return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "They differ in how sure they are."))
+    if event == "exact" and who != "apart" and alike in ("exact", "close", "near", "weak"):
+        return Judgement(Relation.AGREE, "FC003", 0.8, (*said, "The same is said of the same parties."))
+    if alike == "exact":
+        return Judgement(Relation.AGREE, "FC003", 0.75, (*said, "Nearly the same words."))
+    if event in ("exact", "close") or alike in ("close", "near"):
+        return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "They fit together; one says more or less than the other."))
+    return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, "They are about one matter, and nothing in them clashes."))

@@ -1,0 +1,127 @@
+"""What a rule says of a pair of claims, and what it may know beside the two."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.frames import compare
+from factcheck.frames.frame import Frame
+from factcheck.model.article import Article
+from factcheck.model.claim import Modality
+from factcheck.model.lineage import Lineage
+from factcheck.model.link import Relation
+
+GRAVITY = {
+    Relation.UNCLEAR: 0,
+    Relation.AGREE: 1,
+    Relation.COMPATIBLE: 2,
+    Relation.PART_OF: 3,
+    Relation.REVISION: 4,
+    Relation.DISPUTE: 5,
+    Relation.DRIFT: 6,
+    Relation.CONFLICT: 7,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A relation with the id of the rule that found it, how sure it is in [0, 1], and the steps in words."""
+
+    relation: Relation
+    rule: str
+    confidence: float
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a rule may look at beside the pair: the articles, whom they derive from, and the names each source uses."""
+
+    articles: Mapping[str, Article]
+    origins: Mapping[str, str]
+    derived: frozenset[tuple[str, str]]
+    names: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def kindred(self, left: Frame, right: Frame) -> bool:
+        """Whether two sources seem to report one matter: they share a name, or one of them uses none at all."""
+        mine, theirs = left.claim.source, right.claim.source
+        if mine == theirs:
+            return True
+        ours, others = self.names.get(mine, frozenset()), self.names.get(theirs, frozenset())
+        return not ours or not others or bool(ours & others)
+
+
+Rule = Callable[[Frame, Frame, Surroundings], Judgement | None]
+
+
+def surroundings(
+    frames: Iterable[Frame], origins: Mapping[str, str], articles: Sequence[Article], lineage: Sequence[Lineage]
+) -> Surroundings:
+    """The surroundings of all pairs of a run."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for frame in frames:
+        names[frame.claim.source] |= frame.names
+    derived = {(link.original, link.copy) for link in lineage}
+    return Surroundings(
+        {article.id: article for article in sorted(articles, key=lambda article: article.id)},
+        origins,
+        frozenset(derived | {(copy, original) for original, copy in derived}),
+        {source: frozenset(values) for source, values in sorted(names.items())},
+    )
+
+
+def plain(left: Frame, right: Frame) -> bool:
+    """Whether both claims are put forward as fact, so that they can contradict each other at all."""
+    firm = (Modality.ACTUAL, Modality.ALLEGED)
+    claims = (left.claim, right.claim)
+    return all(claim.modality in firm and not claim.hedged for claim in claims)
+
+
+def comparable(left: Frame, right: Frame, around: Surroundings) -> bool:
+    """Whether two claims are so surely about one thing that different answers are a conflict.
+
+    Stricter than being in one cluster: fact against fact, one event beyond doubt, no party that differs, and two
+    sources that share a name.
+    """
+    return (
+        plain(left, right)
+        and left.claim.negated == right.claim.negated
+        and around.kindred(left, right)
+        and parties_fit(left, right)
+    )
+
+
+def parties_fit(left: Frame, right: Frame) -> bool:
+    """Whether no participant of the one clearly differs from its counterpart in the other."""
+    parties = [(left.subject, right.subject)]
+    if not compare.describes(left, right):
+        parties.append((left.object, right.object))
+    for mine, theirs in parties:
+        if mine.names and theirs.names and not mine.names & theirs.names:
+            return False
+    return True
+
+
+def firmly_shared(left: Frame, right: Frame) -> frozenset[str]:
+    """The names that are a party of both claims, without those that could be somebody else."""
+    mine = (left.subject.names | left.object.names) - left.vague
+    theirs = (right.subject.names | right.object.names) - right.vague
+    if left.vague and (left.subject.plural or left.object.plural):
+        mine |= left.vague  # "the Treviño brothers" are both of them
+    if right.vague and (right.subject.plural or right.object.plural):
+        theirs |= right.vague
+    return mine & theirs
+
+
+def quoted(frame: Frame) -> str:
+    """The source and the verbatim span of a claim, for an explanation."""
+    text = " ".join(frame.claim.span.text.split())
+    return f"{frame.claim.source}: “{text if len(text) <= 160 else text[:157] + '…'}”"
+
+
+def times_apart(left: Frame, right: Frame) -> bool:
+    """Whether both give a time and no one day, nor the next, fits both."""
+    mine, theirs = left.claim.time, right.claim.time
+    if mine is None or theirs is None or not compare.known(mine) or not compare.known(theirs):
+        return False
+    return not compare.near(mine, theirs)

@@ -1,0 +1,165 @@
+"""FC001 FC010 FC020 FC030 FC101: two amounts that answer "how many" or "how much".
+
+An amount is an interval, and only disjoint intervals can conflict. Before they do, everything that makes two different
+numbers both right is ruled out: other things counted, a part of the whole, another day, a later count, a round figure,
+one person told beside the rest.
+"""
+
+import re
+
+from factcheck.frames import compare
+from factcheck.frames.frame import Frame
+from factcheck.lexicon.words import nouns, predicates
+from factcheck.model.link import Relation
+from factcheck.model.quantity import Bound, Quantity
+from factcheck.stages.reconcile.judgement import Judgement, Surroundings, comparable, quoted, times_apart
+
+_PART = re.compile(
+    r"\b(?:another|other|others|additional|further|more|extra|remaining|rest|first|second|third|fourth|last|next|each|every|per|"
+    r"average|among|including|includes?|included|of (?:the|those|them|whom|these|his|her|its|their)|some of|part of|apart from|besides|"
+    r"as well as|in addition|since|so far|initially|originally|previously|earlier|at first|early reports?|separate|"
+    r"different|unrelated|last year|a year ago)\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"\b(?:with|along with|together with|alongside|besides|plus|including|and)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+
+
+def amounts(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
+    """Judge two amounts of one slot; None where they do not measure the same thing."""
+    mine, theirs = left.claim.quantity, right.claim.quantity
+    if mine is None or theirs is None or mine.unit != theirs.unit:
+        return None
+    level, note = compare.counted(left, right)
+    if level == "apart" or (level == "missing" and mine.unit is None and not _bare(left, right)):
+        return None
+    what = f"Both give an amount of {note or mine.unit or 'the same'}: {_show(mine)} and {_show(theirs)}."
+    said = (quoted(left), quoted(right), what)
+    if mine.agrees_with(theirs):
+        return _together(left, right, mine, theirs, said)
+    if compare.agree(mine, theirs):
+        return Judgement(Relation.COMPATIBLE, "FC010", 0.85, (*said, "One is the other rounded."))
+    return _different(left, right, around, said)
+
+
+def _bare(left: Frame, right: Frame) -> bool:
+    """Whether one side leaves out what is counted ("55 were freed") of an event that both name."""
+    return (not left.counted.head or not right.counted.head) and compare.same_event(left, right)
+
+
+def _together(left: Frame, right: Frame, mine: Quantity, theirs: Quantity, said: tuple[str, ...]) -> Judgement:
+    if mine.low == theirs.low and mine.high == theirs.high:
+        if mine.bound is Bound.VAGUE:
+            return Judgement(Relation.COMPATIBLE, "FC011", 0.8, (*said, "Both are vague in the same way."))
+        sure = 0.95 if compare.counted(left, right)[0] == "exact" else 0.85
+        return Judgement(Relation.AGREE, "FC001", sure, (*said, "The amounts are equal."))
+    return Judgement(Relation.COMPATIBLE, "FC011", 0.85, (*said, "One amount can satisfy both: the intervals overlap."))
+
+
+def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str, ...]) -> Judgement | None:
+    """Judge two amounts that no single number satisfies."""
+    small, large = sorted((left, right), key=lambda frame: frame.claim.quantity.low if frame.claim.quantity else 0.0)
+    whole = _part_of(small, large)
+    if whole is not None:
+        return Judgement(Relation.PART_OF, "FC020", 0.7, (*said, whole))
+    if _told_beside(small, large):
+        step = "The smaller number is told beside a person who is named apart: the two can be the same group."
+        return Judgement(Relation.COMPATIBLE, "FC012", 0.75, (*said, step))
+    if times_apart(left, right):
+        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "They speak of different times."))
+    if not compare.same_event(left, right) or not comparable(left, right, around):
+        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "It is not certain that they count the same."))
+    if _marked(left) or _marked(right):
+        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "A word such as “other” or “first” marks a part."))
+    revised = _revised(left, right, around)
+    if revised is not None:
+        return Judgement(Relation.REVISION, "FC030", 0.7, (*said, revised))
+    exact = compare.counted(left, right)[0] == "exact" and left.senses & right.senses
+    step = "No number satisfies both, and nothing says that one is a part of the other, rounded, or older."
+    return Judgement(Relation.CONFLICT, "FC101", 0.8 if exact else 0.6, (*said, step))
+
+
+def _part_of(small: Frame, large: Frame) -> str | None:
+    """Why the smaller amount can be a part of the larger one, in words; None where nothing says so."""
+    less, more = small.claim.quantity, large.claim.quantity
+    if less is None or more is None:
+        return None
+    if less.whole is not None and more.whole is None:
+        return f"The smaller is given as a part of {less.whole}."
+    when, wider = small.claim.time, large.claim.time
+    if (
+        when is not None and compare.known(when) and less.unit is None
+        and (wider is None or not compare.known(wider) or _covers(wider, when)) and _total(large)
+    ):
+        return "The smaller counts one day or period, the larger the whole."
+    narrow, broad = small.counted.groups, large.counted.groups
+    table = nouns()
+    if any(group in broad for name in narrow for group in table.broader.get(name, frozenset())) and not narrow & broad:
+        return "What the smaller counts is one kind of what the larger counts."
+    if small.counted.head == large.counted.head and small.counted.words - large.counted.words and not (
+        large.counted.words - small.counted.words
+    ):
+        extra = ", ".join(sorted(small.counted.words - large.counted.words))
+        return f"The smaller counts only some of them ({extra})."
+    return None
+
+
+def _covers(wide: object, narrow: object) -> bool:
+    from factcheck.model.time import Time
+
+    if not isinstance(wide, Time) or not isinstance(narrow, Time):
+        return False
+    starts = wide.first is None or (narrow.first is not None and wide.first <= narrow.first)
+    ends = wide.last is None or (narrow.last is not None and narrow.last <= wide.last)
+    return starts and ends and (wide.first, wide.last) != (narrow.first, narrow.last)
+
+
+_WHOLE = re.compile(
+    r"\b(?:total|in all|altogether|combined|overall|both|(?:two|three|several) (?:separate )?\w+|all)\b", re.IGNORECASE
+)
+
+
+def _total(frame: Frame) -> bool:
+    return bool(_WHOLE.search(frame.claim.sentence.text))
+
+
+def _before(frame: Frame) -> str:
+    """The words of the sentence before the amount."""
+    quantity = frame.claim.quantity
+    if quantity is None:
+        return ""
+    return frame.claim.sentence.text[: max(0, quantity.start - frame.claim.sentence.start)]
+
+
+def _told_beside(small: Frame, large: Frame) -> bool:
+    """Whether the smaller of two counts one apart comes with somebody named: "X was sent with 28 prisoners", "29 in all"."""
+    less, more = small.claim.quantity, large.claim.quantity
+    if less is None or more is None or less.unit is not None or not less.exact or not more.exact:
+        return False
+    return 0 < more.low - less.low <= 2 and bool(_BESIDE.search(_before(small)[-40:]))
+
+
+def _marked(frame: Frame) -> bool:
+    """Whether words at the amount say that it is a part or an older or other count."""
+    quantity = frame.claim.quantity
+    if quantity is None:
+        return False
+    start = max(0, quantity.start - frame.claim.sentence.start)
+    window = frame.claim.sentence.text[max(0, start - 30) : start + len(quantity.text) + 30]
+    return bool(_PART.search(window)) or quantity.whole is not None or quantity.kind in ("ordinal", "rate")
+
+
+def _revised(left: Frame, right: Frame, around: Surroundings) -> str | None:
+    """Why one count replaces the other: the event's count grows, and the reports are of different days."""
+    if not (left.senses | left.events) & predicates().growing:
+        return None
+    mine, theirs = (around.articles.get(frame.claim.source) for frame in (left, right))
+    if mine is None or theirs is None or mine.published is None or theirs.published is None:
+        return None
+    if mine.published == theirs.published:
+        return None
+    later = mine if mine.published > theirs.published else theirs
+    return f"Such counts are revised; {later.id} is the later report ({later.published})."
+
+
+def _show(quantity: Quantity) -> str:
+    return f"“{quantity.text}”"
