@@ -47,6 +47,7 @@ class Quantity:
     written_value: float | None = None  # the value in that unit, as written
     whole: str | None = None  # "28 of the 55": what this is a part of, as text
     event: str | None = None  # lemma of the governing predicate ("arrest")
+    step: str | None = None  # its part in a change: "by", "from" or "to" ("rose by 5 from 25 to 30")
 
     def __post_init__(self) -> None:
         if not self.low <= self.high:  # written so that NaN fails too

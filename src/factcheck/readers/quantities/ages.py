@@ -1,0 +1,61 @@
+"""Ages, which are durations in form only: "65-year-old", "Ortega, 43,", "aged 12", "who was 10", "in his 70s"."""
+
+from factcheck.readers.quantities.amounts import Amount
+from factcheck.readers.quantities.grammar import Grammar
+
+_OLD = frozenset(("old", "olds"))
+_BE = frozenset(("was", "is", "turned", "were", "turns", "turning"))
+_PERSON = frozenset(("who", "he", "she", "they", "i"))
+_TENTHS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+
+
+def age_end(grammar: Grammar, amount: Amount) -> int | None:
+    """The last atom of an expression of age, None where the amount is no age."""
+    atoms = grammar.atoms
+    last = amount.last
+    if amount.unit is not None and amount.unit.kind == "duration":
+        at = last + 1
+        if atoms[at].text in "-‐‑":
+            at += 1
+        if atoms[at].lower in _OLD:
+            return at
+        if atoms[at].lower == "of" and atoms[at + 1].lower == "age":
+            return at + 1
+        before = atoms[amount.first - 1].lower
+        return last if before in ("age", "aged") or (before == "of" and atoms[amount.first - 2].lower == "age") else None
+    if amount.unit is not None or amount.scale != 1 or amount.value is None or not 0 < amount.high <= 120:
+        return None
+    return last if _bare(grammar, amount) else None
+
+
+def _bare(grammar: Grammar, amount: Amount) -> bool:
+    """Whether a number without a unit is the age of a person."""
+    atoms = grammar.atoms
+    before, nxt = atoms[amount.first - 1], atoms[amount.last + 1]
+    two = atoms[amount.first - 2]
+    if before.lower in ("age", "aged", "ages") or (before.lower == "of" and two.lower in ("age", "ages")):
+        return True
+    ends = nxt.kind == "none" or nxt.text in ",.;)" or nxt.lower in ("when", "at", "and")
+    if not ends or atoms[amount.core[0]].kind != "digits" and before.lower not in _BE:
+        return False
+    if before.text in (",", "(") and amount.effect == "exact" and not amount.ranged and 10 <= amount.high:
+        person = grammar.token(amount.first - 2)
+        return person is not None and person.ent_type_ in ("PER", "PERSON") and (nxt.text in (",", ".", ")", ";"))
+    return before.lower in _BE and two.lower in _PERSON and (nxt.kind == "none" or nxt.text in ",.;")
+
+
+def decade_of_life(grammar: Grammar, amount: Amount) -> tuple[int, float, float] | None:
+    """ "in her early 60s" as (first atom, low, high) in years; None for years of a century and other plurals."""
+    atoms = grammar.atoms
+    at = amount.first - 1
+    part = atoms[at].lower
+    if part in _TENTHS:
+        at -= 1
+        if atoms[at].text in "-‐‑":
+            at -= 1
+    else:
+        part = ""
+    if atoms[at].lower not in ("his", "her", "their", "my", "your") or amount.value is None or not 10 < amount.value <= 100:
+        return None
+    low, high = _TENTHS.get(part, (0, 9))
+    return at + 1, amount.value + low, amount.value + high

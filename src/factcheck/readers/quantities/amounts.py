@@ -1,0 +1,225 @@
+"""Numbers joined into amounts: unit, range and hedge, over the atoms alone.
+
+An amount knows its span and its interval but neither what it counts nor whether it is one at all: grammar.py and
+refuse.py decide that with the sentence at hand.
+"""
+
+from dataclasses import dataclass, replace
+
+from factcheck.lexicon.quantities import Unit
+from factcheck.readers.quantities.atoms import Atoms
+from factcheck.readers.quantities.bounds import after_hedge, before_hedge
+from factcheck.readers.quantities.scan import Numeral, numbers
+from factcheck.readers.quantities.units import Measure, is_million, measure
+
+_DASHES = frozenset("-‐‑–—~")
+_RISE = frozenset(
+    "rose rise rises risen rising fell fall falls fallen falling grew grow grown growing climbed climb climbing jumped jump "
+    "dropped drop dropping increased increase increasing decreased decrease decreasing declined decline gained gain slid slide "
+    "slipped slip surged soared plunged tumbled sank shrank lost raised raise lowered lower cut lifted going went gone moved "
+    "upward downward expanded doubled tripled improved slow slowed advanced edged inched crept creeping hiked boosted "
+    "reduced reduce narrowed widened shrunk dipped".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number, or two that make a range, with unit and hedge.
+
+    `core` is the atoms of the number or numbers, `first` and `last` those of the whole expression with hedge and unit.
+    `value`, `low` and `high` are as written, before any hedge and in the written unit; `step` is "by", "from" or "to"
+    where the number takes part in a change ("rose by 5 to 30").
+    """
+
+    first: int
+    last: int
+    core: tuple[int, int]
+    value: float | None
+    low: float
+    high: float
+    form: str
+    effect: str = "exact"
+    ranged: bool = False
+    unit: Unit | None = None
+    written: str | None = None
+    per: str | None = None
+    step: str | None = None
+    scale: float = 1.0
+    joined: bool = False
+
+
+def amounts(atoms: Atoms) -> list[Amount]:
+    """Every number expression of a text with its unit and hedge, in order, none overlapping."""
+    single = [_single(atoms, numeral) for numeral in numbers(atoms)]
+    ranged = _ranges(atoms, single)
+    return [_hedged(atoms, amount, ranged[index - 1] if index else None) for index, amount in enumerate(ranged)]
+
+
+def _single(atoms: Atoms, numeral: Numeral) -> Amount:
+    if numeral.form in ("ordinal", "decade"):
+        return Amount(
+            numeral.first, numeral.last, (numeral.first, numeral.last), numeral.value, numeral.low, numeral.high, numeral.form
+        )
+    if numeral.joined and not is_million(atoms, numeral):
+        plain = replace(
+            numeral,
+            last=numeral.last - 1,
+            value=numeral.value / numeral.scale,
+            low=numeral.low / numeral.scale,
+            high=numeral.high / numeral.scale,
+            scale=1.0,
+            joined=False,
+        )
+        found = measure(atoms, plain)
+        if found is not None:
+            return _of(plain, found)
+    return _of(numeral, measure(atoms, numeral))
+
+
+def _of(numeral: Numeral, found: Measure | None) -> Amount:
+    core = (numeral.first, numeral.last)
+    value = None if numeral.form == "vague" else numeral.value
+    if found is None:
+        return Amount(*core, core, value, numeral.low, numeral.high, numeral.form, scale=numeral.scale, joined=numeral.joined)
+    factor = found.factor
+    return Amount(
+        min(found.first, core[0]),
+        max(found.last, core[1]),
+        core,
+        None if value is None else value * factor,
+        numeral.low * factor,
+        numeral.high * factor,
+        numeral.form,
+        unit=found.unit,
+        written=found.written,
+        per=found.per,
+        scale=numeral.scale * factor,
+        joined=numeral.joined,
+    )
+
+
+def _ranges(atoms: Atoms, single: list[Amount]) -> list[Amount]:
+    """Join "5 to 7 percent", "between $1 and $2", "20-30", and mark the ends of "from A to B"."""
+    out: list[Amount] = []
+    index = 0
+    while index < len(single):
+        left = single[index]
+        right = single[index + 1] if index + 1 < len(single) else None
+        joined = _join(atoms, left, right) if right is not None else None
+        if joined is not None:
+            single[index + 1] = joined
+            index += 1
+            continue
+        out.append(left)
+        index += 1
+    return _steps(atoms, out)
+
+
+def _join(atoms: Atoms, left: Amount, right: Amount) -> Amount | None:
+    if not (_plain(left) and _plain(right)) or left.value is None or right.value is None:
+        return None
+    between = right.first - left.last - 1
+    if between > 3 or "\n" in atoms.text[atoms[left.last].end : atoms[right.first].start]:
+        return None
+    words = [atoms[k].lower for k in range(left.last + 1, right.first)]
+    opener = atoms[left.first - 1].lower
+    if opener in ("about", "around", "roughly", "some", "approximately", "of") and atoms[left.first - 2].lower == "between":
+        opener = "between"
+    unit = right.unit or left.unit
+    if left.unit is not None and right.unit is not None and left.unit != right.unit:
+        return None
+    if left.unit is not None and right.unit is None and right.first - left.last == 1:
+        return None
+    if not _is_range(atoms, left, right, words, opener):
+        return None
+    low, high = left.value, right.value
+    if right.scale > 1 and left.scale == 1 and left.value < right.value / right.scale and right.unit == unit:
+        low *= right.scale  # "24.2 to 33 billion"
+    if low > high and opener != "between":
+        return None
+    first = left.first
+    if opener in ("between", "from") and words != ["-"]:
+        first = left.first - 1
+        while atoms[first].lower not in ("between", "from"):
+            first -= 1
+    low, high = min(low, high), max(low, high)
+    holder = right if right.unit is not None else left
+    return Amount(
+        first, right.last, (left.core[0], right.core[1]), (low + high) / 2, low, high, right.form, ranged=True, unit=unit,
+        written=holder.written, per=right.per or left.per, scale=right.scale,
+    )
+
+
+def _plain(amount: Amount) -> bool:
+    return amount.form in ("digits", "words", "fraction", "article") and not amount.ranged
+
+
+def _is_range(atoms: Atoms, left: Amount, right: Amount, words: list[str], opener: str) -> bool:
+    assert left.value is not None and right.value is not None
+    if len(words) == 1 and words[0] in _DASHES:
+        dash = atoms[left.last + 1]
+        tight = dash.gap == 0 and atoms[right.first].gap == 0
+        loose = dash.gap == 1 and atoms[right.first].gap == 1 and words[0] in "-–~"
+        return (tight or loose) and left.value < right.value
+    if words in (["to"], ["up", "to"]):
+        if left.unit is not None and right.unit is None:
+            return False  # "rose 64 points to 4,577"
+        moving = _change_before(atoms, left.first)
+        if opener == "from":
+            return not _change_around(atoms, left, right)
+        return left.value < right.value * max(1.0, right.scale) and not moving
+    if words == ["and"]:
+        return opener == "between"
+    if words == ["or"]:
+        return left.unit is None and right.value == left.value + 1 and left.form == right.form
+    return False
+
+
+def _change_before(atoms: Atoms, first: int) -> bool:
+    return atoms[first - 1].lower in _RISE or (atoms[first - 1].lower == "by" and atoms[first - 2].lower in _RISE)
+
+
+def _change_around(atoms: Atoms, left: Amount, right: Amount) -> bool:
+    """Whether a verb of change governs "from A to B", so that A and B are states, not the ends of a range."""
+    before = {atoms[k].lower for k in range(max(0, left.first - 8), left.first)}
+    return bool(before & _RISE)
+
+
+def _steps(atoms: Atoms, found: list[Amount]) -> list[Amount]:
+    """Mark the parts of a change: "rose by 5", "from 25", "to 30"."""
+    out: list[Amount] = []
+    for index, amount in enumerate(found):
+        word = atoms[amount.first - 1].lower
+        window = {atoms[k].lower for k in range(max(0, amount.first - 9), amount.first)}
+        step = None
+        if not window & _RISE:
+            step = None
+        elif word == "to" and index and (atoms[found[index - 1].last + 1].lower == "to" or window & _RISE):
+            step = "to"
+        elif word == "from":
+            step = "from"
+        elif word == "by" or word in _RISE:
+            step = "by"
+        elif word == "to":
+            step = "to"
+        out.append(replace(amount, step=step) if step else amount)
+    return out
+
+
+def _hedged(atoms: Atoms, amount: Amount, previous: Amount | None) -> Amount:
+    """Apply the hedge before the number and the one after it; the one before wins where both say something."""
+    if amount.form in ("ordinal", "decade"):
+        return amount
+    floor = previous.last if previous is not None else -1
+    before = before_hedge(atoms, amount.first, floor)
+    after = after_hedge(atoms, amount.last)
+    first, last, effect = amount.first, amount.last, "exact"
+    if before is not None:
+        effect, first = before
+    if after is not None and (before is None or effect == "exact" or after[0] in ("at_least", "at_most")):
+        effect, last = after
+    if amount.form == "half" and effect == "exact":
+        effect = "about"  # "a half-dozen" is six or so
+    return replace(amount, first=first, last=max(last, amount.last), effect=effect)
+
+

@@ -1,0 +1,143 @@
+"""From a parsed text to its quantities."""
+
+from spacy.tokens import Doc
+
+from factcheck.lexicon.quantities import Unit, units
+from factcheck.model.quantity import Bound, Quantity
+from factcheck.readers.quantities.ages import age_end, decade_of_life
+from factcheck.readers.quantities.amounts import Amount, amounts
+from factcheck.readers.quantities.atoms import Atoms
+from factcheck.readers.quantities.bounds import bound, interval
+from factcheck.readers.quantities.counted import Counted, counted
+from factcheck.readers.quantities.grammar import Grammar
+from factcheck.readers.quantities.refuse import refusal
+from factcheck.readers.quantities.trend import trend
+
+_SIGNED = frozenset(("temperature", "angle"))
+_YEAR = units().words["year"]
+
+
+def read_quantities(doc: Doc) -> tuple[Quantity, ...]:
+    """Every amount stated in a text, with its interval in base units, what is counted, and how it is bounded.
+
+    Args:
+        doc: A text in any state of annotation. With tags and Universal Dependencies the names are told from the amounts
+            best and what is counted is found; a Doc with tokens alone gives values, bounds and units.
+
+    Returns:
+        Quantities by start; no two overlap, and `doc.text[start:end]` is each one's text. Ordinals are not among them
+        (see `read_ordinals`), nor are dates, times of day, scores, names and other numbers that state no amount.
+
+    Linear in the length of the text; no input raises.
+    """
+    atoms = Atoms(doc.text)
+    grammar = Grammar(doc, atoms)
+    found: list[Quantity] = []
+    for amount in amounts(atoms):
+        quantity = _quantity(grammar, amount)
+        if quantity is not None and (not found or found[-1].end <= quantity.start):
+            found.append(quantity)
+    return tuple(found)
+
+
+def read_ordinals(doc: Doc) -> tuple[Quantity, ...]:
+    """The ordinals of a text ("the second transfer", "21st") as quantities of kind "ordinal", by start.
+
+    They are kept apart because an ordinal says which one, not how many.
+    """
+    atoms = Atoms(doc.text)
+    out = []
+    for amount in amounts(atoms):
+        if amount.form == "ordinal" and amount.value is not None:
+            start, end = atoms[amount.first].start, atoms[amount.last].end
+            value = amount.value
+            out.append(Quantity(start, end, doc.text[start:end], value, value, value, kind="ordinal"))
+    return tuple(out)
+
+
+def _quantity(grammar: Grammar, amount: Amount) -> Quantity | None:
+    if amount.form == "ordinal":
+        return None
+    if amount.form == "decade":
+        return _decade(grammar, amount)
+    old = age_end(grammar, amount)
+    if old is None and refusal(grammar, amount):
+        return None
+    if old is not None:
+        return _age(grammar, amount, old)
+    return _plain(grammar, amount)
+
+
+def _decade(grammar: Grammar, amount: Amount) -> Quantity | None:
+    life = decade_of_life(grammar, amount)
+    if life is None:
+        return None
+    first, low, high = life
+    return _build(grammar, first, amount.last, None, low, high, Bound.VAGUE, "age", "year of age", None, Counted(), None, amount)
+
+
+def _age(grammar: Grammar, amount: Amount, last: int) -> Quantity:
+    unit = amount.unit or _YEAR
+    years = unit.factor / _YEAR.factor
+    low, high = interval(amount.low, amount.high, amount.effect, whole=False, signed=False)
+    value = None if amount.value is None else amount.value * years
+    name = bound(amount.effect, amount.ranged, amount.form == "vague")
+    return _build(
+        grammar, amount.first, last, value, low * years, high * years, name, "age", "year of age", amount.written,
+        counted(grammar, amount), None, amount,
+    )
+
+
+def _plain(grammar: Grammar, amount: Amount) -> Quantity:
+    unit = amount.unit
+    things = counted(grammar, amount)
+    kind = _kind(amount, unit, things)
+    whole = unit is None and kind in ("count", "number")
+    low, high = interval(amount.low, amount.high, amount.effect, whole=whole, signed=unit is not None and unit.kind in _SIGNED)
+    value = amount.value
+    if unit is not None:
+        low, high = unit.to_base(low), unit.to_base(high)
+        value = None if value is None else unit.to_base(value)
+    name = bound(amount.effect, amount.ranged, amount.form == "vague")
+    base = None if unit is None else unit.base if amount.per is None else f"{unit.base} per {amount.per}"
+    last = max(amount.last, amount.core[1])
+    return _build(
+        grammar, amount.first, last, value, low, high, name, kind, base, amount.written, things, trend(grammar, amount), amount
+    )
+
+
+def _kind(amount: Amount, unit: Unit | None, things: Counted) -> str:
+    if unit is not None:
+        return "rate" if amount.per is not None else unit.kind
+    if amount.form == "fraction" and amount.value is not None and 0 < amount.value < 1:
+        return "ratio"
+    return "count" if things.noun is not None else "number"
+
+
+def _build(
+    grammar: Grammar, first: int, last: int, value: float | None, low: float, high: float, name: Bound, kind: str,
+    unit: str | None, written: str | None, things: Counted, direction: str | None, amount: Amount,
+) -> Quantity:
+    start, end = grammar.atoms[first].start, grammar.atoms[last].end
+    if low > high:
+        low, high = high, low
+    return Quantity(
+        start=start,
+        end=end,
+        text=grammar.atoms.text[start:end],
+        value=value,
+        low=low,
+        high=high,
+        bound=name,
+        unit=unit,
+        counted=things.noun,
+        concepts=things.concepts,
+        trend=direction,
+        kind=kind,
+        written_unit=written,
+        written_value=amount.value,
+        whole=things.whole,
+        event=things.event,
+        step=amount.step,
+    )
+

@@ -1,0 +1,219 @@
+"""The unit beside a number: a word, a symbol, a currency sign on either side, and what it is per."""
+
+from dataclasses import dataclass
+
+from factcheck.lexicon.quantities import Unit, numerals, units
+from factcheck.readers.quantities.atoms import Atoms
+from factcheck.readers.quantities.scan import Numeral
+
+_WORDS = units().words
+_SYMBOLS = units().symbols
+_SIGNS = units().signs
+_CODES = {code.lower(): unit for code, unit in _SIGNS.items() if len(code) == 3 and code.isalpha() and code.isupper()}
+_SCALES = numerals().scales
+_LONGEST = 4  # atoms in a unit
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_DASHES = frozenset("-‐‑–")
+_LONE = frozenset("mgWVCFKLhRNJ")  # letters that are units even after a blank
+_LETTER_SIGNS = frozenset("usd eur gbp aud cad rmb cny jpy inr".split())
+_NOT_UNITS = frozenset({"mark", "second", "bit", "stone", "won", "real", "turn", "ether", "sterling"})
+_RESOLUTIONS = frozenset((240, 360, 480, 720, 1080, 1440, 2160, 4320))
+_HALVES = frozenset("half round place quarter rank string guess hand year baseman leg".split())
+_DIMENSIONS = frozenset(
+    "tall long wide deep high across away apart from above below north south east west of in into down up off away sprint "
+    "race final relay dash hurdles freestyle butterfly breaststroke diving pool track x by thick square squared long- to "
+    "is are was were and from".split()
+)
+_EACH = frozenset("share gallon barrel ounce dozen pound ton tonne litre liter kilogram kilo head person unit piece pop seat "
+                  "ticket vote bushel acre foot hectare bottle hour day night week month year minute second head student "
+                  "game mile kilometre kilometer visit pupil child household family capita user plate bag box case copy "
+                  "song vehicle car gram carat token coin barrel minute dose shot pack pair mmbtu megawatt kilowatt".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit as found: over which atoms it reaches (the number's own included), what it is per, and how often the
+    number counts ("MUSD" is a million). `written` is the unit as the text has it."""
+
+    unit: Unit
+    first: int
+    last: int
+    written: str
+    factor: float = 1.0
+    per: str | None = None
+
+
+def measure(atoms: Atoms, numeral: Numeral) -> Measure | None:
+    """The unit of a number, None where it has none: what follows it then is counted, or it is no amount."""
+    found = _before(atoms, numeral) or _after(atoms, numeral) or _code_before(atoms, numeral)
+    return None if found is None else _rated(atoms, found)
+
+
+def is_million(atoms: Atoms, numeral: Numeral) -> bool:
+    """Whether the "m" of "3m" is a million: with money always, else unless a length is meant."""
+    tail = atoms[numeral.last].text
+    if tail not in ("m", "t", "b"):
+        return True
+    if _before(atoms, numeral) is not None:
+        return True
+    nxt = atoms[numeral.last + 1]
+    if tail != "m":
+        return False
+    if nxt.kind != "word" or nxt.lower in _DIMENSIONS:
+        return False
+    return nxt.lower in _WORDS or nxt.lower.endswith("s") or atoms[numeral.last + 2].lower.endswith("s") or any(
+        atoms[k].lower.endswith("s") or atoms[k].lower == "people" for k in range(numeral.last + 1, numeral.last + 5)
+        if not any(atoms[j].kind == "mark" for j in range(numeral.last + 1, k))
+    )
+
+
+def _before(atoms: Atoms, numeral: Numeral) -> Measure | None:
+    at = numeral.first - 1
+    if atoms[numeral.first].gap > 1:
+        return None
+    for size in (4, 3, 2, 1):
+        first = at - size + 1
+        if first < 0:
+            continue
+        raw = atoms.slice(first, at)
+        unit = _SIGNS.get(raw)
+        if unit is None:
+            million = raw[1:] if raw[:1] == "M" and len(raw) == 4 else ""
+            if million in _SIGNS:
+                return Measure(_SIGNS[million], first, numeral.last, raw, 1e6)
+            continue
+        lettered = raw[0].isalpha()
+        if lettered and atoms[first].gap == 0 and first > 0 and atoms[first - 1].kind != "mark":
+            continue
+        last = numeral.last
+        while atoms[last + 1].lower in ("usd", "us") and raw in ("$", "US$") and atoms[last + 1].text.isupper():
+            last += 1  # "$31.20 US"
+        return Measure(unit, first, last, raw)
+    return None
+
+
+def _code_before(atoms: Atoms, numeral: Numeral) -> Measure | None:
+    word = atoms[numeral.first - 1].lower
+    if atoms[numeral.first].gap != 1:
+        return None
+    if word in _LETTER_SIGNS:
+        return Measure(_CODES.get(word) or _SIGNS[word], numeral.first - 1, numeral.last, word)
+    if word in ("dollar", "euro") and atoms[numeral.first - 2].lower not in ("the", "a", "us", "one"):
+        return Measure(_WORDS[word], numeral.first - 1, numeral.last, word)
+    return None
+
+
+def _after(atoms: Atoms, numeral: Numeral) -> Measure | None:
+    start = numeral.last + 1
+    hyphen = False
+    if atoms[start].text in _BRACKETS and atoms[start].gap <= 1:
+        found = _phrase(atoms, start + 1, numeral, True)
+        if found is not None and atoms[found.last + 1].text == _BRACKETS[atoms[start].text]:
+            return Measure(found.unit, numeral.first, found.last + 1, found.written)
+        return None
+    if atoms[start].text in _DASHES and atoms[start].gap == 0 and atoms[start + 1].gap == 0:
+        start += 1
+        hyphen = True
+    return _phrase(atoms, start, numeral, hyphen)
+
+
+def _phrase(atoms: Atoms, start: int, numeral: Numeral, hyphen: bool) -> Measure | None:
+    head = atoms[start]
+    if head.kind in ("none", "digits") or head.gap > 1:
+        return None
+    for size in range(_LONGEST, 0, -1):
+        last = start + size - 1
+        if atoms[last].kind == "none":
+            continue
+        raw = atoms.slice(start, last)
+        if len(raw) > 40 or "\n" in raw:
+            continue
+        unit = _WORDS.get(raw.lower()) or _WORDS.get(" ".join(raw.lower().split()))
+        if unit is None and (head.gap == 0 or not hyphen):
+            unit = _symbol(atoms, raw, start, last, numeral)
+        elif unit is not None and not _word_is_unit(atoms, raw.lower(), start, last, numeral, hyphen):
+            unit = None
+        if unit is None:
+            factor = 1e6 if raw[:1] == "M" and raw[1:] in _SIGNS and len(raw) == 4 else 0
+            if factor:
+                return Measure(_SIGNS[raw[1:]], numeral.first, last, raw, factor)
+            continue
+        if unit.kind == "money" and atoms[last + 1].lower in ("million", "billion", "trillion") and numeral.scale == 1:
+            return Measure(unit, numeral.first, last + 1, raw, _SCALES[atoms[last + 1].lower])
+        return Measure(unit, numeral.first, last, raw)
+    return None
+
+
+def _word_is_unit(atoms: Atoms, word: str, start: int, last: int, numeral: Numeral, hyphen: bool) -> bool:
+    nxt = atoms[last + 1]
+    if word == "second" and not hyphen:
+        after = atoms[last + 2] if nxt.text in _DASHES else nxt
+        return numeral.form == "digits" and after.lower not in _HALVES
+    if word in _NOT_UNITS and not hyphen:
+        return word == "bit" and numeral.value > 2
+    if word in ("won", "lev", "som", "dong", "rand", "taka", "mark", "sol") and atoms[start].text[0].isupper():
+        return False
+    return not (word in ("pound", "pounds") and numeral.form == "ordinal")
+
+
+def _symbol(atoms: Atoms, raw: str, start: int, last: int, numeral: Numeral) -> Unit | None:
+    unit = _SYMBOLS.get(raw)
+    if unit is None:
+        return None
+    gap = atoms[start].gap
+    after = atoms[last + 1]
+    if after.gap == 0 and (after.kind != "mark" or after.text in "$£€") and raw not in ("$", "€", "£", "%", "°"):
+        return None
+    if raw in ("'", '"', "''"):
+        return unit if gap == 0 and _no_open_quote(atoms, start, raw) else None
+    if raw == "p" and (numeral.value in _RESOLUTIONS or gap):
+        return None
+    if raw.isalpha() and gap:
+        if len(raw) == 1 and (raw not in _LONE or after.text == "." or (after.text[:1].isupper() and after.gap)):
+            return None
+        if raw in ("pc", "ms", "min.", "mb", "hr", "ha", "ps", "gr", "mt", "us", "PS", "Pa", "PA", "cal") and not after.text.islower():
+            return unit if raw in ("pc", "ha", "hr", "ms", "mt") else None
+        if numeral.form not in ("digits",):
+            return unit if len(raw) > 2 and raw.isupper() else None
+    return unit
+
+
+def _no_open_quote(atoms: Atoms, at: int, quote: str) -> bool:
+    """Whether the mark after the digits closes no quotation that began shortly before."""
+    opened = sum(atoms[k].text == quote[0] for k in range(max(0, at - 40), at))
+    return opened % 2 == 0
+
+
+def _rated(atoms: Atoms, found: Measure) -> Measure:
+    """Add "per gallon", "a share", "an hour", "/week" where the unit is one that goes with it."""
+    at = found.last + 1
+    word = atoms[at].lower
+    if atoms[at].text in _DASHES and atoms[at + 1].lower in ("a", "per", "an"):
+        at, word = at + 1, atoms[at + 1].lower  # "$70-a-share"
+    if word not in ("per", "a", "an", "/", "every", "each", "p") or found.unit.kind in ("percentage_point", "speed"):
+        return found
+    if word == "p" and not (atoms[at + 1].text == "/" and atoms[at + 2].lower == "h"):
+        return found
+    at += 1
+    if atoms[at].text in _DASHES:
+        at += 1
+    for size in (2, 1):
+        last = at + size - 1
+        raw = atoms.slice(at, last) if atoms[last].kind != "none" else ""
+        if "\n" in raw or not raw:
+            continue
+        unit = _WORDS.get(raw.lower()) or (_SYMBOLS.get(raw) if word in ("/", "per") else None)
+        if unit is not None and (word not in ("a", "an", "each") or _goes_with(found.unit, raw.lower(), unit)):
+            return Measure(found.unit, found.first, last, found.written + atoms.text[atoms[found.last].end : atoms[last].end], found.factor, unit.name)
+        if size == 1 and atoms[at].kind == "word" and (raw.lower() in _EACH or word == "per"):
+            if word in ("a", "an", "each") and not _goes_with(found.unit, raw.lower(), None):
+                continue
+            return Measure(found.unit, found.first, last, found.written + atoms.text[atoms[found.last].end : atoms[last].end], found.factor, raw.lower())
+    return found
+
+
+def _goes_with(unit: Unit, word: str, per: Unit | None) -> bool:
+    """ "$5 a share", "3 hours a day", but "10 miles a group of men walked" and "a 5 percent a year" with care."""
+    if per is not None and per.kind == "duration":
+        return word not in ("second", "night") or unit.kind == "money"
+    return unit.kind == "money" and (word in _EACH or per is not None)
