@@ -194,7 +194,12 @@ def _decade(match: Match) -> Expression | None:
             return None
         quoted = match.has("quote")
         before = match.lexed.word(match.start - 1)
-        if not quoted and not match.has("the") and not match.has("lead") and before not in ("early", "mid", "late", "-"):
+        if (
+            not quoted
+            and not match.has("the")
+            and not match.has("lead")
+            and before not in ("early", "mid", "late", "-")
+        ):
             return None
         if match.lexed.word(match.start - 1) in ("his", "her", "their", "my", "your", "our"):
             return None  # "in his fifties" is an age
@@ -243,7 +248,10 @@ RULES: tuple[Rule, ...] = (
     Rule(r"(?P<date>{isodate}|{isotime})", _iso),
     Rule(r"(?P<date>{slashdate}|{dotdate})", _numeric),
     Rule(r"(?:{the}?{year}|{calendar}{year}?)?(?P<year>{year4})", _year),
-    Rule(r"(?P<lead>{the}?{year}|(?<={in}))?(?P<year>{cardinal}(?:{hyphen}?{cardinal}|{and}{cardinal}){1,3})", _spoken_year),
+    Rule(
+        r"(?P<lead>{the}?{year}|(?<={in}))?(?P<year>{cardinal}(?:{hyphen}?{cardinal}|{and}{cardinal}){1,3})",
+        _spoken_year,
+    ),
     Rule(r"(?P<low>{year4})DASH(?P<high>{num})", _years),
     Rule(
         r"(?P<the>{the})?(?P<quote>{quote})?(?:(?P<lead>{cardinal}){hyphen}?)?(?P<decade>{decade4}|{decade2}|{decade_word})",

@@ -13,7 +13,16 @@ _ISO_UNITS |= {"weekend": "W", "month": "M", "quarter": "M", "half": "M", "year"
 _ISO_FACTOR = {"fortnight": 2, "quarter": 3, "half": 6, "decade": 10, "century": 100, "millennium": 1000}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 _DAYS = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
-_HALF_WIDTH = {"week": 3, "fortnight": 7, "month": 15, "quarter": 45, "half": 91, "year": 183, "decade": 1827, "century": 9131}
+_HALF_WIDTH = {
+    "week": 3,
+    "fortnight": 7,
+    "month": 15,
+    "quarter": 45,
+    "half": 91,
+    "year": 183,
+    "decade": 1827,
+    "century": 9131,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +171,16 @@ def edge_period(period: Period, edge: str) -> Period:
     parts = {"year": (12, 1), "decade": (10, 12), "century": (10, 120)}.get(period.precision)
     if parts is None:
         days = (period.last - period.first).days
-        first, last = {"START": (0, days // 3), "MID": (days // 4, days - days // 4), "END": (days - days // 3, days)}[edge]
+        first, last = {"START": (0, days // 3), "MID": (days // 4, days - days // 4), "END": (days - days // 3, days)}[
+            edge
+        ]
         return replace(period, first=period.first + timedelta(days=first), last=period.first + timedelta(days=last))
     count, months = parts
-    first, last = {"START": (0, -(-count // 3)), "MID": (count // 4, count - count // 4), "END": (count - -(-count // 3), count)}[edge]
+    first, last = {
+        "START": (0, -(-count // 3)),
+        "MID": (count // 4, count - count // 4),
+        "END": (count - -(-count // 3), count),
+    }[edge]
     if period.precision != "year" and edge == "MID":
         first, last = 3, 8
     low, high = add_months(period.first, first * months), add_months(period.first, last * months - 1)

@@ -131,6 +131,9 @@ def _join(left: Item, right: Item, lexed: Lexed) -> Item | None:
     one, two = left.expression, right.expression
     if isinstance(one.meaning, Clock) and isinstance(two.meaning, Clock) and not between and ":" in one.meaning.value:
         return Item(left.first, right.stop, one, left.stem)
+    if isinstance(one.meaning, Clock) and isinstance(two.meaning, Clock) and between == ("(",):
+        if right.stop < len(lexed.words) and lexed.words[right.stop] == ")":  # "10:35 a.m. (0735 GMT)"
+            return Item(left.first, right.stop + 1, one, left.stem)
     if between in _BETWEEN_CLOCK_AND_DAY:
         if isinstance(one.meaning, Clock) and _precision(two) == "day" and is_date(two) and between != ("before",):
             return Item(left.first, right.stop, replace(two, clock=one.meaning.value), left.stem)
@@ -222,7 +225,11 @@ def _with_approximation(item: Item, lexed: Lexed) -> Item:
         and (amount or word in ("around", "about", "circa", "approximately"))
         and is_amount_or_date(expression)
     ):
-        if word in ("over", "within", "under", "some") and not isinstance(expression.meaning, Length):
+        if (
+            _is_weekday(expression)
+            or word in ("over", "within", "under", "some")
+            and not isinstance(expression.meaning, Length)
+        ):
             return item
         return Item(at, item.stop, replace(expression, mod=str(words[word])), item.stem)
     return item

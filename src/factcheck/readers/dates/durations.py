@@ -144,6 +144,14 @@ def _clock(match: Match) -> Expression | None:
     return Expression(Clock(f"{hour:02d}:{minute:02d}"))
 
 
+def _military(match: Match) -> Expression | None:
+    """ "0735 GMT"."""
+    word = match.word("digits")
+    if len(word) != 4 or not word.isdigit() or int(word[:2]) > 24 or int(word[2:]) > 59:
+        return None
+    return Expression(Clock(f"{word[:2]}:{word[2:]}"))
+
+
 def _noon(match: Match) -> Expression | None:
     return Expression(Clock(str(date_words().words["noon"][match.word("noon")])))
 
@@ -175,7 +183,10 @@ RULES: tuple[Rule, ...] = (
     Rule(r"(?:{every}|{each})(?P<part>{part})", _every),
     Rule(r"(?P<weekday>{weekdays})(?P<part>{part})?", _weekdays),
     Rule(r"(?P<word>{adverb_rate})", _adverb),
-    Rule(r"(?:{per}|{once}{a}|{twice}{a}|{times}{a}|{percent}{a})(?P<unit>{unit})", _per),
+    Rule(
+        r"(?:{per}|(?<={once}|{twice}|{times}|{percent}|{num}){a})(?P<unit>{unit})(?!{earlier}|{later}|{ago}|{before}|{after}|{hyphen})",
+        _per,
+    ),
     Rule(r"(?P<count>NUM)(?P<unit>{units})(?:{a}|{per}|{each})(?:{unit})", _hours_a_day),
     Rule(
         r"(?P<hour>{clock}|{hour}|{cardinal})(?P<half>{ampm})(?:{local}{time}|{zone}(?:{time})?)?",
@@ -184,7 +195,8 @@ RULES: tuple[Rule, ...] = (
     Rule(r"(?P<hour>{clock}|{hour}|{cardinal}){clockword}?{in}{the}(?P<part>{morning}|{afternoon}|{evening})", _clock),
     Rule(r"(?P<hour>{clock}|{hour}|{cardinal})(?:{clockword})(?:{at}(?P<part>{night}))?", _clock),
     Rule(r"(?P<hour>{clock})(?:{zone}|{hours})", _clock),
-    Rule(r"(?:{at}|{until}|{by}|{from}|{before}|{after}|{around}|{about})(?P<hour>{clock})", _clock),
+    Rule(r"(?<={at}|{until}|{by}|{from}|{before}|{after}|{around}|{about})(?P<hour>{clock})", _clock),
+    Rule(r"(?P<digits>{year4}|{num}){zone}", _military),
     Rule(r"(?P<noon>{noon})", _noon),
     Rule(r"(?P<part>{part})", _part),
 )

@@ -59,6 +59,14 @@ def is_name(item: Item, lexed: Lexed) -> bool:
     return False
 
 
+def _is_fraction(item: Item, lexed: Lexed) -> bool:
+    """ "a quarter of the votes", "three-quarters": quarters of something other than a year."""
+    amount = lexed.word(item.stop - 2)
+    if amount in ("-", "‐", "‑"):
+        return lexed.word(item.stop - 1) == "quarters"
+    return amount in ("a", "one") or (amount in ("three", "3") and lexed.word(item.stop) == "of")
+
+
 def _is_title(item: Item, lexed: Lexed) -> bool:
     """Whether every word has a capital though it is none that has one by itself: "This Week", "60 Minutes"."""
     last = item.stop - 1
@@ -75,8 +83,7 @@ def is_weak(item: Item, lexed: Lexed) -> bool:
         return True
     if isinstance(meaning, Length):
         word = lexed.word(item.stop - 1)
-        first = lexed.word(item.first)
-        if word in ("quarter", "quarters") and first in ("a", "one", "three"):
+        if word in ("quarter", "quarters") and _is_fraction(item, lexed):
             return True
         if item.stop - item.first == 1 and word in (
             "seconds",

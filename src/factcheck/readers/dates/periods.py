@@ -100,7 +100,10 @@ def _this_quarter(match: Match) -> Expression | None:
 
 def _unit_end(match: Match) -> Expression | None:
     unit = unit_name(match.word("unit"))
-    edge = date_words().words["edge"].get(match.word("edge"), "END")
+    word = match.word("edge")
+    edge = {"earlier": "BEFORE", "later": "AFTER"}.get(word) or date_words().words["edge"].get(word, "END")
+    if word in ("earlier", "later", "early", "late") and unit == "day":
+        return Expression(Shifted("day", 0, anchor="text"))
     return Expression(Shifted(unit, 0), edge=edge) if unit in _ENDING else None
 
 
@@ -143,8 +146,12 @@ RULES: tuple[Rule, ...] = (
         r"{the}{latest}?{quarter}(?!{of}|{century}|{mile}|{point}|{final}|{hyphen})|{the}{latest}{period}",
         _this_quarter,
     ),
-    Rule(r"(?P<unit>{year}){hyphen}?{end}|(?P<units>{year}){possessive}{end}", _unit_end),
-    Rule(r"{the}(?:{very}|{calendar})?(?P<edge>{edge}){of}{the}(?:{fiscal}|{calendar}|{current})?(?P<unit>{unit})", _unit_end),
+    Rule(r"(?P<unit>{year})(?:{hyphen}|{possessive})?{end}", _unit_end),
+    Rule(r"(?P<edge>{earlier}|{later}|{early}|{late}){in}{the}(?P<unit>{unit})(?!{of})", _unit_end),
+    Rule(
+        r"{the}(?:{very}|{calendar})?(?P<edge>{edge}){of}{the}(?:{fiscal}|{calendar}|{current})?(?P<unit>{unit})",
+        _unit_end,
+    ),
     Rule(r"{the}(?P<year>{year4}){period}", _year_period),
 )
 

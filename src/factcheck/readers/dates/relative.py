@@ -139,6 +139,8 @@ def _same_unit(match: Match) -> Expression | None:
 
 def _next_part(match: Match) -> Expression | None:
     after = match.word("near") in ("next", "following", "after")
+    if match.words("near")[-1] in ("before", "after") and match.lexed.word(match.stop).endswith("ing"):
+        return None  # "the day before returning home": nothing to count from
     part = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "day": None}[match.word("part")]
     return Expression(Shifted("day", 1 if after else -1, anchor="text"), clock=part)
 
@@ -195,7 +197,10 @@ RULES: tuple[Rule, ...] = (
         r"{the}(?P<near>{next}|{following}|{previous}|{preceding})(?P<part>{morning}|{afternoon}|{evening}|{night}|{day})",
         _next_part,
     ),
-    Rule(r"{the}?(?P<part>{night}|{day}|{evening}|{morning})(?P<near>{before}|{after})(?!{yesterday}|{tomorrow})", _next_part),
+    Rule(
+        r"{the}?(?P<part>{night}|{day}|{evening}|{morning})(?P<near>{before}|{after})(?!{yesterday}|{tomorrow})",
+        _next_part,
+    ),
     Rule(r"{the}(?P<unit>{week}|{month}|{year})(?P<near>{before}|{after})", _unit_before),
     Rule(
         r"(?:{the}|{a})?{year}{hyphen}?(?:{earlier}|{ago}|{before})(?:{fiscal}?(?P<unit>{quarter}|{period}|{year}|{month}|{half}))",

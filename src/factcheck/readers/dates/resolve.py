@@ -192,7 +192,7 @@ def _occurrence(meaning: Recurring, day: date, context: Context) -> Period | Non
         return past
     if looks == "future" and not (ahead > _FAR and back < _NEAR):
         return future
-    return past if back <= ahead else future
+    return past if back <= 2 * ahead else future
 
 
 def _distance(period: Period, day: date) -> int:

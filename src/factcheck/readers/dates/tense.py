@@ -9,74 +9,128 @@ if TYPE_CHECKING:
 
 _STEPS = 12
 _NEAR_WORDS = 14
-_FUTURE_MODALS = frozenset(
-    {"will", "shall", "'ll", "’ll", "wo", "sha", "may", "might", "can", "could", "should", "must"}
+# Verbs whose object or complement lies ahead of them, whatever their own tense: "has scheduled a hearing for Tuesday".
+_PLANS = frozenset(["plan", "schedule", "slate", "due", "postpone", "delay", "extend"])
+# Verbs whose infinitive lies ahead: "agreed to meet Tuesday", but not "agreed in June to buy".
+_AHEAD = (
+    _PLANS
+    | frozenset(
+        [
+            "expect",
+            "agree",
+            "want",
+            "hope",
+            "intend",
+            "set",
+            "prepare",
+            "aim",
+            "promise",
+            "vow",
+            "pledge",
+            "decide",
+            "ready",
+        ]
+    )
+    | frozenset(["likely", "threaten", "order", "ask", "urge", "tell", "invite", "need", "have", "be", "go", "refuse"])
 )
-_PLANS = frozenset(
-    "plan expect schedule agree want hope intend set prepare aim promise vow pledge slate decide due ready likely threaten".split()
+_MODALS = frozenset(
+    ["will", "shall", "'ll", "’ll", "wo", "would", "'d", "may", "might", "can", "could", "should", "must"]
 )
-_SPEECH = frozenset(
-    "say tell report announce add note state claim confirm warn predict think believe hope expect".split()
-)
+_FUTURE_BEFORE = frozenset(["until", "till", "through"])
+_WILL = frozenset(["will", "'ll", "’ll", "shall"])
+_NEGATIVE = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "hardly"])
 
 
 def direction(doc: "Doc", start: int, end: int) -> str | None:
     """ "past", "future" or None for the date at characters `start` to `end`, from the verb that governs it.
 
-    With a dependency parse: the nearest verb above the date and its auxiliaries. Without one: the nearest verb form or
-    future cue to the left in the sentence, then to the right.
+    With a dependency parse: the nearest verb above the date, with its auxiliaries. Without one: the nearest verb form
+    or future cue to the left in the sentence, then to the right. Words right before the date come first: "as early as".
     """
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         return None
+    cue = _words_before(doc, span.start)
+    if cue is not None:
+        return cue
     return _from_parse(span.root) if doc.has_annotation("DEP") else _from_words(doc, span.start, span.end)
 
 
-def _from_parse(token: "Token") -> str | None:
-    steps = 0
-    noun_cue = None
-    while steps < _STEPS:
-        if token.pos_ in ("VERB", "AUX") or token.dep_ == "ROOT":
-            found = _verb(token, steps)
-            if found is not None or token.dep_ == "ROOT":
-                return found if found is not None else noun_cue
-            if token.dep_ not in ("xcomp", "acl", "advcl", "conj", "ccomp"):
-                return noun_cue
-        elif any(child.lower_ in ("upcoming", "scheduled", "planned", "due") for child in token.children):
-            noun_cue = "future"
+def _words_before(doc: "Doc", start: int) -> str | None:
+    before = doc[max(start - 4, 0) : start].text.lower().replace("\n", " ").split()
+    if before[-1:] and before[-1] in _FUTURE_BEFORE:
+        return "future"
+    if before[-3:] in (["as", "early", "as"], ["as", "soon", "as"]):
+        return "future"
+    if before[-1:] == ["effective"] or before[-2:-1] in (["scheduled"], ["due"], ["slated"], ["payable"]):
+        return "future"
+    return None
+
+
+def _from_parse(date: "Token") -> str | None:
+    """Climb from the date to the verb that it tells the time of."""
+    token, through_noun = date, False
+    # "Wednesday's ruling" has been, whatever is done about it, unless the sentence itself looks ahead.
+    owner = any(child.dep_ == "case" and child.lower_ in ("'s", "’s", "'", "’") for child in date.children)
+    for _ in range(_STEPS):
+        if token is not date and token.pos_ in ("VERB", "AUX"):
+            found = _verb(token, date, through_noun)
+            if owner and found == "future" and not any(child.lower_ in _WILL for child in token.children):
+                found = "past"
+            if found is not None or token.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "conj", "csubj"):
+                return found
+            through_noun = False
+        elif token is not date and token.dep_ == "ROOT":
+            return _copula(token)
+        elif token is not date and token.pos_ in ("NOUN", "PROPN"):
+            through_noun = True
         if token.head is token:
             break
         token = token.head
-        steps += 1
-    return noun_cue
+    return None
 
 
-def _verb(token: "Token", depth: int) -> str | None:
-    """The direction that one verb gives; None: ask the verb above."""
+def _copula(token: "Token") -> str | None:
+    """A predicate noun or adjective: "the vote is Tuesday", "was in Paris Tuesday"."""
+    words = {child.lower_ for child in token.children if child.dep_ in ("aux", "cop")}
+    if words & {"was", "were", "had"}:
+        return "past"
+    return "future" if words & {"will", "'ll", "’ll", "shall", "is", "are"} else None
+
+
+def _verb(token: "Token", date: "Token", through_noun: bool) -> str | None:
+    """The direction that one verb gives; None: ask the verb above, or nothing is said."""
     auxiliaries = [child for child in token.children if child.dep_ in ("aux", "aux:pass", "cop")]
     words = {child.lower_ for child in auxiliaries}
-    lemma = token.lemma_.lower()
-    if words & {"will", "shall", "'ll", "’ll", "wo"}:
-        return None if "have" in words else "future"
-    if words & {"may", "might", "can", "should", "must"} and "have" not in words:
-        return "future"
-    if "would" in words or "could" in words:
-        return "past" if "have" in words else None if depth else "future"
-    if token.tag_ == "VBD" or words & {"was", "were", "did", "had", "has", "'d"}:
-        if lemma in _PLANS and words & {"was", "were", "is", "are", "been"} and token.tag_ == "VBN":
-            return "future" if not words & {"was", "were"} else None
+    lemma, tag = token.lemma_.lower(), token.tag_
+    if "could" in words and any(child.lower_ in _NEGATIVE for child in token.subtree if child.i < token.i):
         return "past"
-    if token.tag_ == "VBN":
-        if lemma in _PLANS:
-            return "future"
-        return "past" if not words & {"is", "are", "be", "to"} else None
-    if token.tag_ == "VBG" and words & {"is", "are", "am", "'s", "'re"}:
+    if words & _MODALS and tag != "VBN" and "have" not in words:
         return "future"
-    if token.tag_ == "VB":
-        governor = token.head
-        if governor.lemma_.lower() in _PLANS or (governor.lemma_ == "go" and governor.tag_ == "VBG"):
-            return "future"
+    if words & _MODALS and "be" in words:  # "will be released"
+        return "future"
+    if words & _MODALS:  # "would have met"
+        return "past"
+    if lemma in _PLANS and tag in ("VBD", "VBN", "VBZ", "VBP", "VBG"):
+        return "future"
+    if tag == "VBD" or words & {"was", "were", "did", "had", "has", "have"}:
+        return "past"
+    if tag == "VBN":
+        return None if words & {"is", "are", "'s", "'re", "be"} else "past"
+    if tag == "VBG" and words & {"is", "are", "am", "'s", "'re", "’s", "’re"}:
+        return None if through_noun else "future"
+    if tag == "VB" and any(child.lower_ == "to" for child in token.children):
+        if date.i < token.i:
+            return None
+        return "future" if token.head.lemma_.lower() in _AHEAD else None
+    if tag in ("VBZ", "VBP") and not through_noun and lemma in _TIMETABLE:
+        return "future"
     return None
+
+
+_TIMETABLE = frozenset(
+    ["expire", "mature", "begin", "start", "open", "close", "leave", "arrive", "end", "return", "meet"]
+)
 
 
 def _from_words(doc: "Doc", start: int, end: int) -> str | None:
