@@ -18,7 +18,7 @@ from factcheck.readers.dates.meaning import (
     Window,
 )
 
-_FAR, _NEAR = 240, 125  # days
+_FAR, _NEAR = 240, 70  # days
 _UNKNOWN = {
     "day": "XXXX-XX-XX",
     "night": "XXXX-XX-XX",
