@@ -8,8 +8,6 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-_DAYS_WITH_A_NAME = "holiday"
-
 
 @dataclass(frozen=True, slots=True)
 class NamedDay:
@@ -24,9 +22,11 @@ class NamedDay:
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """`words[category][word]` is what a lower-case word stands for; `named_days` has names of one to four words."""
+    """`words[category][word]` is what a lower-case word stands for; `lists[name]` are words that decide about others;
+    `named_days` has names of one to four words."""
 
     words: Mapping[str, Mapping[str, Any]]
+    lists: Mapping[str, frozenset[str]]
     named_days: Mapping[str, NamedDay]
 
 
@@ -34,8 +34,16 @@ class DateWords:
 def date_words() -> DateWords:
     """Return the words of dates.toml, read once."""
     data = tomllib.loads((files("factcheck.lexicon") / "dates.toml").read_text(encoding="utf-8"))
-    named = {
-        name: NamedDay(**{key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()})
-        for name, entry in data.pop(_DAYS_WITH_A_NAME).items()
-    }
-    return DateWords(MappingProxyType(data), MappingProxyType(named))
+    named = {name: _named_day(entry) for name, entry in data.pop("holiday").items()}
+    lists = {name: frozenset(words) for name, words in data.pop("list").items()}
+    return DateWords(MappingProxyType(data), MappingProxyType(lists), MappingProxyType(named))
+
+
+def _named_day(entry: dict[str, Any]) -> NamedDay:
+    if "fixed" in entry:
+        month, day = entry["fixed"]
+        return NamedDay(fixed=(month, day))
+    if "weekday" in entry:
+        month, weekday, nth = entry["weekday"]
+        return NamedDay(weekday=(month, weekday, nth), plus=entry.get("plus", 0))
+    return NamedDay(easter=entry["easter"])

@@ -9,11 +9,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from factcheck.model.time import Time
-from factcheck.readers.dates.compose import Item, compose
+from factcheck.readers.dates.compose import compose
 from factcheck.readers.dates.guards import inside_entity, is_name, is_weak
-from factcheck.readers.dates.meaning import Shifted
+from factcheck.readers.dates.meaning import Item, Shifted
 from factcheck.readers.dates.periods import named_days
-from factcheck.readers.dates.resolve import Context, Resolved, resolve
+from factcheck.readers.dates.place import Context
+from factcheck.readers.dates.resolve import Resolved, resolve
 from factcheck.readers.dates.rules import grammar
 from factcheck.readers.dates.tense import direction
 

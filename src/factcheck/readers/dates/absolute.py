@@ -1,4 +1,4 @@
-"""Rules for dates that name their year, and for the days and months of any year: "Feb. 27, 2025", "Oct. 23", "the 1990s"."""
+"""Rules for dates that name their year, and for the days and months of any year: "Feb. 27, 2025", "Oct. 23"."""
 
 from datetime import date
 
@@ -6,11 +6,8 @@ from factcheck.lexicon.dates import date_words
 from factcheck.readers.dates import calendar as cal
 from factcheck.readers.dates.calendar import Period
 from factcheck.readers.dates.grammar import Match, Rule
-from factcheck.readers.dates.lexer import Lexed
 from factcheck.readers.dates.meaning import Expression, Fixed, Recurring
-from factcheck.readers.dates.numerals import ordinal, spoken_year, whole, year_of
-
-_EARLIEST, _LATEST = 1000, 2199
+from factcheck.readers.dates.numerals import ordinal, whole, year_of
 
 
 def fixed(period: Period | None, **more: str | None) -> Expression | None:
@@ -83,6 +80,22 @@ def _month_days_year(match: Match) -> Expression | None:
     return fixed(Period(first, last, f"{first.isoformat()}/{last.isoformat()}", "interval"))
 
 
+def _days_of_month(match: Match) -> Expression | None:
+    """ "3-12 September", "between the 9th and the 17th of April"; two single days where only "and" joins them."""
+    if "and" in match.words("between") or (
+        (match.lexed.word(match.at("to") - 1) in ("and", "the")) and (match.lexed.words[match.start] != "between")
+    ):
+        return None
+    month, low, high = month_number(match.word("month")), whole(match.word("dom")), whole(match.word("to"))
+    if not month or low is None or high is None or low >= high or not _is_month(match, "month"):
+        return None
+    if match.has("year"):
+        return _month_days_year(match)
+    if cal.make_date(2000, month, low) is None or cal.make_date(2000, month, high) is None:
+        return None
+    return Expression(every_day(month, low), until=Expression(every_day(month, high)))
+
+
 def _month_year(match: Match) -> Expression | None:
     month, year = month_number(match.word("month")), year_of(match.words("year"))
     return fixed(cal.month_period(year, month)) if month and year else None
@@ -96,12 +109,16 @@ def _month(match: Match) -> Expression | None:
 
 
 def _is_month(match: Match, group: str) -> bool:
-    """Months are written with a capital; "may" and "march" in lower case are verbs."""
-    return match.lexed.is_capital(match.at(group)) or match.lexed.words[match.at(group)] not in ("may", "march", "mar")
+    """Months are written with a capital; "may" and "march" in lower case are verbs, unless "in" precedes."""
+    at = match.at(group)
+    if match.lexed.is_capital(at) or match.lexed.words[at] not in ("may", "march", "mar", "august"):
+        return True
+    return match.lexed.word(at - 1) in ("in", "since", "of", "early", "late")
 
 
 def _weekday(match: Match) -> Expression | None:
-    if not match.lexed.is_capital(match.at("weekday")):
+    at = match.at("weekday")
+    if not match.lexed.is_capital(at) and match.lexed.words[at] not in date_words().words["weekday"]:
         return None
     return Expression(every_weekday(weekday_number(match.word("weekday"))))
 
@@ -126,105 +143,6 @@ def _numeric(match: Match) -> Expression | None:
     return fixed(cal.day_period(cal.make_date(year, month, day)))
 
 
-def _year(match: Match) -> Expression | None:
-    year = whole(match.word("year")) or 0
-    if not _EARLIEST <= year <= _LATEST or not _is_year(match.lexed, match.start, match.at("year"), year):
-        return None
-    return fixed(cal.year_period(year))
-
-
-_YEAR_BEFORE = frozenset(
-    "in since by until till before after during through from between to and or of early late mid the fiscal year that"
-    " this last next his her its their our 's for than through around circa into on as both election".split()
-)
-_COUNTED_BEFORE = frozenset(
-    "some about nearly almost over under approximately roughly only least most than exactly just flight room route no"
-    " highway number page section article chapter model bus channel extension suite box version unit lot gate".split()
-)
-_COUNTED_AFTER = frozenset(
-    "people men women troops soldiers persons children miles feet meters metres kilometers kilometres km kg pounds tons"
-    " tonnes dollars euros yards acres hectares calories watts volts points votes seats jobs homes prisoners percent"
-    " times members other more of million billion thousand hundred megawatts copies shares years days hours".split()
-)
-
-
-def _is_year(lexed: Lexed, start: int, index: int, year: int) -> bool:
-    """Whether four digits are a year: an amount is followed by what it counts, or preceded by a word for amounts."""
-    before, after = lexed.word(index - 1), lexed.word(index + 1)
-    if before in ("$", "€", "£", "#", "/", ".") and lexed.glued(index - 1, index):
-        return False
-    if after in ("%", "/", "°") or (after in ("-", "‐") and lexed.word(index + 2)[:1].isalpha() and year < 1900):
-        return False
-    if before in _COUNTED_BEFORE and before not in ("no",):
-        return False
-    if before in ("no", "no.") or after in _COUNTED_AFTER:
-        return (
-            before in ("in", "since") and after not in ("%",) and after not in ("percent", "years", "days", "million")
-        )
-    if 1900 <= year <= 2100:
-        return True
-    return before in _YEAR_BEFORE and not (after.endswith("s") and len(after) > 3 and before not in ("in", "since"))
-
-
-def _spoken_year(match: Match) -> Expression | None:
-    year = spoken_year(match.words("year"))
-    if year is None or (year == 2000 and not match.has("lead")):
-        return None
-    return fixed(cal.year_period(year))
-
-
-def _years(match: Match) -> Expression | None:
-    """ "2012-13", "2015-2018"."""
-    low, tail = whole(match.word("low")), match.word("high")
-    if low is None or not _EARLIEST <= low <= _LATEST or not tail.isdigit():
-        return None
-    high = int(tail) if len(tail) == 4 else low // 100 * 100 + int(tail)
-    if len(tail) not in (2, 4) or not low < high <= min(low + 300, _LATEST):
-        return None
-    return fixed(cal.years_period(low, high - low + 1, f"{low:04d}/{high:04d}", "interval"))
-
-
-def _decade(match: Match) -> Expression | None:
-    word = match.word("decade").lstrip("'").rstrip("s").rstrip("'")
-    if len(word) == 4 and word.isdigit():
-        first = int(word)
-    else:
-        number = date_words().words["decade_word"].get(match.word("decade"), int(word) if word.isdigit() else None)
-        if number is None:
-            return None
-        quoted = match.has("quote")
-        before = match.lexed.word(match.start - 1)
-        if (
-            not quoted
-            and not match.has("the")
-            and not match.has("lead")
-            and before not in ("early", "mid", "late", "-")
-        ):
-            return None
-        if match.lexed.word(match.start - 1) in ("his", "her", "their", "my", "your", "our"):
-            return None  # "in his fifties" is an age
-        if match.has("lead"):
-            century = whole(match.word("lead"))
-            if century not in (17, 18, 19, 20):
-                return None
-            return fixed(cal.years_period(century * 100 + number, 10, f"{century * 10 + number // 10:03d}", "decade"))
-        first = (1900 if number >= 20 else 2000) + number
-    if first % 100 == 0 and first % 1000 == 0 and match.has("hundreds"):
-        return None
-    if not _EARLIEST <= first <= _LATEST:
-        return None
-    return fixed(cal.years_period(first, 10, f"{first // 10:03d}", "decade"))
-
-
-def _century(match: Match) -> Expression | None:
-    number = ordinal(match.words("n"))
-    if number is None or not 1 <= number <= 30:
-        return None
-    if match.has("bc"):
-        return None
-    return fixed(cal.years_period(max((number - 1) * 100, 1), 100, f"{number - 1:02d}", "century"))
-
-
 RULES: tuple[Rule, ...] = (
     Rule(
         r"(?:WEEKDAY{comma}?|(?P<near>{last}|{this}|{next}))?(?P<month>MONTH){the}?(?P<dom>{dom}|{domth}|{ordinal}(?:{hyphen}{ordinal})?|{cardinal}{hyphen}{ordinal})"
@@ -239,6 +157,13 @@ RULES: tuple[Rule, ...] = (
         r"(?:WEEKDAY{comma}?)?(?:{the}?(?P<dom>{dom}|{domth}|{ordinal}|{cardinal}{hyphen}{ordinal}))(?:{day}?{of})?(?P<month>MONTH)(?P<year>YEAR)?",
         _month_day,
     ),
+    Rule(r"(?P<dom>{dom})DASH(?P<month>MONTH)DASH(?P<year>{year4})", _month_day),
+    Rule(r"(?P<month>MONTH)DASH(?P<dom>{dom})DASH(?P<year>{year4})", _month_day),
+    Rule(
+        r"(?:{from}|{between})?{the}?(?P<dom>{dom}|{domth})(?:DASH|{to}|{and}|{through}|{till}|{until}){the}?(?P<to>{dom}|{domth})"
+        r"{of}?(?P<month>MONTH)(?P<year>YEAR)?",
+        _days_of_month,
+    ),
     Rule(
         r"(?P<month>MONTH)(?:{comma}|{of}|{in})?(?:{the}{year})?(?P<year>{year4}|{cardinal}(?:{hyphen}?{cardinal}|{and}{cardinal}){1,3})",
         _month_year,
@@ -247,18 +172,4 @@ RULES: tuple[Rule, ...] = (
     Rule(r"(?P<weekday>WEEKDAY)", _weekday),
     Rule(r"(?P<date>{isodate}|{isotime})", _iso),
     Rule(r"(?P<date>{slashdate}|{dotdate})", _numeric),
-    Rule(r"(?:{the}?{year}|{calendar}{year}?)?(?P<year>{year4})", _year),
-    Rule(
-        r"(?P<lead>{the}?{year}|(?<={in}))?(?P<year>{cardinal}(?:{hyphen}?{cardinal}|{and}{cardinal}){1,3})",
-        _spoken_year,
-    ),
-    Rule(r"(?P<low>{year4})DASH(?P<high>{num})", _years),
-    Rule(
-        r"(?P<the>{the})?(?P<quote>{quote})?(?:(?P<lead>{cardinal}){hyphen}?)?(?P<decade>{decade4}|{decade2}|{decade_word})",
-        _decade,
-    ),
-    Rule(
-        r"{the}?(?P<n>{ordnum}|{domth}|{ordinal}|{cardinal}{hyphen}{ordinal})(?:{hyphen}|)?(?:{century}|{centuries})(?P<bc>{bc}|{bce}|{b})?",
-        _century,
-    ),
 )

@@ -146,6 +146,12 @@ def unit_period(day: date, unit: str) -> Period | None:
     return day_period(day)
 
 
+def weekend_of(day: date) -> Period | None:
+    """The weekend that a day belongs to; a Monday or Tuesday closes a long one."""
+    weekend = unit_period(add_days(day, -2) or day if day.isoweekday() <= 2 else day, "weekend")
+    return None if weekend is None else replace(weekend, first=min(weekend.first, day), last=max(weekend.last, day))
+
+
 def around(day: date, unit: str) -> Period | None:
     """The calendar unit that holds a day, and half a unit to both sides of the day: what "nine months ago" can mean."""
     named = unit_period(day, unit)
@@ -154,10 +160,7 @@ def around(day: date, unit: str) -> Period | None:
     if named is None or low is None or high is None:
         return named
     if unit in ("decade", "century"):  # "a decade ago" is a year, give or take
-        spread = width // 2
-        low, high = add_days(day, -spread), add_days(day, spread)
-        if low is not None and high is not None:
-            return Period(low, high, f"{day.year:04d}", unit)
+        return Period(low, high, f"{day.year:04d}", unit)
     if unit in ("week", "fortnight"):  # TIMEX3 names the day: "a week ago" is seven days back
         return Period(low, high, day.isoformat(), "week")
     return Period(min(low, named.first), max(high, named.last), named.value, named.precision)
@@ -171,18 +174,13 @@ def edge_period(period: Period, edge: str) -> Period:
     parts = {"year": (12, 1), "decade": (10, 12), "century": (10, 120)}.get(period.precision)
     if parts is None:
         days = (period.last - period.first).days
-        first, last = {"START": (0, days // 3), "MID": (days // 4, days - days // 4), "END": (days - days // 3, days)}[
-            edge
-        ]
+        shares = {"START": (0, days // 3), "MID": (days // 4, days - days // 4), "END": (days - days // 3, days)}
+        first, last = shares[edge]
         return replace(period, first=period.first + timedelta(days=first), last=period.first + timedelta(days=last))
     count, months = parts
-    first, last = {
-        "START": (0, -(-count // 3)),
-        "MID": (count // 4, count - count // 4),
-        "END": (count - -(-count // 3), count),
-    }[edge]
-    if period.precision != "year" and edge == "MID":
-        first, last = 3, 8
+    third = -(-count // 3)
+    shares = {"START": (0, third), "MID": (3, count - (2 if count == 10 else 3)), "END": (count - third, count)}
+    first, last = shares[edge]
     low, high = add_months(period.first, first * months), add_months(period.first, last * months - 1)
     end = month_period(high.year, high.month) if high else None
     return period if low is None or end is None else replace(period, first=low, last=end.last)

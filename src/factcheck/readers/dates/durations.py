@@ -4,8 +4,8 @@ from factcheck.lexicon.dates import date_words
 from factcheck.readers.dates.absolute import weekday_number
 from factcheck.readers.dates.calendar import iso_duration
 from factcheck.readers.dates.grammar import Match, Rule
-from factcheck.readers.dates.meaning import Clock, Expression, Length, Repeats
-from factcheck.readers.dates.numerals import amount, is_vague, whole
+from factcheck.readers.dates.meaning import Clock, Expression, Length, Part, Repeats, Shifted
+from factcheck.readers.dates.numerals import amount, is_vague, ordinal, whole
 from factcheck.readers.dates.periods import unit_name
 from factcheck.readers.dates.relative import unit_is_singular
 
@@ -24,8 +24,8 @@ def _counted(match: Match) -> Expression | None:
         return None
     if words in (("a",), ("an",)) and unit == "second":
         return None  # "a second group"
-    if is_age(match):
-        return None
+    if is_age(match) or (unit == "quarter" and count is not None and count > 100):
+        return None  # the 1988 quarter
     if words[0] == "some" and unit_is_singular(match.word("unit")):
         return None
     if count is not None and match.has("half"):
@@ -64,6 +64,26 @@ def _first_units(match: Match) -> Expression | None:
     return length(count, unit_name(match.word("unit"))) if count is not None or is_vague(words) else None
 
 
+def _part_of(match: Match) -> Expression | None:
+    """ "the first week of July", "the last three months of 2021", "the first Monday in September"."""
+    word = match.word("n")
+    index = {"last": -1, "final": -1, "closing": -1, "opening": 1}.get(word) or ordinal(match.words("n"))
+    unit = "day" if match.has("weekday") else unit_name(match.word("unit"))
+    if index is None or (unit in ("second", "minute", "hour", "night", "quarter", "half") and not match.has("count")):
+        return None
+    count = amount(match.words("count")) if match.has("count") else 1.0
+    alone = None
+    if match.has("count"):
+        alone = Length(iso_duration(count, unit), unit, count)
+    elif match.word("unit").endswith("s"):
+        return None
+    if count is None or count != int(count) or count > 1000:
+        return None if alone is None or match.has("whole") else Expression(alone)
+    weekday = weekday_number(match.word("weekday")) if match.has("weekday") else None
+    within = Expression(Shifted(match.word("whole"), 0)) if match.has("whole") else None
+    return Expression(Part(unit, index, int(count), weekday, alone), within=within)
+
+
 def _range(match: Match) -> Expression | None:
     low, high = amount(match.words("low")), amount(match.words("high"))
     if low is None or high is None or not low < high or is_age(match):
@@ -96,7 +116,7 @@ def _weekdays(match: Match) -> Expression | None:
     return Expression(Repeats(f"XXXX-WXX-{weekday_number(match.word('weekday'))}{code}"))
 
 
-_CLOSES = frozenset("and or but to in on at by with for from as when that since until during over after before".split())
+_CLOSES = date_words().lists["clause_words"]
 
 
 def _adverb(match: Match) -> Expression | None:
@@ -137,7 +157,7 @@ def _clock(match: Match) -> Expression | None:
     part = match.word("part")
     if half and not 1 <= hour <= 12:
         return None
-    if half == "p" or part in ("afternoon", "evening") or (part == "night" and 6 <= hour):
+    if half == "p" or part in ("afternoon", "evening") or (part == "night" and hour >= 6):
         hour = hour % 12 + 12 if hour <= 12 else hour
     elif half == "a":
         hour %= 12
@@ -162,7 +182,7 @@ def _part(match: Match) -> Expression | None:
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        r"(?P<count>QUANTITY|{a}|{an}|{another}|{one})(?P<glue>{hyphen})?(?:{more}|{full}|{whole}|{straight}|{consecutive}|{additional}|{solid}|{long})?"
+        r"(?P<count>QUANTITY|{a}|{an}|{another}|{one})(?P<glue>{hyphen})?(?:{more}|{full}|{whole}|{straight}|{consecutive}|{additional}|{solid}|{long}|{business}|{working}|{trading}|{calendar}|{school})?"
         r"(?P<unit>UNIT)(?P<half>{and}{a}{half})?(?:{hyphen}{long}|{or}{so}|{or}{more}|{possessive})?",
         _counted,
     ),
@@ -173,8 +193,14 @@ RULES: tuple[Rule, ...] = (
         r"(?:{the}|{its}|{his}|{her}|{their})(?:{first}|{final}|{latest}|{opening}|{initial})(?P<count>QUANTITY)(?P<unit>{units})",
         _first_units,
     ),
+    Rule(
+        r"(?:{the}|{its})?(?P<n>{first}|{second}|{third}|{fourth}|{ordinal}|{ordnum}|{domth}|{last}|{final}|{opening}|{closing})"
+        r"(?P<count>NUM|{few}|{couple})?(?:(?P<unit>UNIT)|(?P<weekday>{weekday}))"
+        r"(?:(?={of}|{in})|{of}{the}(?P<whole>{month}|{year}|{quarter}|{decade}|{century}))",
+        _part_of,
+    ),
     Rule(r"{the}(?P<count>NUM)(?P<unit>{units})", _first_units),
-    Rule(r"{the}(?P<unit>{year})(?=(?:{ended}|{ending}|{to}))", _all),
+    Rule(r"{the}(?P<unit>{year})(?=(?:{ended}|{ending}))", _all),
     Rule(r"(?P<low>NUM)(?:DASH|{to}|{or})(?P<high>NUM)(?P<glue>{hyphen})?(?P<unit>UNIT)", _range),
     Rule(
         r"(?:{every}|{each})(?:(?P<count>NUM|{other}|{second}|{few})?(?P<unit>UNIT)|(?P<weekday>{weekday})(?P<part>{part})?)",

@@ -3,22 +3,15 @@
 from typing import TYPE_CHECKING
 
 from factcheck.lexicon.dates import date_words
-from factcheck.readers.dates.compose import Item
 from factcheck.readers.dates.lexer import Lexed
-from factcheck.readers.dates.meaning import Clock, Length, Recurring, Shifted
+from factcheck.readers.dates.meaning import Clock, Item, Length, Part, Recurring, Shifted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_MONTH_CUES = frozenset(
-    "in since until till by of from to through between and or last this next early late mid - after before during for"
-    " every each past around about end beginning".split()
-)
-_FIRM = frozenset(
-    "inc corp co ltd llc plc group holdings company gmbh ag sa times post herald news journal party".split()
-)
+_MONTH_CUES = date_words().lists["month_cues"]
+_FIRM = date_words().lists["firms"]
 _NAMES = frozenset({"april", "may", "june", "august", "jan", "mar", "dec"})
-_TITLES = frozenset("mr mrs ms dr president prime gov sen rep secretary chairman judge".split())
 
 
 def is_name(item: Item, lexed: Lexed) -> bool:
@@ -64,7 +57,7 @@ def _is_fraction(item: Item, lexed: Lexed) -> bool:
     amount = lexed.word(item.stop - 2)
     if amount in ("-", "‐", "‑"):
         return lexed.word(item.stop - 1) == "quarters"
-    return amount in ("a", "one") or (amount in ("three", "3") and lexed.word(item.stop) == "of")
+    return amount in ("a", "one", "three", "3")
 
 
 def _is_title(item: Item, lexed: Lexed) -> bool:
@@ -80,6 +73,8 @@ def is_weak(item: Item, lexed: Lexed) -> bool:
     """Whether nothing but a weak word was found: "night" alone, "a quarter" of something."""
     meaning = item.expression.meaning
     if isinstance(meaning, Clock) and ":" not in meaning.value:
+        return True
+    if isinstance(meaning, Part) and item.expression.within is None:
         return True
     if isinstance(meaning, Length):
         word = lexed.word(item.stop - 1)

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
   | (?P<ordinal>\d{1,4}(?:st|nd|rd|th))(?!\w)
   | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?=(?:[aApP][mM]|[hH])\b|[^\w]|$)
   | (?P<name>[^\W_]*\d[^\W_]*)
-  | (?P<ampm>[aApP]\.\s?[mM]\b\.?|(?<=\d)[aApP][mM]\b|(?<=\d )[aApP][mM]\b)
+  | (?P<ampm>[aApP]\.\s?[mM]\b\.?|(?<=\d)[aApP][mM]\b|(?<=\d[ ])[aApP][mM]\b)
   | (?P<possessive>['’]s\b)
   | (?P<clockword>o['’]clock\b)
   | (?P<word>[^\W\d_]+)

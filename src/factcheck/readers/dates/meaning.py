@@ -1,7 +1,7 @@
 """What an expression says before it is placed in time: "Thursday" is a `Recurring`, "two years later" a `Shifted`.
 
-Rules make these values from words alone; `resolve.py` turns them into days, given the article's date, the tense and what
-the sentence has named before.
+Rules make these values from words alone; `place.py` turns them into days, given the article's date, the tense and
+what the sentence has named before.
 """
 
 from collections.abc import Callable
@@ -23,7 +23,7 @@ class Recurring:
     """A period that comes back each year, month or week.
 
     `of(day)` is the occurrence in the cycle that holds `day` (None: it has none, as 30 February); `cycle` is "week",
-    "month" or "year"; `value` is the TIMEX3 value while the occurrence is open; `near` says which one the words ask for:
+    "month" or "year"; `value` is the TIMEX3 value while the occurrence is open; `near` is the one the words ask for:
     "last", "this", "next" or None.
     """
 
@@ -88,7 +88,22 @@ class Clock:
     value: str
 
 
-Meaning = Fixed | Recurring | Shifted | Window | Length | Repeats | Reference | Clock
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The `index`-th (-1: the last) of the units of a longer period, or `count` of them: "the first week of July".
+
+    `weekday` makes it a day of the week ("the first Monday of September"). `length` is what it means when the words
+    after it name no period: "the first two years of his term".
+    """
+
+    unit: str
+    index: int
+    count: int = 1
+    weekday: int | None = None
+    length: Length | None = None
+
+
+Meaning = Fixed | Recurring | Shifted | Window | Length | Repeats | Reference | Clock | Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +125,13 @@ class Expression:
     unit_of: str | None = None
     until: "Expression | None" = None
     bound: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An expression and its tokens, `stop` excluded; `stem` is the token where its own words start."""
+
+    first: int
+    stop: int
+    expression: Expression
+    stem: int

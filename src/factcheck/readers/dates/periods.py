@@ -1,4 +1,4 @@
-"""Rules for the parts of a year and of longer times: quarters, halves, seasons, weekends, days with a name, fiscal years."""
+"""Rules for the parts of a year: quarters, halves, seasons, weekends, days with a name, fiscal years."""
 
 from datetime import date
 
@@ -152,7 +152,7 @@ RULES: tuple[Rule, ...] = (
         r"{the}(?:{very}|{calendar})?(?P<edge>{edge}){of}{the}(?:{fiscal}|{calendar}|{current})?(?P<unit>{unit})",
         _unit_end,
     ),
-    Rule(r"{the}(?P<year>{year4}){period}", _year_period),
+    Rule(r"{the}(?P<year>{year4})(?:{period}|{quarter})", _year_period),
 )
 
 

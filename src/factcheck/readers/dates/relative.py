@@ -53,7 +53,11 @@ def _near_unit(match: Match) -> Expression | None:
         if near == "next":
             return Expression(Shifted("day", 1, anchor="text"))
         return None
-    if match.has("whole") and unit in ("week", "month", "year", "decade", "century") and near in ("past", "coming"):
+    if (
+        match.has("whole")
+        and unit in ("week", "month", "year", "decade", "century", "fortnight")
+        and near in ("past", "coming")
+    ):
         return Expression(Window(unit, 1, -1 if near == "past" else 1))
     return Expression(Shifted(unit, _STEP[_NEAR[near]]))
 
@@ -93,7 +97,7 @@ def _ago(match: Match) -> Expression | None:
     from_text = direction[0] not in ("ago", "hence", "from", "back")
     exact = unit in ("day", "night", "hour", "minute", "second")
     if count is None:
-        if match.has("count") and is_vague(match.words("count")) or not match.has("count"):
+        if (match.has("count") and is_vague(match.words("count"))) or not match.has("count"):
             return Expression(Shifted(unit, None, "text" if from_text else "published"), mod="APPROX" if sign else None)
         return None
     keeps = "quarter" if unit == "year" and count == 1 else None
@@ -163,15 +167,15 @@ def _weekday_of_week(match: Match) -> Expression | None:
 _LAST_THIS_NEXT = r"(?P<near>{last}|{this}|{next})"
 RULES: tuple[Rule, ...] = (
     Rule(
-        r"(?:{this}(?={past}|{coming}))?(?P<near>{last}|{past}|{this}|{next}|{coming}|{upcoming})(?P<month>MONTH)",
+        r"(?:{this}(?={past}|{coming}|{upcoming}))?(?P<near>{last}|{past}|{this}|{next}|{coming}|{upcoming}|{previous}|{following})(?P<month>MONTH)",
         _near_month,
     ),
     Rule(
-        r"(?:{this}(?={past}|{coming}))?(?P<near>{last}|{past}|{this}|{next}|{coming}|{upcoming})(?P<weekday>WEEKDAY)",
+        r"(?:{this}(?={past}|{coming}|{upcoming}))?(?P<near>{last}|{past}|{this}|{next}|{coming}|{upcoming}|{previous}|{following})(?P<weekday>WEEKDAY)",
         _near_weekday,
     ),
     Rule(
-        r"(?:{this}(?={past}|{coming}))?(?P<near>{last}|{past}|{this}|{next}|{coming}|{upcoming})(?P<season>{season})",
+        r"(?:{this}(?={past}|{coming}|{upcoming}))?(?P<near>{last}|{past}|{this}|{next}|{coming}|{upcoming}|{previous}|{following})(?P<season>{season})",
         _near_season,
     ),
     Rule(
@@ -189,7 +193,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         r"{the}?(?P<near>{last}|{past}|{next}|{coming}|{previous}|{following}|{preceding}|{recent}|{upcoming})(?:{full}|{fiscal}|{or}{so})?"
-        r"(?P<count>QUANTITY)?{hyphen}?(?:{or}{so}|{or}{more})?(?:{full}|{fiscal}|{calendar})?(?P<unit>UNIT)(?:{or}{so})?",
+        r"(?P<count>QUANTITY)?{hyphen}?(?:{or}{so}|{or}{more})?(?:{full}|{fiscal}|{calendar}|{business}|{working}|{trading})?(?P<unit>UNIT)(?:{or}{so})?",
         _window,
     ),
     Rule(r"(?:{that}|{the}{same}|{that}{same}|{that}{very}|{the}{very}{same})(?P<unit>{unit})", _same_unit),
