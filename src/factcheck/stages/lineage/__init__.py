@@ -26,10 +26,11 @@ from factcheck.stages.lineage.evidence import (
 
 # Measured on reports of one event by different papers (365 pairs of short local reports, and the seed articles):
 VERBATIM = 0.2  # of the smaller article's word sequences; independent reports stay under 0.06
-RETOLD = 0.8  # of the copy's sentences, with likeness 0.6: independent short reports reach 0.8, but a likeness under 0.58
-LIKENESS = 0.6
+RETOLD = 0.85  # of the copy's sentences, with the likeness below: independent short reports of one event stay under one or the other
+LIKENESS = 0.64
 CREDITED = 0.25  # of the copy's sentences, where it credits the other: a passing credit is no derivation
-_FEWEST = 6  # sentences of an article that can be told again in order
+_FEWEST = 6  # sentences of an article that credits another
+_FEWEST_RETOLD = 8  # sentences of one that does not: a few are soon alike
 
 
 def lineage(articles: Sequence[Article], claims: Sequence[Claim] = ()) -> tuple[Lineage, ...]:
@@ -94,7 +95,7 @@ def _derive(left: Profile, right: Profile, common: frozenset[tuple[str, ...]]) -
         how, confidence = Derivation.CREDITED, min(0.99, 0.7 + told.share / 2)
     elif share >= VERBATIM:
         how, confidence = Derivation.VERBATIM, min(0.99, 0.75 + share / 2)
-    elif enough and told.share >= RETOLD and told.likeness >= LIKENESS:
+    elif len(copy.sentences) >= _FEWEST_RETOLD and told.share >= RETOLD and told.likeness >= LIKENESS:
         how, confidence = Derivation.TRANSLATED, min(0.97, 0.3 + told.likeness)
     else:
         return None
