@@ -84,7 +84,7 @@ def _from_parse(date: "Token") -> str | None:
             return _copula(token)
         elif token is not date and token.pos_ in ("NOUN", "PROPN"):
             through_noun = True
-        if token.head is token:
+        if token.head.i == token.i:
             break
         token = token.head
     return None

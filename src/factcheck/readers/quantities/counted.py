@@ -114,7 +114,7 @@ def _predicate(token: Token) -> Token | None:
     for head in [token, *token.ancestors]:
         if head.pos_ == "VERB":
             return head
-        if head.pos_ in ("ADJ", "ADV", "NOUN") and head is not token and any(c.dep_ in _SUBJECTS for c in head.children):
+        if head.pos_ in ("ADJ", "ADV", "NOUN") and head.i != token.i and any(c.dep_ in _SUBJECTS for c in head.children):
             return head
     return None
 
@@ -148,12 +148,12 @@ def _measured(grammar: Grammar, amount: Amount, anchor: Token) -> tuple[str, ...
         return ()
     inside = range(first.i, last.i + 1)
     top = anchor
-    while top.i in inside and top.head is not top and top.head.i in inside:
+    while top.i in inside and top.head.i != top.i and top.head.i in inside:
         top = top.head
     head = top
     for _ in range(6):
         up = head.head
-        if up is head:
+        if up.i == head.i:
             break
         if up.i not in inside and up.pos_ in _NOUNS and head.dep_ in ("nmod", "compound", "nummod", "amod", "appos", "obl", "nmod:unmarked"):
             found = _np(up, amount, grammar, skip=inside)
