@@ -1,0 +1,208 @@
+"""Which words head a clause, what each clause's subject is, and which stretch of text it covers.
+
+A clause here is a predicate with its participants, as in ClausIE (Del Corro and Gemulla, WWW 2013), read off Universal
+Dependencies: verbs, and nouns, adjectives and adverbs with a copula. Infinitives and participles that only complete
+another verb (`xcomp`) stay in that verb's clause.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
+
+from factcheck.lexicon.lists import words
+from factcheck.stages.extract.tree import kid, kids, lemma, rel
+
+_CLAUSAL = frozenset({"root", "ccomp", "advcl", "acl", "csubj", "parataxis", "xcomp"})
+_SUBJECTS = ("nsubj", "csubj")
+_RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "where", "when", "why"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A predicate and how it is embedded.
+
+    `head` is the predicate's word, `relation` how the clause hangs on its governor ("root", "relcl", "acl", "advcl",
+    "ccomp", "csubj", "parataxis", "conj"); for a conjoined predicate it is "conj" and `base` is the relation of the first
+    conjunct. `subject` is the word that names the subject, wherever it stands; `shared` says that it does not stand in
+    this clause. `antecedent` is the noun that a relative clause describes. `passive` is the syntactic voice.
+    """
+
+    head: Token
+    relation: str
+    base: str
+    subject: Token | None
+    shared: bool
+    passive: bool
+    antecedent: Token | None = None
+    mark: str | None = None
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether the token can head a clause: a verb, or a word with a copula or a subject of its own."""
+    if token.pos_ in {"VERB", "AUX"} and rel(token) not in {
+        "aux",
+        "cop",
+        "amod",
+        "compound",
+        "case",
+        "fixed",
+        "flat",
+        "mark",
+        "advmod",
+        "cc",
+    }:
+        return True
+    return rel(token) not in {"cop", "aux"} and any(
+        rel(child) in {"cop", "nsubj", "csubj"} or child.dep_ == "aux:pass" for child in token.children
+    )
+
+
+def clauses(sentence: Sentence) -> list[Clause]:
+    """The clauses of a sentence by the position of their head words."""
+    return [clause_of(token) for token in sentence if is_predicate(token) and _heads_clause(token)]
+
+
+def _heads_clause(token: Token) -> bool:
+    relation = rel(token)
+    if relation in {"xcomp"}:
+        return False
+    if relation == "conj":
+        first = first_conjunct(token)
+        return is_predicate(first) and (rel(first) in _CLAUSAL or is_predicate(token))
+    if relation in {
+        "nmod",
+        "obl",
+        "obj",
+        "nsubj",
+        "appos",
+        "dep",
+        "list",
+    }:  # gerunds as nouns, free relatives, parser slips
+        return kid(token, "nsubj", "cop", "obj", "aux") is not None or token.pos_ == "VERB"
+    return relation in _CLAUSAL or relation in {"advmod", "dislocated", "orphan"}
+
+
+def first_conjunct(token: Token) -> Token:
+    """The first conjunct of a coordination."""
+    while rel(token) == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def mark_of(token: Token) -> str | None:
+    """The subordinator of a clause in lower case ("after", "if", "as", "to"), or None."""
+    found = kids(token, "mark")
+    if found:
+        return " ".join([found[0].text.lower(), *(child.text.lower() for child in kids(found[0], "fixed"))])
+    for child in kids(token, "advmod"):
+        if (
+            child.tag_ == "WRB"
+            and child.i < token.i
+            and lemma(child) in {"when", "while", "where", "how", "why", "whenever"}
+        ):
+            return lemma(child)
+    return None
+
+
+def is_passive(token: Token) -> bool:
+    """Whether the predicate is in the passive, its own or shared with the conjunct before it, or a past participle."""
+    if kid(token, "nsubj:pass", "aux:pass", "csubj:pass") is not None:
+        return True
+    if kid(token, "nsubj", "cop") is not None or token.tag_ != "VBN":
+        return False
+    relation = rel(token)
+    if relation == "conj":
+        return kid(token, "aux") is None and is_passive(first_conjunct(token))
+    return relation in {"acl", "advcl"} and kid(token, "aux") is None
+
+
+def clause_of(token: Token) -> Clause:
+    """The clause that the token heads, with its subject looked up through coordination, control and relativisation."""
+    first = first_conjunct(token)
+    base = _relation(first)
+    subject, shared, antecedent = _subject(token, 0)
+    return Clause(
+        token,
+        "conj" if first.i != token.i else base,
+        base,
+        subject,
+        shared,
+        is_passive(token),
+        antecedent or _antecedent(first),
+        mark_of(token),
+    )
+
+
+def _relation(token: Token) -> str:
+    relation = rel(token)
+    if relation == "acl":
+        return "relcl" if token.dep_ == "acl:relcl" or _is_relative(token) else "acl"
+    return relation if relation in _CLAUSAL else ("root" if relation == "conj" else relation)
+
+
+def _is_relative(token: Token) -> bool:
+    return any(child.tag_ in {"WDT", "WP", "WP$", "WRB"} for child in token.children)
+
+
+def _antecedent(token: Token) -> Token | None:
+    return token.head if rel(token) == "acl" and token.head.i != token.i else None
+
+
+def _subject(token: Token, depth: int) -> tuple[Token | None, bool, Token | None]:
+    """The subject word, whether it stands elsewhere, and the antecedent if it was found through a relative pronoun."""
+    own = kid(token, *_SUBJECTS)
+    relation = rel(token)
+    if own is not None:
+        if relation == "acl" and own.pos_ in {"PRON", "DET", "SCONJ"} and lemma(own) in _RELATIVE:
+            return token.head, True, token.head
+        return own, False, None
+    if depth > 12 or token.head.i == token.i:
+        return None, False, None
+    if relation == "conj":
+        subject, _, antecedent = _subject(token.head, depth + 1)
+        return subject, True, antecedent
+    if relation == "acl":
+        return token.head, True, None
+    if relation == "xcomp":
+        return _controller(token, depth)
+    if relation == "advcl":
+        governor = token.head
+        if not is_predicate(governor):
+            return None, False, None
+        subject, _, antecedent = _subject(governor, depth + 1)
+        return subject, True, antecedent
+    return None, False, None
+
+
+def _controller(token: Token, depth: int) -> tuple[Token | None, bool, Token | None]:
+    governor = token.head
+    if lemma(governor) in words("predicates", "object_control"):
+        target = kid(governor, "obj", "iobj", "nsubj:pass")
+        if target is not None:
+            return target, True, None
+    subject, _, antecedent = _subject(governor, depth + 1)
+    return subject, True, antecedent
+
+
+def last_complement(token: Token) -> Token:
+    """The innermost infinitive or participle that completes a verb ("wants to begin to pay": "pay")."""
+    seen = 0
+    while seen < 8:
+        inner = next((child for child in kids(token, "xcomp") if child.pos_ in {"VERB", "AUX"}), None)
+        if inner is None:
+            return token
+        token, seen = inner, seen + 1
+    return token
+
+
+def complements(token: Token) -> Iterable[Token]:
+    """The verb and the chain of infinitives that complete it, outermost first."""
+    chain = [token]
+    while len(chain) < 8:
+        inner = next((child for child in kids(chain[-1], "xcomp") if child.pos_ in {"VERB", "AUX"}), None)
+        if inner is None:
+            break
+        chain.append(inner)
+    return chain

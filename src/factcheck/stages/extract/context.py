@@ -1,0 +1,196 @@
+"""Everything about one document that the rules of this stage look up, computed once."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from factcheck.lexicon.lists import words
+from factcheck.model.article import Article
+from factcheck.model.claim import Argument, Attribution
+from factcheck.model.quantity import Quantity
+from factcheck.model.time import Time
+from factcheck.readers.dates import read_dates
+from factcheck.readers.quantities import read_quantities
+from factcheck.stages.extract.attribution import Report, reports
+from factcheck.stages.extract.entities import Entities, entities
+from factcheck.stages.extract.pronouns import Referent, resolve
+from factcheck.stages.extract.quotes import Quotation, quotations
+from factcheck.stages.extract.tree import inside, kid, noun_phrase, rel, text_of
+
+_OVER_TIMES = frozenset({"percent", "ordinal"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A parsed article with what was read off it: amounts, times, names, pronouns, quotations, and who says what."""
+
+    doc: Doc
+    article: Article
+    quoted: list[Quotation]
+    reports: list[Report]
+    names: Entities
+    pronouns: dict[int, Referent]
+    quantities: list[Quantity]
+    times: list[Time]
+    quantity_starts: list[int]
+    time_starts: list[int]
+    report_index: dict[int, tuple[Report, ...]]
+    reports_by_cue: dict[int, tuple[Report, ...]]
+
+    def quantities_in(self, start: int, end: int) -> list[Quantity]:
+        """The amounts that begin inside the stretch, in text order; amounts that are times are left out."""
+        low, high = bisect_left(self.quantity_starts, start), bisect_left(self.quantity_starts, end)
+        return [amount for amount in self.quantities[low:high] if amount.end <= end]
+
+    def times_in(self, start: int, end: int) -> list[Time]:
+        """The times that begin inside the stretch, in text order."""
+        low, high = bisect_left(self.time_starts, start), bisect_left(self.time_starts, end)
+        return [time for time in self.times[low:high] if time.end <= end]
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """The quotation that holds the character, if any."""
+        position = bisect_right(self.quoted, Quotation(offset, 2**62, True)) - 1
+        return self.quoted[position] if position >= 0 and self.quoted[position].end > offset else None
+
+    def reports_over(self, token: Token) -> list[Report]:
+        """The reports whose content holds the token, innermost first, of speech, belief and fear."""
+        holding = [report for report in self.report_index.get(token.sent.start, ()) if report.covers(token.idx)]
+        return sorted(
+            (report for report in holding if report.manner in {"speech", "belief", "fear"} and report.cue.i != token.i),
+            key=lambda report: (sum(end - start for start, end in report.content), report.cue.i),
+        )
+
+    def reports_in(self, first: int) -> tuple[Report, ...]:
+        """The reports whose content touches the sentence that begins with token `first`."""
+        return self.report_index.get(first, ())
+
+    def argument_is_place(self, head: Token) -> bool:
+        """Whether the phrase names a place."""
+        mention = self.names.of(head)
+        return mention.type == "place" if mention is not None else type_of(head) == "place"
+
+    def describe(self, head: Token) -> str:
+        """A noun phrase as it can stand alone: an entity's full name, a pronoun's referent, or the phrase's own words."""
+        mention = self.names.of(head)
+        if (
+            mention is not None
+            and mention.type in {"person", "group", "organization", "place"}
+            and _bare(head, mention.start, mention.end)
+        ):
+            return mention.entity
+        if head.i in self.pronouns:
+            return self.pronouns[head.i].text
+        return text_of(noun_phrase(head, lambda child: rel(child) == "conj" and _verbal(child)))
+
+    def attribution(self, token: Token) -> Attribution | None:
+        """Who vouches for the statement that the token heads: the innermost source of speech, else of belief or fear.
+
+        The source around it is `via`.
+        """
+        chain = [r for r in self.reports_over(token) if r.source is not None and r.source_stretch is not None]
+        if not chain:
+            return None
+        spoken = [report for report in chain if report.manner == "speech"]
+        speaker, outer = (spoken or chain)[0], spoken[1] if len(spoken) > 1 else None
+        return Attribution(
+            self.speaker(speaker),
+            self.doc.text[speaker.cue_stretch[0] : speaker.cue_stretch[1]],
+            *(speaker.source_stretch or (0, 0)),
+            via=self.speaker(outer) if outer is not None else None,
+        )
+
+    def speaker(self, report: Report) -> str:
+        """The source of a report by name, or in the text's words."""
+        assert report.source is not None and report.source_stretch is not None
+        source = report.source
+        mention = self.names.of(source)
+        if mention is not None and mention.type in {"person", "organization", "group"}:
+            return mention.entity
+        if source.i in self.pronouns:
+            return self.pronouns[source.i].text
+        words = [t for t in noun_phrase(source) if not inside(report.cue, t) or t.i != report.cue.i]
+        start, end = report.source_stretch
+        restrictive = kid(source, "acl") is not None
+        return " ".join(self.doc.text[start:end].split()).strip(" ,") if restrictive else text_of(words)
+
+
+def _bare(head: Token, start: int, end: int) -> bool:
+    """Whether the phrase of `head` has no words before the name that would be lost ("the late", "former")."""
+    return (
+        all(
+            child.idx >= start
+            or rel(child)
+            in {"det", "case", "compound", "flat", "punct", "cc", "nmod", "appos", "amod", "mark", "advmod"}
+            for child in head.children
+        )
+        and kid(head, "conj", "nummod") is None
+    )
+
+
+def _verbal(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"}
+
+
+def read_context(doc: Doc, article: Article) -> Context:
+    """Read everything that the rules look up; linear in the length of the document but for very long sentences."""
+    quoted = quotations(doc.text)
+    names = entities(doc)
+    found = reports(doc, quoted)
+    amounts = sorted(read_quantities(doc), key=lambda amount: (amount.start, amount.end))
+    times = sorted(read_dates(doc, article.published), key=lambda time: (time.start, time.end))
+    amounts = [amount for amount in amounts if not _is_time(amount, times)]
+    index: dict[int, list[Report]] = {}
+    starts = [sentence.start_char for sentence in doc.sents]
+    firsts = [sentence.start for sentence in doc.sents]
+    by_cue: dict[int, list[Report]] = {}
+    for report in found:
+        by_cue.setdefault(report.cue.i, []).append(report)
+        for start, end in report.content:
+            for position in range(max(0, bisect_right(starts, start) - 1), min(len(starts), bisect_left(starts, end))):
+                bucket = index.setdefault(firsts[position], [])
+                if not bucket or bucket[-1] is not report:
+                    bucket.append(report)
+    return Context(
+        doc, article, quoted, found, names, resolve(doc, names, quoted), amounts, times,
+        [amount.start for amount in amounts], [time.start for time in times], {key: tuple(value) for key, value in index.items()},
+        {cue: tuple(group) for cue, group in by_cue.items()},
+    )  # fmt: skip
+
+
+def _is_time(amount: Quantity, times: list[Time]) -> bool:
+    position = (
+        bisect_right([time.start for time in times], amount.start) - 1
+        if len(times) < 50
+        else _before(times, amount.start)
+    )
+    return position >= 0 and times[position].end >= amount.end and times[position].kind != "duration"
+
+
+def _before(times: list[Time], offset: int) -> int:
+    return bisect_right(times, offset, key=lambda time: time.start) - 1
+
+
+def argument(context: Context, role: str, head: Token) -> Argument:
+    """A participant or circumstance with its words, its head, and what is known of the head."""
+    tokens = noun_phrase(head)
+    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1].text)
+    mention = context.names.of(head)
+    referent = context.pronouns.get(head.i)
+    entity = mention.entity if mention is not None else (referent.text if referent is not None else None)
+    kind = mention.type if mention is not None else (referent.type if referent is not None else type_of(head))
+    lemma_ = (referent.head if referent is not None else head).lemma_ or head.text
+    return Argument(role, context.doc.text[start:end], start, end, lemma_.lower(), entity, kind)
+
+
+def type_of(head: Token) -> str | None:
+    """What kind of thing a common noun names, or None."""
+    word = (head.lemma_ or head.text).lower()
+    plural = head.tag_ in {"NNS", "NNPS"}
+    if word in words("people", "people") or word in words("people", "roles") or word in words("people", "kin"):
+        return "group" if plural else "person"
+    if word in words("people", "organizations"):
+        return "organization"
+    if word in words("people", "places"):
+        return "place"
+    return "thing" if head.pos_ in {"NOUN", "PROPN"} else None

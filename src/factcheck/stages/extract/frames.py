@@ -1,0 +1,286 @@
+"""Who did what to whom, when, where and what for: the participants of a clause in its active reading."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from factcheck.lexicon.lists import words
+from factcheck.model.claim import Argument
+from factcheck.model.quantity import Quantity
+from factcheck.model.time import Time
+from factcheck.stages.extract.clauses import Clause, complements, first_conjunct, is_predicate
+from factcheck.stages.extract.context import Context, argument
+from factcheck.stages.extract.modality import Mood, mood
+from factcheck.stages.extract.tree import bounds, kid, kids, lemma, noun_phrase, phrase, rel, text_of
+
+_PARTS = ("compound:prt",)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A clause read as predicate and participants. `subject` and `object` are the heads of the active reading."""
+
+    clause: Clause
+    predicate: str
+    subject: Token | None
+    object: Token | None
+    arguments: tuple[Argument, ...]
+    mood: Mood
+    times: tuple[Time, ...]
+    quantities: tuple[Quantity, ...]
+    start: int
+    end: int
+
+
+def frame(context: Context, clause: Clause) -> Frame:
+    """The frame of a clause; amounts and times are those in the clause's own words, not in clauses within it."""
+    head = clause.head
+    chain = list(complements(head))
+    inner = chain[-1]
+    agent = next(
+        (
+            child
+            for child in kids(inner, "obl")
+            if child.dep_ == "obl:agent" or (clause.passive and case(child) == "by")
+        ),
+        None,
+    )
+    subject: Token | None = clause.subject
+    passive = clause.passive or any(kid(verb, "aux:pass") is not None for verb in chain)
+    target = next((found for verb in reversed(chain) if (found := kid(verb, "obj")) is not None), None)
+    if passive and (clause.passive or len(chain) > 1):
+        target, subject = clause.subject if clause.subject is not None else target, agent
+    if target is not None and _is_relative_pronoun(target) and clause.antecedent is not None:
+        target = clause.antecedent
+    if target is None and clause.base == "relcl" and clause.antecedent is not None and _object_relative(clause):
+        target = clause.antecedent
+    start, end = extent(clause)
+    own = _own_stretches(clause, start, end)
+    times = tuple(time for time in context.times_in(start, end) if _within(own, time.start))
+    quantities = tuple(amount for amount in context.quantities_in(start, end) if _within(own, amount.start))
+    arguments = _arguments(context, clause, chain, subject, target, agent, passive)
+    return Frame(clause, predicate_of(chain), subject, target, arguments, mood(clause), times, quantities, start, end)
+
+
+def case(token: Token) -> str:
+    """The preposition of a phrase in lower case, or the empty string."""
+    found = kid(token, "case")
+    if found is None:
+        return ""
+    return " ".join([found.text.lower(), *(child.text.lower() for child in kids(found, "fixed"))])
+
+
+def predicate_of(chain: list[Token]) -> str:
+    """The lemma of the predicate with its particle: the innermost verb where those around it only colour it."""
+    outer, inner = chain[0], chain[-1]
+    colouring = (
+        words("predicates", "transparent")
+        | words("predicates", "planned")
+        | words("predicates", "seem")
+        | {"fail", "help", "try", "expect"}
+    )
+    if len(chain) > 1 and not all(lemma(verb) in colouring for verb in chain[:-1]):
+        inner = outer
+    if kid(inner, "cop") is not None or inner.pos_ not in {"VERB", "AUX"}:
+        return "be"
+    particle = kid(inner, *_PARTS)
+    name = lemma(inner) + (f" {lemma(particle)}" if particle is not None else "")
+    adjective = next((child for child in kids(inner, "xcomp") if child.pos_ == "ADJ" and child.i == inner.i + 1), None)
+    if adjective is not None and lemma(inner) in {
+        "plead",
+        "go",
+        "keep",
+        "set",
+        "stay",
+        "remain",
+        "get",
+        "find",
+        "make",
+    }:
+        name += f" {lemma(adjective)}"
+    return name
+
+
+def extent(clause: Clause) -> tuple[int, int]:
+    """The characters from the first to the last word that belongs to the clause itself, its own subject included.
+
+    Left out at the edges: clauses that say something by themselves, asides, reporting clauses, what is conjoined, the
+    words that hang the clause on another one, and punctuation.
+    """
+    tokens = own_tokens(clause)
+    return bounds(tokens)
+
+
+def own_tokens(clause: Clause) -> list[Token]:
+    """The words of a clause without the clauses that stand by themselves."""
+    head = clause.head
+
+    def cut(child: Token) -> bool:
+        relation = rel(child)
+        governor = child.head
+        if governor.i == head.i:
+            if relation in {"cc", "parataxis", "discourse", "vocative", "punct"}:
+                return True
+            if relation == "mark" and clause.base != "csubj":
+                return clause.base not in {"root"} or child.i == head.left_edge.i
+            if relation == "conj":
+                return is_predicate(child) or child.pos_ in {"VERB", "AUX"}
+            if relation == "nsubj" and clause.base == "relcl" and clause.shared:
+                return True
+            if relation == "advmod" and child.tag_ == "WRB":
+                return True
+        if relation == "advcl":
+            return separate(child)
+        if relation == "acl":
+            return _set_off(child)
+        if relation == "ccomp":
+            return kid(child, "nsubj") is not None and governor.i in {verb.i for verb in complements(head)}
+        if relation == "parataxis":
+            return True
+        return relation == "appos" and child.i > head.i and governor.i > head.i and _set_off(child)
+
+    tokens = phrase(head, cut)
+    while len(tokens) > 1 and tokens[-1].is_punct and tokens[-1].i != head.i:
+        tokens.pop()
+    while (
+        len(tokens) > 1
+        and (tokens[0].is_punct or rel(tokens[0]) in {"cc", "mark"})
+        and tokens[0].i != head.i
+        and tokens[0].head.i == head.i
+    ):
+        tokens.pop(0)
+    while len(tokens) > 1 and tokens[0].is_punct and tokens[0].text not in {"“", '"', "‘"}:
+        tokens.pop(0)
+    return tokens
+
+
+def separate(token: Token) -> bool:
+    """Whether an adverbial clause says something by itself, and is no purpose, manner or comparison of its governor."""
+    marks = {child.text.lower() for child in kids(token, "mark")}
+    if token.tag_ == "VB" and "to" in marks and kid(token, "nsubj") is None:
+        return False
+    if token.tag_ == "VBG" and marks & {"by", "without", "for", "in", "of", "from", "with"}:
+        return False
+    return not (token.pos_ not in {"VERB", "AUX"} and kid(token, "cop", "nsubj") is None)
+
+
+def _set_off(token: Token) -> bool:
+    """Whether a clause after a noun is set off by a comma or a dash, or says something in full (who, which, where)."""
+    edge = token.left_edge
+    before = token.doc[edge.i - 1].text if edge.i > 0 else ""
+    return before in {",", "—", "–", "-", "--", ":", "("} or edge.text in {",", "—", "–", "--", "("}
+
+
+def _own_stretches(clause: Clause, start: int, end: int) -> list[tuple[int, int]]:
+    tokens = own_tokens(clause)
+    return [(token.idx, token.idx + len(token.text)) for token in tokens]
+
+
+def _within(stretches: list[tuple[int, int]], offset: int) -> bool:
+    return any(start <= offset < end for start, end in stretches)
+
+
+def _is_relative_pronoun(token: Token) -> bool:
+    return token.tag_ in {"WDT", "WP"} or (
+        token.pos_ in {"PRON", "SCONJ"} and token.text.lower() in {"that", "which", "whom", "who"}
+    )
+
+
+def _object_relative(clause: Clause) -> bool:
+    head = first_conjunct(clause.head)
+    return (
+        kid(head, "nsubj") is not None
+        and not clause.shared
+        and not any(child.tag_ in {"WRB", "WP$"} for child in phrase(head))
+    )
+
+
+def _arguments(
+    context: Context,
+    clause: Clause,
+    chain: list[Token],
+    subject: Token | None,
+    target: Token | None,
+    agent: Token | None,
+    passive: bool,
+) -> tuple[Argument, ...]:
+    found: list[Argument] = []
+    if subject is not None:
+        found.extend(_each(context, "subject", subject))
+    if target is not None and (subject is None or target.i != subject.i):
+        found.extend(_each(context, "object", target))
+    head = clause.head
+    if kid(head, "cop") is not None and head.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "PRON"}:
+        found.append(argument(context, "predicative", head))
+    for verb in chain:
+        found.extend(_oblique(context, verb, agent, target))
+    return tuple(sorted(dict.fromkeys(found), key=lambda item: (item.start, item.end, item.role)))
+
+
+def _each(context: Context, role: str, head: Token) -> list[Argument]:
+    """One argument for each conjunct of a participant."""
+    heads = [
+        head,
+        *(
+            child
+            for child in kids(head, "conj")
+            if not is_predicate(child) and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
+        ),
+    ]
+    return [argument(context, role, each) for each in heads]
+
+
+def _oblique(context: Context, verb: Token, agent: Token | None, target: Token | None) -> list[Argument]:
+    found: list[Argument] = []
+    for child in verb.children:
+        relation = rel(child)
+        if agent is not None and child.i == agent.i:
+            continue
+        if relation == "iobj":
+            found.append(argument(context, "iobject", child))
+        elif relation in {"obl", "nmod"} and child.pos_ != "SCONJ":
+            start, end = bounds(phrase(child))
+            preposition = case(child)
+            times = context.times_in(start, end)
+            if times and (child.dep_ == "obl:tmod" or times[0].start <= child.idx < times[0].end):
+                role = "time"
+            elif context.argument_is_place(child) and preposition in {
+                "in",
+                "at",
+                "near",
+                "outside",
+                "inside",
+                "within",
+                "across",
+                "on",
+            }:
+                role = "place"
+            else:
+                role = preposition or "with"
+            found.append(argument(context, role, child))
+        elif relation == "xcomp" and child.pos_ in {"ADJ", "NOUN", "PROPN"}:
+            found.append(argument(context, "predicative", child))
+        elif (
+            relation == "advcl"
+            and child.tag_ == "VB"
+            and kid(child, "mark") is not None
+            and kid(child, "nsubj") is None
+        ):
+            start, end = bounds(phrase(child))
+            found.append(Argument("purpose", context.doc.text[start:end], start, end, lemma(child)))
+    return found
+
+
+def object_text(context: Context, item: Frame) -> str | None:
+    """The object of the active reading in words, names resolved; for a copula what is said of the subject."""
+    head = item.clause.head
+    if item.predicate == "be" and item.object is None:
+        inner = list(complements(head))[-1]
+        source = inner if kid(inner, "cop") is not None or inner.pos_ not in {"VERB", "AUX"} else None
+        return text_of(noun_phrase(source)) or None if source is not None else None
+    if item.object is not None:
+        return context.describe(item.object)
+    oblique = next(
+        (part for part in item.arguments if part.role not in {"subject", "time", "place", "purpose", "agent"}), None
+    )
+    return oblique.text if oblique is not None else None

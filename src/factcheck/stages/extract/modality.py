@@ -1,0 +1,279 @@
+"""Whether a clause is held to be so: actual, planned, possible, feared, alleged, conditional, opinion; hedged; negated.
+
+What governs the clause counts as well as what stands in it: "officials feared that ...", "plans to ...", "is accused of ...",
+"if ...". A negator counts for the predicate that it stands with, not for the clauses around or below it.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from factcheck.lexicon.lists import words
+from factcheck.model.claim import Modality
+from factcheck.stages.extract.clauses import Clause, complements, first_conjunct, is_predicate, mark_of
+from factcheck.stages.extract.tree import kid, kids, lemma, phrase, rel
+
+_NEGATORS = frozenset({"not", "n't", "n’t", "never", "nowhere", "neither", "nor", "hardly", "scarcely", "no"})
+_NEGATIVE_NOUNS = frozenset({"nobody", "none", "nothing", "no-one", "neither", "no"})
+_CONDITIONAL = frozenset({"if", "unless", "whether", "in case", "provided", "should", "lest"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """How a clause is held to be so."""
+
+    modality: Modality
+    hedged: bool
+    negated: bool
+
+
+def mood(clause: Clause) -> Mood:
+    """The mood of a clause from its own words and from what governs it, the strongest reading first."""
+    chain = list(complements(clause.head))
+    inner = chain[-1]
+    modality, hedged = Modality.ACTUAL, False
+    own = _own(chain)
+    outer = _governing(clause)
+    for candidate in (outer, own):
+        if candidate is not None:
+            modality = candidate[0] if modality is Modality.ACTUAL else modality
+            hedged = hedged or candidate[1]
+    negated = any(_negated(verb) for verb in chain) or (
+        len(chain) > 1 and lemma(chain[0]) in {"fail", "neglect"} and inner is not chain[0]
+    )
+    return Mood(modality, hedged, negated)
+
+
+def _own(chain: list[Token]) -> tuple[Modality, bool] | None:
+    """What auxiliaries, adverbs and the governing verbs inside the clause say."""
+    head = chain[0]
+    marked = mark_of(head)
+    if (marked in _CONDITIONAL and rel(head) == "advcl") or _inverted_should(head):
+        return Modality.CONDITIONAL, False
+    result: tuple[Modality, bool] | None = None
+    for i, verb in enumerate(chain):
+        found = _verb(verb, last=i == len(chain) - 1, head=head)
+        if found is not None and (result is None or result[0] is Modality.ACTUAL):
+            result = (found[0], found[1] or (result[1] if result else False))
+        elif found is not None and result is not None:
+            result = (result[0], result[1] or found[1])
+    return result
+
+
+def _inverted_should(head: Token) -> bool:
+    """ "Should flights be delayed": a conditional without "if"."""
+    should = next(
+        (child for child in kids(head, "aux") if lemma(child) == "should" or child.text.lower() == "should"), None
+    )
+    subject = kid(head, "nsubj")
+    return should is not None and subject is not None and should.i < subject.i and rel(head) == "advcl"
+
+
+def _verb(verb: Token, last: bool, head: Token) -> tuple[Modality, bool] | None:
+    adverbs = {lemma(child) for child in kids(verb, "advmod")}
+    if adverbs & words("speech", "allege_adverbs"):
+        return Modality.ALLEGED, True
+    auxiliaries = {child.text.lower() for child in kids(verb, "aux")}
+    result: tuple[Modality, bool] | None = None
+    if auxiliaries & {"may", "might", "could", "can"}:
+        if auxiliaries & {"may", "might"} or ("could" in auxiliaries and not _ability(verb)):
+            result = (Modality.POSSIBLE, True)
+    elif auxiliaries & {"will", "'ll", "’ll", "wo", "shall"}:
+        result = (Modality.PLANNED, False)
+    elif auxiliaries & {"would", "'d", "’d"} and "have" not in {lemma(child) for child in kids(verb, "aux")}:
+        result = (_would(verb), False)
+    elif auxiliaries & {"should", "must", "ought"}:
+        result = (Modality.OPINION, False)
+    if result is None and not last:
+        result = _colour(verb)
+    if result is None and last:
+        result = _judged(verb)
+    if (
+        kid(verb, "cop") is not None
+        and verb.pos_ == "ADJ"
+        and lemma(verb) in words("predicates", "possible_adjectives") - {"able", "unable"}
+    ):
+        result = result or (Modality.POSSIBLE, True)
+    if adverbs & words("predicates", "hedge_adverbs"):
+        result = (
+            result[0] if result else (Modality.OPINION if adverbs & {"widely", "arguably"} else Modality.POSSIBLE),
+            True,
+        )
+    return result
+
+
+def _judged(verb: Token) -> tuple[Modality, bool] | None:
+    """A judgement: "is viewed as", "is the best ...", "was important"."""
+    if lemma(verb) in {"view", "regard", "see", "consider", "deem"} and kid(verb, "aux:pass") is not None:
+        return Modality.OPINION, True
+    if kid(verb, "cop") is None:
+        return None
+    if verb.pos_ == "ADJ" and lemma(verb) in words("predicates", "evaluative"):
+        return Modality.OPINION, False
+    parts = [child for child in phrase(verb) if child.i > verb.left_edge.i]
+    best = any(part.tag_ in {"JJS", "RBS"} and part.text.lower() not in {"at", "least", "latest"} for part in parts)
+    judged = any(
+        part.pos_ == "ADJ" and lemma(part) in words("predicates", "evaluative") and part.head.i == verb.i
+        for part in parts
+    )
+    return (
+        (Modality.OPINION, False)
+        if judged or (best and any(lemma(part) in words("predicates", "evaluative") for part in parts))
+        else None
+    )
+
+
+def _ability(verb: Token) -> bool:
+    return any(lemma(child) in _NEGATORS for child in kids(verb, "advmod"))
+
+
+def _would(verb: Token) -> Modality:
+    return (
+        Modality.CONDITIONAL
+        if any(mark_of(child) in _CONDITIONAL for child in kids(verb, "advcl"))
+        else Modality.PLANNED
+    )
+
+
+def _colour(verb: Token) -> tuple[Modality, bool] | None:
+    """What a verb says of the infinitive that completes it."""
+    word = lemma(verb)
+    if word in words("predicates", "seem"):
+        return Modality.OPINION, True
+    if word in words("predicates", "feared"):
+        return Modality.FEARED, True
+    if word in words("predicates", "alleged"):
+        return Modality.ALLEGED, True
+    if word in words("predicates", "attempted"):
+        return None
+    if word == "expect" or (word in words("predicates", "believed") and kid(verb, "aux:pass") is not None):
+        return (Modality.PLANNED if word == "expect" else Modality.OPINION), True
+    if word in words("predicates", "planned"):
+        return Modality.PLANNED, False
+    if word == "go" and verb.tag_ == "VBG" and kid(verb, "aux") is not None:
+        return Modality.PLANNED, False
+    return None
+
+
+def _governing(clause: Clause) -> tuple[Modality, bool] | None:
+    """What the governors of the clause say, nearest first; reports do not colour, beliefs and fears do."""
+    token = first_conjunct(clause.head)
+    for step in range(6):
+        if token.head.i == token.i:
+            return None
+        relation, governor = rel(token), token.head
+        if relation in {"ccomp", "csubj"} or (relation == "parataxis" and governor.pos_ in {"VERB", "ADJ"}):
+            found = _attitude(governor)
+            if found is not None:
+                return found
+        elif relation == "acl" and governor.pos_ == "NOUN" and token.dep_ != "acl:relcl":
+            found = _noun(governor, token)
+            if found is not None:
+                return found
+        elif relation in {"advcl", "obl", "nmod", "acl"}:
+            marked = mark_of(token)
+            if marked in _CONDITIONAL and relation == "advcl":
+                return Modality.CONDITIONAL, False
+            if _marked_by_preposition(token) and lemma(governor) in words("predicates", "alleged") | {
+                "charge",
+                "accuse",
+            }:
+                return Modality.ALLEGED, False
+            if relation == "advcl" and step == 0 and _is_purpose(token):
+                return Modality.PLANNED, False
+            if relation == "advcl":
+                found = _own([*complements(governor)])
+                if (
+                    found is not None
+                    and marked is None
+                    and found[0] in {Modality.POSSIBLE, Modality.CONDITIONAL, Modality.FEARED, Modality.PLANNED}
+                ):
+                    return found
+        elif relation == "xcomp":
+            found = _colour(governor)
+            if found is not None:
+                return found
+        elif relation not in {"conj", "root"} and not is_predicate(token):
+            return None
+        token = first_conjunct(governor)
+    return None
+
+
+def _marked_by_preposition(token: Token) -> bool:
+    return any(child.text.lower() in {"of", "with"} for child in kids(token, "mark", "case"))
+
+
+def _is_purpose(token: Token) -> bool:
+    return any(child.text.lower() == "to" for child in kids(token, "mark")) and token.tag_ == "VB"
+
+
+def _attitude(governor: Token) -> tuple[Modality, bool] | None:
+    word = lemma(governor)
+    if word in words("predicates", "feared") or (governor.pos_ == "ADJ" and word in words("speech", "fear_adjectives")):
+        return Modality.FEARED, True
+    if word in words("predicates", "alleged"):
+        return Modality.ALLEGED, False
+    if word in {"expect", "anticipate", "predict", "forecast"}:
+        return Modality.PLANNED, True
+    if word in words("predicates", "seem"):
+        return Modality.OPINION, True
+    if word in words("predicates", "believed"):
+        return Modality.OPINION, True
+    if word in {
+        "want",
+        "demand",
+        "propose",
+        "insist",
+        "urge",
+        "recommend",
+        "agree",
+        "promise",
+        "vow",
+        "pledge",
+        "threaten",
+        "hope",
+        "wish",
+    }:
+        return Modality.PLANNED, False
+    return None
+
+
+def _noun(governor: Token, token: Token) -> tuple[Modality, bool] | None:
+    word = lemma(governor)
+    infinitive = token.tag_ == "VB" or any(child.text.lower() == "to" for child in kids(token, "mark"))
+    if word in {"fear", "worry", "concern", "danger", "risk"}:
+        return Modality.FEARED, True
+    if word in {"allegation", "accusation", "suspicion", "claim", "charge"}:
+        return Modality.ALLEGED, False
+    if word in {"belief", "view", "opinion", "feeling", "theory", "speculation", "hope"}:
+        return Modality.OPINION, True
+    if word in {"possibility", "chance", "likelihood", "prospect"}:
+        return Modality.POSSIBLE, True
+    if infinitive:
+        return Modality.PLANNED, False
+    return None
+
+
+def _negated(verb: Token) -> bool:
+    for child in verb.children:
+        relation, word = rel(child), lemma(child)
+        text = child.text.lower()
+        if relation in {"advmod", "det", "cc", "discourse"} and (word in _NEGATORS or text in _NEGATORS):
+            if text in {"no", "nor", "neither"} or word != "no":
+                return True
+        if relation in {"nsubj", "obj", "obl", "nsubj:pass", "attr", "iobj"} and _negative_phrase(child):
+            if relation != "obl" or text in _NEGATIVE_NOUNS:
+                return True
+    if (
+        verb.pos_ == "NOUN"
+        and kid(verb, "cop") is not None
+        and any(lemma(child) == "no" for child in kids(verb, "det"))
+    ):
+        return True
+    return verb.pos_ == "ADJ" and lemma(verb) in {"unable"}
+
+
+def _negative_phrase(token: Token) -> bool:
+    if token.text.lower() in _NEGATIVE_NOUNS:
+        return True
+    return any(child.text.lower() in {"no", "neither"} for child in kids(token, "det"))

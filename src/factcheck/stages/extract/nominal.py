@@ -1,0 +1,124 @@
+"""Events that a noun names: "the 2013 arrest of X", "his release in August", "since their capture ten years ago".
+
+A noun with a date is a claim about when; the participant after "of" or before "'s" is the one to whom it happens or who
+does it, by the noun. A group is one claim for the group; its members stand in the arguments.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from factcheck.lexicon.lists import mapping
+from factcheck.model.claim import Argument, Kind
+from factcheck.model.time import Time
+from factcheck.stages.extract.context import Context, argument
+from factcheck.stages.extract.draft import Draft
+from factcheck.stages.extract.frames import case
+from factcheck.stages.extract.inflect import be, past
+from factcheck.stages.extract.restate import is_plural, sentence
+from factcheck.stages.extract.tree import bounds, kid, kids, lemma, phrase, rel
+
+
+def nominal_claims(context: Context, tokens: list[Token]) -> Iterator[Draft]:
+    """The dated events that nouns of a sentence name, in text order."""
+    for token in tokens:
+        if token.pos_ not in {"NOUN", "PROPN"} or context.quotation_at(token.idx) is not None:
+            continue
+        verb, whom = _verb(token)
+        if verb is None:
+            continue
+        yield from _event(context, token, verb, whom)
+
+
+def _verb(token: Token) -> tuple[str | None, str]:
+    word = lemma(token)
+    undergoes, does = mapping("events", "object"), mapping("events", "subject")
+    if word in undergoes:
+        return undergoes[word], "object"
+    return does.get(word), "subject"
+
+
+def _event(context: Context, token: Token, verb: str, whom: str) -> Iterator[Draft]:
+    time = _time(context, token)
+    if time is None:
+        return
+    people = _participants(token)
+    agents = [child for child in kids(token, "nmod", "obl") if case(child) == "by"]
+    if not people and not agents:
+        return
+    for person in [*people] or [None]:
+        yield _claim(context, token, verb, whom, person, agents[0] if agents else None, time)
+
+
+def _time(context: Context, token: Token) -> Time | None:
+    """The date that hangs on the noun itself."""
+    for child in token.children:
+        if rel(child) in {"nmod", "compound", "nummod", "amod", "obl", "nmod:poss", "advmod"}:
+            start, end = bounds(phrase(child))
+            found = [
+                time
+                for time in context.times_in(start, end)
+                if time.kind == "date" and time.start <= child.idx < time.end
+            ]
+            if found:
+                return found[0]
+    edge = token.i + 1
+    if edge < len(token.doc):
+        following = context.times_in(token.doc[edge].idx, token.sent.end_char)
+        if following and following[0].kind == "date" and following[0].start - (token.idx + len(token.text)) <= 12:
+            return following[0]
+    return None
+
+
+def _participants(token: Token) -> list[Token]:
+    owner = kid(token, "nmod:poss")
+    found = [owner] if owner is not None else []
+    if not found:
+        found = [child for child in kids(token, "nmod") if case(child) == "of" and not child.like_num][:1]
+    return [
+        each
+        for first in found
+        for each in (first, *(c for c in kids(first, "conj") if c.pos_ in {"NOUN", "PROPN", "PRON"}))
+    ]
+
+
+def _claim(
+    context: Context, token: Token, verb: str, whom: str, person: Token | None, agent: Token | None, time: Time
+) -> Draft:
+    who = context.describe(person) if person is not None else None
+    plural = is_plural(person) or (
+        person is not None and (m := context.names.of(person)) is not None and m.type == "group"
+    )
+    arguments: list[Argument] = []
+    if person is not None:
+        arguments.append(argument(context, whom, person))
+    if agent is not None:
+        arguments.append(argument(context, "subject", agent))
+    by = f" by {context.describe(agent)}" if agent is not None else ""
+    dated = context.doc.text[time.start : time.end]
+    dated = f" in {dated}" if dated.strip().isdigit() else f" {_preposition(context, time)}{dated}"
+    if whom == "object":
+        first, _, particle = verb.partition(" ")
+        participle = _participle(first) + (f" {particle}" if particle else "")
+        text = f"{who or 'Somebody'} {be(plural, True)} {participle}{by}{dated}"
+    else:
+        text = f"{who} {past(verb)}{dated}"
+    stretches = [bounds([token]), (time.start, time.end)]
+    if person is not None:
+        stretches.append(bounds(phrase(person, lambda child: rel(child) in {"acl", "appos", "conj"})))
+    start, end = min(part[0] for part in stretches), max(part[1] for part in stretches)
+    subject = context.describe(agent) if agent is not None else (who if whom == "subject" else None)
+    return Draft(
+        Kind.DATE, token, start, end, sentence(text), subject, verb, who if whom == "object" else None, None, time,
+        context.attribution(token), arguments=tuple(sorted(arguments, key=lambda part: (part.start, part.end, part.role))),
+    )  # fmt: skip
+
+
+def _preposition(context: Context, time: Time) -> str:
+    words = context.doc.text[max(0, time.start - 12) : time.start].split()
+    return f"{words[-1]} " if words and words[-1].lower() in {"in", "on", "at", "during", "since"} else ""
+
+
+def _participle(verb: str) -> str:
+    irregular = mapping("inflection", "participle")
+    return irregular.get(verb, past(verb))

@@ -1,0 +1,76 @@
+"""Quote claims: words in quotation marks with who said them, one for each sentence of the quotation."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
+
+from factcheck.model.claim import Attribution, Kind, Modality
+from factcheck.stages.extract.attribution import Report
+from factcheck.stages.extract.clauses import clauses
+from factcheck.stages.extract.context import Context
+from factcheck.stages.extract.draft import Draft
+from factcheck.stages.extract.events import claim_of, main_quantity
+from factcheck.stages.extract.frames import frame
+from factcheck.stages.extract.modality import mood
+from factcheck.stages.extract.restate import sentence as restated
+
+
+def quote_claims(context: Context, sentence: Sentence) -> Iterator[Draft]:
+    """The quotations of a sentence that somebody says, and the amounts that are stated in them."""
+    text = context.doc.text
+    for quotation in context.quoted:
+        if quotation.start >= sentence.end_char or quotation.end <= sentence.start_char:
+            continue
+        start, end = max(quotation.start, sentence.start_char), min(quotation.end, sentence.end_char)
+        words = text[start:end].strip("“”\"'‘’` ,.;").split()
+        if len(words) < 3:
+            continue
+        report = _report(context, sentence, start, end)
+        if report is None:
+            continue
+        inner = [token for token in sentence if start <= token.idx < end]
+        yield _quote(context, report, inner, start, end, " ".join(text[start:end].split()))
+        yield from _amounts(context, sentence, start, end)
+
+
+def _report(context: Context, sentence: Sentence, start: int, end: int) -> Report | None:
+    """Who says the quoted words: the report with the shortest content that holds their middle."""
+    middle = (start + end) // 2
+    holding = [
+        report
+        for report in context.reports_in(sentence.start)
+        if report.covers(middle) and report.manner in {"speech", "belief", "stance"}
+    ]
+    sourced = [report for report in holding if report.source is not None]
+    return min(
+        sourced or holding, key=lambda report: (sum(b - a for a, b in report.content), report.cue.i), default=None
+    )
+
+
+def _quote(context: Context, report: Report, inner: list[Token], start: int, end: int, words: str) -> Draft:
+    speaker = context.speaker(report) if report.source is not None else None
+    predicates = (
+        [clause for clause in clauses(inner[0].sent) if any(clause.head.i == token.i for token in inner)]
+        if inner
+        else []
+    )
+    main = mood(predicates[0]) if predicates else None
+    cue = context.doc.text[report.cue_stretch[0] : report.cue_stretch[1]]
+    attribution = (
+        Attribution(speaker, cue, *report.source_stretch)
+        if speaker is not None and report.source_stretch is not None
+        else None
+    )
+    quote = words if words[:1] in '“"‘`' else f"“{words}"
+    text = restated(f"{speaker} said: {quote}") if speaker is not None else restated(quote)
+    return Draft(
+        Kind.QUOTE, report.cue if report.cue.sent.start == inner[0].sent.start else inner[0], start, end, text, speaker, "say", words.strip("“”\"`'‘’ ,"),
+        None, None, attribution, Modality.ACTUAL, False, main.negated if main is not None else False,
+    )  # fmt: skip
+
+
+def _amounts(context: Context, sentence: Sentence, start: int, end: int) -> Iterator[Draft]:
+    for clause in clauses(sentence):
+        if start <= clause.head.idx < end and main_quantity(frame(context, clause)) is not None:
+            yield claim_of(context, clause)

@@ -1,0 +1,190 @@
+"""Roles and descriptions that stand beside a name: appositions, titles before it, "as" phrases, "known as".
+
+One claim for each person and role: subject the person, predicate "be", object the role phrase.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from factcheck.lexicon.lists import words
+from factcheck.model.claim import Argument, Kind
+from factcheck.stages.extract.context import Context, argument
+from factcheck.stages.extract.draft import Draft
+from factcheck.stages.extract.inflect import be
+from factcheck.stages.extract.restate import is_past, is_plural, sentence, words_of
+from factcheck.stages.extract.tree import bounds, kid, kids, lemma, noun_phrase, rel, text_of
+
+_BARE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "mr.", "mrs.", "ms.", "dr.", "sir", "st.", "st"})
+
+
+def role_claims(context: Context, tokens: list[Token]) -> Iterator[Draft]:
+    """The roles and descriptions of a sentence, in text order."""
+    for token in tokens:
+        relation = rel(token)
+        if relation == "appos":
+            yield from _apposition(context, token)
+        elif token.pos_ == "PROPN" and relation not in {"flat", "compound"}:
+            yield from _title_before(context, token)
+
+
+def _apposition(context: Context, token: Token) -> Iterator[Draft]:
+    """ "X, the former head of Y": either the name or the description may come first."""
+    governor = token.head
+    if governor.i >= token.i or context.quotation_at(token.idx) is not None:
+        return
+    name, description = governor, token
+    mention, other = context.names.of(governor), context.names.of(token)
+    if (mention is None and other is not None) or (
+        mention is not None
+        and other is not None
+        and other.type in {"person", "organization"}
+        and mention.type != other.type
+        and governor.pos_ == "NOUN"
+    ):
+        name, description = token, governor
+    if description.pos_ not in {"NOUN", "NUM", "ADJ", "PROPN"}:
+        return
+    if not _describes(context, description, name):
+        return
+    for role in (description, *(child for child in kids(description, "conj") if child.pos_ == "NOUN")):
+        yield from _claims(context, name, role, with_name=role is description)
+
+
+def _describes(context: Context, description: Token, name: Token) -> bool:
+    """Whether a phrase says something of a name, and is not a second name, a place or a list beside it."""
+    if description.pos_ == "PROPN":
+        return False
+    if context.names.of(description) is not None and description.pos_ != "NOUN":
+        return False
+    if description.text.lower() in {"a.k.a.", "aka", "the", "mr."} or description.like_num:
+        return False
+    return kid(description, "det", "nmod", "nmod:poss", "amod", "compound", "acl", "nummod") is not None
+
+
+def _claims(context: Context, name: Token, role: Token, with_name: bool) -> Iterator[Draft]:
+    """One claim for each person that the role is said of."""
+    tokens = noun_phrase(role, lambda child: rel(child) == "conj" and child.pos_ == "NOUN")
+    if name.i > role.i:
+        tokens = [token for token in tokens if token.i < name.left_edge.i or token.i < name.i]
+        tokens = [token for token in tokens if not (token.is_punct and token.i > role.i)]
+    start, end = bounds(tokens)
+    if with_name:
+        named = noun_phrase(name, lambda child: rel(child) == "conj" or child.i == role.i)
+        mention = context.names.of(name)
+        first = mention.start if mention is not None and mention.start <= name.idx else named[0].idx
+        if abs(first - start) < 200:
+            start, end = min(start, first), max(end, name.idx + len(name.text), mention.end if mention else 0)
+    yield _role(context, name, role, tokens, start, end)
+
+
+def _role(context: Context, name: Token, role: Token, tokens: list[Token], start: int, end: int) -> Draft:
+    phrase_ = text_of(tokens)
+    person = context.describe(name)
+    plural = is_plural(name) or (role.tag_ == "NNS" and kid(name, "conj") is not None)
+    mention = context.names.of(name)
+    kind = _kind(role, mention.type if mention is not None else None)
+    verb = be(
+        plural or (mention is not None and mention.type == "group"),
+        _then(role) or (is_past(role) and not _lasting(role)),
+    )
+    text = sentence(f"{person} {verb} {words_of(context, tokens).strip()}")
+    arguments: tuple[Argument, ...] = tuple(
+        sorted(
+            (argument(context, "subject", name), argument(context, "predicative", role)),
+            key=lambda part: (part.start, part.end),
+        )
+    )
+    return Draft(
+        kind, role, start, end, text, person, "be", phrase_, attribution=None, arguments=arguments,
+        quantity=next(iter(context.quantities_in(*bounds(tokens))), None) if kind is Kind.QUANTITY else None,
+    )  # fmt: skip
+
+
+def _then(role: Token) -> bool:
+    return any(child.text.lower() in {"then", "late"} for child in role.children)
+
+
+def _lasting(role: Token) -> bool:
+    """Former holders stay former, kin stay kin."""
+    return (
+        lemma(role) in words("people", "kin")
+        or any(child.text.lower() in {"former", "ex", "retired", "founding"} for child in role.children)
+        or lemma(role) in {"founder", "co-founder", "cofounder"}
+    )
+
+
+def _kind(role: Token, type_: str | None) -> Kind:
+    word = lemma(role)
+    if word in words("people", "kin"):
+        return Kind.RELATION
+    if word in words("people", "roles") or word.startswith(("co-", "ex-", "vice-")):
+        return Kind.ROLE
+    return Kind.ATTRIBUTE
+
+
+def _title_before(context: Context, token: Token) -> Iterator[Draft]:
+    """ "Secretary of State Ann Lee", "Former Acme chief Ann Lee", "Britain's prime minister, Ann Lee"."""
+    mention = context.names.of(token)
+    if mention is None or mention.type != "person" or context.quotation_at(token.idx) is not None:
+        return
+    before = [
+        part
+        for part in token.doc[token.sent.start : token.sent.end]
+        if part.idx < mention.start and part.i >= token.left_edge.i
+    ]
+    title = _adjacent_title(context, before)
+    if not title:
+        return
+    head = next(
+        (
+            part
+            for part in reversed(title)
+            if lemma(part) in words("people", "roles") or lemma(part) in words("people", "titles")
+        ),
+        None,
+    )
+    if head is None or (len(title) == 1 and title[0].text.lower().strip(".") in _BARE_TITLES):
+        return
+    phrase_ = text_of(title)
+    arguments = (
+        argument(context, "subject", token),
+        Argument("predicative", phrase_, *bounds(title), lemma(head), None, "person"),
+    )
+    verb = be(False, _then(head))
+    article = (
+        ""
+        if phrase_[:1].isupper() and title[0].pos_ == "PROPN"
+        else ("the " if title[0].pos_ in {"ADJ", "NOUN"} else "")
+    )
+    yield Draft(
+        Kind.ROLE, token, title[0].idx, mention.end, sentence(f"{mention.entity} {verb} {article}{phrase_}"),
+        mention.entity, "be", phrase_, arguments=tuple(sorted(arguments, key=lambda part: (part.start, part.end))),
+    )  # fmt: skip
+
+
+def _adjacent_title(context: Context, before: list[Token]) -> list[Token]:
+    """The words right before a name that make its title, back to the start of the noun phrase."""
+    title: list[Token] = []
+    for part in reversed(before):
+        own = context.names.at.get(part.i)
+        role = (
+            lemma(part) in words("people", "roles")
+            or lemma(part) in words("people", "titles")
+            or lemma(part).strip(".") in words("people", "titles")
+        )
+        if (
+            part.is_punct
+            or part.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ", "DET", "PRON"}
+            or (part.pos_ == "ADP" and not title)
+        ):
+            break
+        if own is not None and own.type == "person" and not role:
+            break
+        if not title and not role:
+            break
+        title.append(part)
+    title.reverse()
+    while title and title[0].pos_ in {"ADP", "PART", "ADV"}:
+        title.pop(0)
+    return title

@@ -1,0 +1,223 @@
+"""Which sentences and clauses state something that could be checked, and why the others do not."""
+
+from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
+
+from factcheck.lexicon.lists import words
+from factcheck.stages.extract.attribution import manner_of
+from factcheck.stages.extract.clauses import Clause, first_conjunct, mark_of
+from factcheck.stages.extract.context import Context
+from factcheck.stages.extract.tree import kid, kids, lemma, phrase, rel
+
+LONGEST = 250  # tokens; what is longer is a table or a list, not a sentence
+_ASSERTING_MARKS = frozenset(
+    {
+        "though",
+        "although",
+        "whereas",
+        "because",
+        "since",
+        "as",
+        "while",
+        "even",
+        "when",
+        "where",
+        "so",
+        "but",
+        "that",
+        "after",
+    }
+)
+_HYPOTHETICAL = frozenset(
+    {"if", "unless", "whether", "lest", "until", "once", "provided", "before", "than", "as if", "as though"}
+)
+
+
+def sentence_reason(context: Context, sentence: Sentence) -> str | None:
+    """Why a sentence can hold no claim, or None if it can."""
+    boiler = sum(
+        max(0, min(part.end, sentence.end_char) - max(part.start, sentence.start_char))
+        for part in context.article.boilerplate
+    )
+    if boiler * 2 > sentence.end_char - sentence.start_char:
+        return "boilerplate"
+    tokens = [token for token in sentence if not token.is_space]
+    if len(tokens) > LONGEST:
+        return "too long"
+    if not any(token.is_alpha for token in tokens):
+        return "fragment"
+    text = sentence.text.strip(" \n\t”\"'’)")
+    if text.endswith("?"):
+        return "question"
+    if _imperative(sentence):
+        return "instruction"
+    return None
+
+
+def _imperative(sentence: Sentence) -> bool:
+    root = sentence.root
+    if root.tag_ != "VB" or kid(root, "nsubj", "aux", "expl", "mark", "csubj") is not None:
+        return False
+    return all(
+        token.is_punct or token.pos_ in {"ADV", "INTJ", "AUX", "PART"} or token.text.lower() == "please"
+        for token in sentence[: max(0, root.i - sentence.start)]
+    )
+
+
+def clause_reason(context: Context, clause: Clause) -> str | None:
+    """Why a clause makes no claim of its own, or None if it makes one."""
+    head = clause.head
+    first = first_conjunct(head)
+    if _is_report(context, head):
+        return "reporting clause"
+    if clause.subject is None and not _subjectless(head):
+        return "no subject"
+    if (
+        clause.subject is not None
+        and clause.subject.text.lower() in {"i", "we", "you", "me", "us", "my", "our", "your"}
+        and context.quotation_at(head.idx) is None
+    ):
+        return "addressed to the reader"
+    if _question_clause(first):
+        return "indirect question"
+    if first.text.lower() in {"according", "including", "regarding", "concerning", "following", "based", "given"}:
+        return "preposition"
+    return _EMBEDDED.get(clause.base, _nominal)(context, clause, first)
+
+
+def _is_report(context: Context, head: Token) -> bool:
+    if manner_of(head) is None and head.pos_ != "ADJ":
+        return False
+    return any(
+        report.cue.i == head.i
+        and report.manner in {"speech", "belief", "fear"}
+        and (report.direct or _has_clause(report.content, head))
+        for report in context.reports_by_cue.get(head.i, ())
+    )
+
+
+def _has_clause(content: tuple[tuple[int, int], ...], head: Token) -> bool:
+    """Whether what is reported is a statement, not a thing talked about."""
+    if kid(head, "ccomp", "parataxis") is not None or rel(head) in {"parataxis", "advcl"}:
+        return True
+    start, end = content[0]
+    return not any(child.idx >= start and child.idx < end for child in kids(head, "obj", "obl", "xcomp", "nsubj:pass"))
+
+
+def _subjectless(head: Token) -> bool:
+    return kid(head, "expl") is not None or kid(head, "aux:pass") is not None
+
+
+def _question_clause(token: Token) -> bool:
+    if rel(token) not in {"ccomp", "advcl", "xcomp"}:
+        return False
+    edge = token.left_edge
+    return mark_of(token) == "whether" or (rel(token) == "ccomp" and edge.tag_ in {"WP", "WRB", "WDT", "WP$"})
+
+
+def _root(context: Context, clause: Clause, first: Token) -> str | None:
+    return None
+
+
+def _ccomp(context: Context, clause: Clause, first: Token) -> str | None:
+    governor = first.head
+    if governor.pos_ not in {"VERB", "AUX", "ADJ"}:
+        return "complement of a noun"
+    if manner_of(governor) in {"speech", "belief", "fear"} or lemma(governor) in words("predicates", "factive"):
+        return None if lemma(governor) not in {"ensure", "mean"} or kid(first, "nsubj") is not None else "purpose"
+    if rel(governor) == "advcl" and governor.tag_ == "VB":
+        return "purpose"
+    return None
+
+
+def _advcl(context: Context, clause: Clause, first: Token) -> str | None:
+    marked = (mark_of(first) or "").split(" ")[0]
+    whole = mark_of(first) or ""
+    if whole in _HYPOTHETICAL or marked in _HYPOTHETICAL:
+        return "condition or time"
+    if (
+        first.tag_ == "VB"
+        and any(child.text.lower() == "to" for child in kids(first, "mark"))
+        and kid(first, "nsubj") is None
+    ):
+        return "purpose"
+    if (
+        marked
+        in {"by", "without", "for", "in", "of", "from", "with", "to", "on", "upon", "after", "before", "while", "when"}
+        and clause.shared
+    ):
+        return "manner or time"
+    if not marked and first.tag_ in {"VBG", "VBN"}:
+        return None if len(list(phrase(first))) > 2 else "too short"
+    if kid(first, "nsubj") is None and clause.relation != "conj":
+        return "no statement"
+    if first.i < first.head.i and marked in {"when", "as", "while", "after", "since", "where"}:
+        return "time or background"
+    return None if marked in _ASSERTING_MARKS else "subordinate"
+
+
+def _acl(context: Context, clause: Clause, first: Token) -> str | None:
+    if first.tag_ == "VB" or any(child.text.lower() == "to" for child in kids(first, "mark")):
+        return "infinitive of a noun"
+    if mark_of(first) == "that":
+        return (
+            None
+            if first.head.pos_ == "NOUN" and lemma(first.head) in words("speech", "nouns")
+            else "complement of a noun"
+        )
+    size = len(phrase(first))
+    if set_off(first) and size > 2:
+        return None
+    start, end = first.left_edge.idx, first.right_edge.idx + len(first.right_edge.text)
+    if size > 3 and (context.quantities_in(start, end) or context.times_in(start, end)):
+        return None
+    return "part of a noun phrase"
+
+
+def _relcl(context: Context, clause: Clause, first: Token) -> str | None:
+    antecedent = clause.antecedent
+    if antecedent is None:
+        return "no antecedent"
+    if antecedent.pos_ in {"PRON", "DET", "ADV"} and not set_off(first):
+        return "part of a noun phrase"
+    if any(
+        report.source is not None and report.source.i == antecedent.i for report in context.reports_in(first.sent.start)
+    ) and not set_off(first):
+        return "names a source"
+    if set_off(first):
+        return None
+    size = len(phrase(first))
+    return None if size >= 5 else "part of a noun phrase"
+
+
+def _parataxis(context: Context, clause: Clause, first: Token) -> str | None:
+    return None if kid(clause.head, "nsubj", "expl") is not None or clause.relation == "conj" else "aside"
+
+
+def _csubj(context: Context, clause: Clause, first: Token) -> str | None:
+    return None if first.tag_ == "VBG" and len(phrase(first)) > 3 else "subject clause"
+
+
+def _xcomp(context: Context, clause: Clause, first: Token) -> str | None:
+    return None if clause.relation == "conj" else "part of another clause"
+
+
+def _nominal(context: Context, clause: Clause, first: Token) -> str | None:
+    return (
+        None
+        if kid(clause.head, "nsubj") is not None and rel(first) in {"conj", "dep", "appos", "list"}
+        else "part of a phrase"
+    )
+
+
+_EMBEDDED = {
+    "root": _root, "ccomp": _ccomp, "advcl": _advcl, "acl": _acl, "relcl": _relcl, "parataxis": _parataxis, "csubj": _csubj,
+    "xcomp": _xcomp,
+}  # fmt: skip
+
+
+def set_off(token: Token) -> bool:
+    """Whether a clause is set off by a comma, a dash or a bracket before it."""
+    edge = token.left_edge
+    before = token.doc[edge.i - 1].text if edge.i > 0 else ""
+    return before in {",", "—", "–", "-", "--", "("} or edge.text in {",", "—", "–", "--", "("}

@@ -1,0 +1,127 @@
+"""Small helpers on Universal Dependencies trees: relations, contiguous stretches, words of a phrase."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+Cut = Callable[[Token], bool]
+
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+_LIGHT = frozenset({"acl", "appos", "parataxis", "discourse", "vocative"})
+_OPENING = frozenset({"“", '"', "‘", "``", "("})
+_CLOSING = frozenset({"”", '"', "’", "''", ")"})
+
+
+def rel(token: Token) -> str:
+    """The universal relation of a token without its subtype, lower case ("nsubj:pass" gives "nsubj")."""
+    return str(token.dep_).split(":", 1)[0].lower()
+
+
+def kids(token: Token, *relations: str) -> list[Token]:
+    """The children with one of the relations, in text order; a relation may be given with or without subtype."""
+    return [child for child in token.children if child.dep_ in relations or rel(child) in relations]
+
+
+def kid(token: Token, *relations: str) -> Token | None:
+    """The first child with one of the relations, or None."""
+    return next((child for child in token.children if child.dep_ in relations or rel(child) in relations), None)
+
+
+def phrase(head: Token, cut: Cut | None = None) -> list[Token]:
+    """The tokens below `head`, itself included, in text order; children for which `cut` holds are left out whole."""
+    kept, stack = [head], [head]
+    while stack:
+        for child in stack.pop().children:
+            if cut is None or not cut(child):
+                kept.append(child)
+                stack.append(child)
+    return sorted(kept, key=lambda token: token.i)
+
+
+def bounds(tokens: Iterable[Token]) -> tuple[int, int]:
+    """Character offsets from the first to the end of the last of the tokens (which need not be adjacent)."""
+    listed = list(tokens)
+    first, last = min(listed, key=lambda t: t.idx), max(listed, key=lambda t: t.idx)
+    return first.idx, last.idx + len(last.text)
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without blanks and stray punctuation at its ends; a full stop of an abbreviation stays."""
+    while start < end and text[start] in " ,;:.!?—–-)]\n\t\u00a0…":
+        start += 1
+    while end > start and text[end - 1] in " ,;:!?—–-([\n\t\u00a0…":
+        end -= 1
+    if end > start and text[end - 1] == "." and not _abbreviation(text, start, end):
+        return trim(text, start, end - 1)
+    return start, end
+
+
+def _abbreviation(text: str, start: int, end: int) -> bool:
+    """Whether the full stop that ends the stretch belongs to its last word ("U.S.", "Inc.", "Jr.")."""
+    word = text[start:end].split()[-1] if text[start:end].split() else ""
+    return "." in word[:-1] or word in {
+        "Inc.",
+        "Jr.",
+        "Sr.",
+        "Co.",
+        "Corp.",
+        "Ltd.",
+        "No.",
+        "Va.",
+        "Md.",
+        "Pa.",
+        "Calif.",
+        "Ill.",
+    }
+
+
+def is_modifier_clause(token: Token) -> bool:
+    """Whether the token heads a clause that modifies a noun (relative clause or participle)."""
+    return rel(token) == "acl"
+
+
+def noun_phrase(head: Token, cut: Cut | None = None) -> list[Token]:
+    """The words of a noun phrase without its preposition, its clauses, its appositions, and its own subject if it is
+    a predicate; nothing that `cut` rejects either."""
+    clausal = kid(head, "cop", "nsubj") is not None
+    own = {"case", "mark", "cc", "cop", "nsubj", "aux", "csubj", "advcl", "expl"} | (
+        {"advmod", "obl"} if clausal else set()
+    )
+
+    def outside(child: Token) -> bool:
+        if rel(child) in _LIGHT or (cut is not None and cut(child)):
+            return True
+        return child.head.i == head.i and rel(child) in own
+
+    tokens = phrase(head, outside)
+    while len(tokens) > 1 and tokens[-1].is_punct and tokens[-1].i > head.i and tokens[-1].text not in _CLOSING:
+        tokens.pop()
+    while len(tokens) > 1 and tokens[0].is_punct and tokens[0].i < head.i and tokens[0].text not in _OPENING:
+        tokens.pop(0)
+    return tokens
+
+
+def text_of(tokens: list[Token]) -> str:
+    """The text from the first to the last token, blanks squeezed, no comma at the end."""
+    if not tokens:
+        return ""
+    doc: Doc = tokens[0].doc
+    start, end = bounds(tokens)
+    return " ".join(doc.text[start:end].split()).strip(" ,;:")
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The governors of a token from the nearest to the root."""
+    while token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def inside(token: Token, head: Token) -> bool:
+    """Whether the token is `head` or below it."""
+    return token.i == head.i or any(above.i == head.i for above in ancestors(token))
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case, or the word itself where the pipeline gives none."""
+    return str(token.lemma_ or token.text).lower()
