@@ -134,6 +134,9 @@ def _adapter() -> Any:
 
 def _fields(row: dict[str, Any]) -> dict[str, Any]:
     """The names and values of the dataclasses: days instead of ends, infinities instead of null."""
+    if set(row) != set(Claim.__dataclass_fields__):
+        odd = sorted(set(row) ^ set(Claim.__dataclass_fields__))
+        raise ValueError(f"missing or unknown: {', '.join(odd)}")
     row = dict(row)
     if row.get("quantity"):
         amount = dict(row["quantity"])
