@@ -45,6 +45,7 @@ class Quantity:
     kind: str = "count"  # count money percent age duration length area mass temperature rate ordinal ...
     written_unit: str | None = None  # the unit as the text has it ("mph", "miles"), None for a count
     written_value: float | None = None  # the value in that unit, as written
+    written_range: tuple[float, float] | None = None  # the two ends in that unit, of a range or a vague number
     whole: str | None = None  # "28 of the 55": what this is a part of, as text
     event: str | None = None  # lemma of the governing predicate ("arrest")
     step: str | None = None  # its part in a change: "by", "from" or "to" ("rose by 5 from 25 to 30")

@@ -40,7 +40,9 @@ def _bare(grammar: Grammar, amount: Amount) -> bool:
         return False
     if before.text in (",", "(") and amount.effect == "exact" and not amount.ranged and 10 <= amount.high:
         person = grammar.token(amount.first - 2)
-        return person is not None and person.ent_type_ in ("PER", "PERSON") and (nxt.text in (",", ".", ")", ";"))
+        if person is None or nxt.text not in (",", ".", ")", ";") or person.ent_type_ in ("ORG", "LOC", "GPE"):
+            return False
+        return person.ent_type_ in ("PER", "PERSON") or (person.pos_ == "PROPN" and nxt.text == before.text == ",")
     return before.lower in _BE and two.lower in _PERSON and (nxt.kind == "none" or nxt.text in ",.;")
 
 

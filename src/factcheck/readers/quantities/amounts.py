@@ -28,7 +28,8 @@ class Amount:
 
     `core` is the atoms of the number or numbers, `first` and `last` those of the whole expression with hedge and unit.
     `value`, `low` and `high` are as written, before any hedge and in the written unit; `step` is "by", "from" or "to"
-    where the number takes part in a change ("rose by 5 to 30").
+    where the number takes part in a change ("rose by 5 to 30"). `after` is the last atom of a hedge behind the number;
+    `ends` names the two hedges of "more than 20 but less than 35".
     """
 
     first: int
@@ -46,16 +47,21 @@ class Amount:
     step: str | None = None
     scale: float = 1.0
     joined: bool = False
+    after: int | None = None
+    ends: tuple[str, str] | None = None
 
 
 def amounts(atoms: Atoms) -> list[Amount]:
     """Every number expression of a text with its unit and hedge, in order, none overlapping."""
-    single = [_single(atoms, numeral) for numeral in numbers(atoms)]
-    ranged = _ranges(atoms, single)
-    return [_hedged(atoms, amount, ranged[index - 1] if index else None) for index, amount in enumerate(ranged)]
+    single: list[Amount] = []
+    for numeral in numbers(atoms):
+        single.append(_single(atoms, numeral, single[-1].last if single else -1))
+    ranged = _steps(atoms, _ranges(atoms, _ranges(atoms, _coins(atoms, single), dashes=True)))
+    hedged = [_hedged(atoms, amount, ranged[index - 1] if index else None) for index, amount in enumerate(ranged)]
+    return _two_sided(atoms, hedged)
 
 
-def _single(atoms: Atoms, numeral: Numeral) -> Amount:
+def _single(atoms: Atoms, numeral: Numeral, floor: int) -> Amount:
     if numeral.form in ("ordinal", "decade"):
         return Amount(
             numeral.first, numeral.last, (numeral.first, numeral.last), numeral.value, numeral.low, numeral.high, numeral.form
@@ -70,10 +76,38 @@ def _single(atoms: Atoms, numeral: Numeral) -> Amount:
             scale=1.0,
             joined=False,
         )
-        found = measure(atoms, plain)
+        found = measure(atoms, plain, floor)
         if found is not None:
             return _of(plain, found)
-    return _of(numeral, measure(atoms, numeral))
+    return _of(numeral, measure(atoms, numeral, floor))
+
+
+def _coins(atoms: Atoms, single: list[Amount]) -> list[Amount]:
+    """Add "and forty-five cents" to "thirteen dollars", and the bare "and 50" that ends "15 dollars and 50"."""
+    out: list[Amount] = []
+    for amount in single:
+        left = out[-1] if out else None
+        if left is not None and _completes(atoms, left, amount):
+            assert left.value is not None and amount.value is not None
+            value = left.value + amount.value / 100
+            out[-1] = replace(left, last=amount.last, value=value, low=value, high=value)
+        else:
+            out.append(amount)
+    return out
+
+
+def _completes(atoms: Atoms, left: Amount, right: Amount) -> bool:
+    if left.unit is None or left.unit.kind != "money" or left.unit.factor != 1 or left.scale != 1 or left.per:
+        return False
+    if left.value is None or right.value is None or not left.value.is_integer() or not 0 < right.value < 100:
+        return False
+    between = [atoms[k].lower for k in range(left.last + 1, right.first)]
+    if between not in ([], ["and"]):
+        return False
+    if right.unit is not None:
+        return right.unit.kind == "money" and right.unit.factor == 0.01 and right.unit.base == left.unit.base
+    ended = atoms[right.last + 1].kind == "none" or atoms[right.last + 1].text in (".", ",", ";")
+    return between == ["and"] and ended and right.value >= 5
 
 
 def _of(numeral: Numeral, found: Measure | None) -> Amount:
@@ -98,30 +132,32 @@ def _of(numeral: Numeral, found: Measure | None) -> Amount:
     )
 
 
-def _ranges(atoms: Atoms, single: list[Amount]) -> list[Amount]:
-    """Join "5 to 7 percent", "between $1 and $2", "20-30", and mark the ends of "from A to B"."""
+def _ranges(atoms: Atoms, single: list[Amount], dashes: bool = False) -> list[Amount]:
+    """Join "5 to 7 percent" and "between $1 and $2"; with `dashes`, "20-30" alone, which binds closer."""
     out: list[Amount] = []
     index = 0
     while index < len(single):
         left = single[index]
         right = single[index + 1] if index + 1 < len(single) else None
-        joined = _join(atoms, left, right) if right is not None else None
+        joined = _join(atoms, left, right, dashes) if right is not None else None
         if joined is not None:
             single[index + 1] = joined
             index += 1
             continue
         out.append(left)
         index += 1
-    return _steps(atoms, out)
+    return out
 
 
-def _join(atoms: Atoms, left: Amount, right: Amount) -> Amount | None:
+def _join(atoms: Atoms, left: Amount, right: Amount, dashes: bool) -> Amount | None:
     if not (_plain(left) and _plain(right)) or left.value is None or right.value is None:
         return None
     between = right.first - left.last - 1
     if between > 3 or "\n" in atoms.text[atoms[left.last].end : atoms[right.first].start]:
         return None
     words = [atoms[k].lower for k in range(left.last + 1, right.first)]
+    if dashes != (len(words) == 1 and words[0] in _DASHES):
+        return None
     opener = atoms[left.first - 1].lower
     if opener in ("about", "around", "roughly", "some", "approximately", "of") and atoms[left.first - 2].lower == "between":
         opener = "between"
@@ -165,6 +201,8 @@ def _is_range(atoms: Atoms, left: Amount, right: Amount, words: list[str], opene
         if left.unit is not None and right.unit is None:
             return False  # "rose 64 points to 4,577"
         moving = _change_before(atoms, left.first)
+        if opener == "by" and right.unit is not None and left.unit is None and left.value < right.value <= 3 * left.value:
+            return True  # "dropped by 1 to 1.5 degrees"
         if opener == "from":
             return not _change_around(atoms, left, right)
         return left.value < right.value * max(1.0, right.scale) and not moving
@@ -203,7 +241,16 @@ def _steps(atoms: Atoms, found: list[Amount]) -> list[Amount]:
         elif word == "to":
             step = "to"
         out.append(replace(amount, step=step) if step else amount)
+        if step == "to" and index and out[-2].step in ("from", "by") and out[-2].unit is None and amount.unit is not None:
+            out[-2] = _like(out[-2], amount)
     return out
+
+
+def _like(left: Amount, right: Amount) -> Amount:
+    """The left of "from 24 to 33 billion euros" with the unit and scale of the right."""
+    scale = right.scale if left.scale == 1 and right.scale > 1 and left.high < right.high / right.scale * 2 else 1.0
+    value = None if left.value is None else left.value * scale
+    return replace(left, value=value, low=left.low * scale, high=left.high * scale, unit=right.unit, written=right.written)
 
 
 def _hedged(atoms: Atoms, amount: Amount, previous: Amount | None) -> Amount:
@@ -216,10 +263,43 @@ def _hedged(atoms: Atoms, amount: Amount, previous: Amount | None) -> Amount:
     first, last, effect = amount.first, amount.last, "exact"
     if before is not None:
         effect, first = before
-    if after is not None and (before is None or effect == "exact" or after[0] in ("at_least", "at_most")):
+    behind = None
+    if after is not None and (before is None or effect in ("exact", "equal") or after[0] in ("at_least", "at_most")):
         effect, last = after
+        behind = last
     if amount.form == "half" and effect == "exact":
         effect = "about"  # "a half-dozen" is six or so
-    return replace(amount, first=first, last=max(last, amount.last), effect=effect)
+    return replace(amount, first=first, last=max(last, amount.last), effect=effect, after=behind)
+
+
+_LOWER = frozenset(("at_least", "more_than"))
+_UPPER = frozenset(("at_most", "less_than"))
+
+
+def _two_sided(atoms: Atoms, hedged: list[Amount]) -> list[Amount]:
+    """Join "more than 20 but less than 35" into one range."""
+    out: list[Amount] = []
+    for amount in hedged:
+        left = out[-1] if out else None
+        if left is not None and _bounds_the_same(atoms, left, amount):
+            lower, upper = (left, amount) if left.effect in _LOWER else (amount, left)
+            out[-1] = replace(
+                amount, first=left.first, core=(left.core[0], amount.core[1]), value=(lower.low + upper.high) / 2,
+                low=lower.low, high=upper.high, effect="exact", ranged=True, ends=(lower.effect, upper.effect),
+                unit=amount.unit or left.unit, written=amount.written or left.written,
+            )
+        else:
+            out.append(amount)
+    return out
+
+
+def _bounds_the_same(atoms: Atoms, left: Amount, right: Amount) -> bool:
+    sides = {left.effect in _LOWER, right.effect in _LOWER} == {True, False}
+    if not sides or not {left.effect, right.effect} <= _LOWER | _UPPER or left.ranged or right.ranged:
+        return False
+    lower, upper = (left, right) if left.effect in _LOWER else (right, left)
+    between = [atoms[k].lower for k in range(left.last + 1, right.first)]
+    same = left.unit == right.unit or left.unit is None or right.unit is None
+    return between in (["and"], ["but"], [","], [",", "but"], [",", "and"]) and same and lower.low < upper.high
 
 

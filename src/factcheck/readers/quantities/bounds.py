@@ -20,6 +20,7 @@ _AFTER = _by_atoms(dict(_TABLE.after))
 _LONGEST = max(map(len, [*_BEFORE, *_AFTER]))
 _BOUNDS = {
     "exact": Bound.EXACT,
+    "equal": Bound.EXACT,
     "about": Bound.ABOUT,
     "nearly": Bound.NEARLY,
     "just_over": Bound.MORE_THAN,
@@ -82,7 +83,7 @@ def _applies(atoms: Atoms, begin: int, end: int) -> bool:
 
 def bound(effect: str, ranged: bool, vague: bool) -> Bound:
     """The name of a hedge in the model."""
-    if effect == "exact":
+    if effect in ("exact", "equal"):
         return Bound.VAGUE if vague else Bound.RANGE if ranged else Bound.EXACT
     return _BOUNDS[effect]
 

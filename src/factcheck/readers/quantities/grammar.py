@@ -75,8 +75,10 @@ class Grammar:
     def named(self, index: int) -> bool:
         """Whether a capitalised name stands at an atom."""
         atom = self.atoms[index]
-        if atom.kind != "word" or not atom.text[0].isupper():
+        if atom.kind != "word" or not any(char.isupper() for char in atom.text):
             return False
+        if self.atoms.text[atom.start].islower():
+            return True  # "iPhone"
         if self.tagged and not self.opens(index):
             return self.pos(index) in ("PROPN", "X") or self.tag(index).startswith("NNP")
         return self.tagged and self.pos(index) == "PROPN"

@@ -26,7 +26,7 @@ def read_quantities(doc: Doc) -> tuple[Quantity, ...]:
 
     Returns:
         Quantities by start; no two overlap, and `doc.text[start:end]` is each one's text. Ordinals are not among them
-        (see `read_ordinals`), nor are dates, times of day, scores, names and other numbers that state no amount.
+        (ordinals.py reads those), nor are dates, times of day, scores, names and other numbers that state no amount.
 
     Linear in the length of the text; no input raises.
     """
@@ -38,21 +38,6 @@ def read_quantities(doc: Doc) -> tuple[Quantity, ...]:
         if quantity is not None and (not found or found[-1].end <= quantity.start):
             found.append(quantity)
     return tuple(found)
-
-
-def read_ordinals(doc: Doc) -> tuple[Quantity, ...]:
-    """The ordinals of a text ("the second transfer", "21st") as quantities of kind "ordinal", by start.
-
-    They are kept apart because an ordinal says which one, not how many.
-    """
-    atoms = Atoms(doc.text)
-    out = []
-    for amount in amounts(atoms):
-        if amount.form == "ordinal" and amount.value is not None:
-            start, end = atoms[amount.first].start, atoms[amount.last].end
-            value = amount.value
-            out.append(Quantity(start, end, doc.text[start:end], value, value, value, kind="ordinal"))
-    return tuple(out)
 
 
 def _quantity(grammar: Grammar, amount: Amount) -> Quantity | None:
@@ -135,7 +120,8 @@ def _build(
         trend=direction,
         kind=kind,
         written_unit=written,
-        written_value=amount.value,
+        written_value=None if amount.ranged else amount.value,
+        written_range=(amount.low, amount.high) if amount.ranged or amount.value is None else None,
         whole=things.whole,
         event=things.event,
         step=amount.step,

@@ -57,7 +57,6 @@ def _code(grammar: Grammar, amount: Amount) -> str | None:
     atoms = grammar.atoms
     first, last = amount.core
     head, before = atoms[first], atoms[first - 1]
-    signed = amount.first < first and atoms[amount.first].start != head.start
     if head.gap == 0 and before.kind != "none" and head.kind == "digits":
         if before.kind == "word" and amount.effect == "exact" and not _is_sign(grammar, amount):
             return "code"
@@ -68,8 +67,8 @@ def _code(grammar: Grammar, amount: Amount) -> str | None:
         if before.text in "#№_@\\:.§" and (before.gap == 0 or before.text in "#№§"):
             return "code"
     nxt, after = atoms[amount.last + 1], atoms[amount.last + 2]
-    if atoms[last].kind == "digits" and amount.last == last or signed:
-        if nxt.gap == 0 and nxt.kind == "word" and not signed:
+    if atoms[last].kind == "digits" and amount.last == last:
+        if nxt.gap == 0 and nxt.kind == "word":
             return "code"
         if nxt.gap == 0 and nxt.text in ":/-–‐‑" and after.gap == 0 and after.kind == "digits":
             return "code"
@@ -124,18 +123,27 @@ def _year(grammar: Grammar, amount: Amount) -> str | None:
         return "year" if years and not grammar.plural(last + 1) else None
     if first != last or amount.value is None or not 1000 <= amount.value <= 2100:
         return None
+    if 1950 <= amount.value < 2050 and amount.effect == "exact" and grammar.tagged and atoms[first].gap and (
+        grammar.pos(first - 1) in ("PROPN", "NOUN", "ADJ") or grammar.tag(first - 1) in ("PRP$", "POS", "DT")
+    ):
+        return "year"  # "its 2018 sales", "the 2019 elections"
     before = atoms[first - 1]
     if atoms[first - 2].lower in MONTHS or before.lower in MONTHS or before.text in ("'", "’"):
         return "year"
     if amount.effect not in ("exact", "about"):
         return "year" if amount.first == first and before.lower in _YEAR_BEFORE else None
-    if before.lower in ("in", "since", "by", "during", "until", "till") and not grammar.plural(last + 1):
+    if before.lower in ("in", "since", "during", "until", "till") and not grammar.plural(last + 1):
         return "year"
-    if grammar.plural(last + 1) or (_counts(grammar, amount) and before.lower not in _YEAR_BEFORE):
+    if grammar.plural(last + 1) or grammar.pos(last + 1) in ("ADJ", "VERB") and _counts(grammar, amount) and (
+        before.lower not in _YEAR_BEFORE
+    ):
+        return None
+    if _counts(grammar, amount) and not grammar.named(last + 1) and before.lower not in _YEAR_BEFORE:
         return None
     if before.lower == "of" and atoms[first - 2].lower in ("average", "total", "maximum", "minimum", "number", "rate", "high", "low"):
         return None
-    return "year" if amount.value >= 1600 or before.lower in _YEAR_BEFORE else None
+    early = before.lower in ("in", "since", "by", "circa", "year", "until", "before", "after")
+    return "year" if amount.value >= 1600 or early else None
 
 
 def _identifier(grammar: Grammar, amount: Amount) -> str | None:
@@ -154,14 +162,23 @@ def _identifier(grammar: Grammar, amount: Amount) -> str | None:
             return "identifier"
     if before.lower in _INDEXES and digits and glued:
         return "identifier"
-    if digits and glued and grammar.named(first - 1) and not _counts(grammar, amount):
+    if digits and glued and grammar.named(first - 1) and (not _counts(grammar, amount) or _model(grammar, last + 1)):
         return "identifier"
+    if first == last and digits and amount.high >= 1000 and amount.effect == "exact" and atoms[first].text.isdigit():
+        run = list(grammar.phrase(last + 1)) if grammar.tagged else []
+        if run and run[-1].tag_ == "NN" and run[-1].lower_ not in ("people", "staff"):
+            return "identifier"  # "the 8088 chip"
     if nxt.lower == "zip":
         return "identifier"
     plain = first == last and digits and atoms[first].text.isdigit()
     if plain and grammar.named(last + 1) and nxt.gap == 1 and not _counts(grammar, amount):
         return "identifier"
     return None
+
+
+def _model(grammar: Grammar, index: int) -> bool:
+    """Whether the number is inside a name: "iPhone 11 Pro cameras"."""
+    return grammar.tag(index) == "NNP" and grammar.atoms[index].text[:1].isupper()
 
 
 def _counts(grammar: Grammar, amount: Amount) -> bool:

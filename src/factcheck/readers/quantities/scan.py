@@ -209,7 +209,8 @@ def _with_article(atoms: Atoms, index: int) -> Numeral | None:
 
 
 def _ends(atoms: Atoms, last: int) -> bool:
-    return atoms[last + 1].kind == "none" or atoms[last + 1].text in (".", ",", ";", ")", "-", "–", "—")
+    nxt = atoms[last + 1]
+    return nxt.kind == "none" or nxt.text in (".", ",", ";", ")") or (nxt.text in ("-", "–", "—") and nxt.gap > 0)
 
 
 def _part(atoms: Atoms, at: int) -> tuple[float, int]:
@@ -237,9 +238,13 @@ def _ordinal(first: int, last: int, value: float) -> Numeral:
     return Numeral(first, last, value, value, value, "ordinal")
 
 
-def _cardinal(atoms: Atoms, index: int, first: int, implied: bool = False) -> Numeral | None:
-    """Read a cardinal, with its fraction, from `index`; the numeral starts at `first` (a sign or article before it)."""
+def _cardinal(atoms: Atoms, index: int, first: int, implied: bool = False, simple: bool = False) -> Numeral | None:
+    """Read a cardinal, with its fraction, from `index`; the numeral starts at `first` (a sign or article before it).
+
+    `simple` reads no "and" and no fraction: looking ahead never looks ahead again, which keeps the time linear.
+    """
     state = _Sum()
+    state.simple = simple
     at = index
     if implied:
         state.current = 1.0
@@ -256,6 +261,8 @@ def _cardinal(atoms: Atoms, index: int, first: int, implied: bool = False) -> Nu
     if state.form in ("ordinal", "decade"):
         return Numeral(first, last, state.total + (state.current or 0), *([state.total + (state.current or 0)] * 2), state.form)
     value = state.total + (state.current or 0.0)
+    if simple:
+        return Numeral(first, last, value, value, value, state.form, state.scale, state.joined)
     if state.form == "words" and not state.done:
         value, last, decimal = _spoken_decimal(atoms, value, last)
         if decimal and atoms[last + 1].lower in _SCALES:
@@ -269,7 +276,7 @@ def _cardinal(atoms: Atoms, index: int, first: int, implied: bool = False) -> Nu
 class _Sum:
     """What has been read of a number so far: `total` of closed scale groups and the `current` open one."""
 
-    __slots__ = ("current", "decimal", "done", "form", "joined", "last_scale", "scale", "total", "worded")
+    __slots__ = ("current", "decimal", "done", "form", "joined", "last_scale", "scale", "simple", "total", "worded")
 
     def __init__(self) -> None:
         self.total = 0.0
@@ -281,6 +288,7 @@ class _Sum:
         self.done = False
         self.decimal = False
         self.worded = True
+        self.simple = False
 
 
 def _take(atoms: Atoms, at: int, state: _Sum, opening: bool) -> int:
@@ -300,7 +308,7 @@ def _take(atoms: Atoms, at: int, state: _Sum, opening: bool) -> int:
         joins = _joins(atoms, at + 1, state)
         return 1 + _take_word(atoms, at + 1, state) if joins else 0
     if atom.lower == "and":
-        return _take_and(atoms, at, state)
+        return 0 if state.simple else _take_and(atoms, at, state)
     if atom.lower in _MARKS and state.form == "digits" and state.current is not None and atom.gap <= 1:
         _close(state, _MARKS[atom.lower])
         state.done = True
@@ -336,18 +344,14 @@ def _take_and(atoms: Atoms, at: int, state: _Sum) -> int:
         return 0
     else:
         share, end = _counted_part(atoms, at + 1)
-        if share and atoms[end + 1].lower in _SCALES:
+        if share and (closed or atoms[end + 1].lower in _SCALES):
             return 0  # "one billion and three quarters million"
-    probe = _cardinal(atoms, at + 1, at + 1)
+    probe = _cardinal(atoms, at + 1, at + 1, simple=True)
     limit = 100.0 if not closed else state.last_scale
     if not closed and probe is not None and probe.scale >= 1000 and probe.value < 100 * probe.scale:
         limit = probe.value + 1  # "two hundred and two thousand"
     if probe is None or probe.value >= limit or probe.form not in ("words", "digits"):
-        if probe is None or probe.form != "fraction" or probe.value < 1:
-            return 0
-        limit_word = _UNITS.get(nxt.lower, _TENS.get(nxt.lower, 0))
-        if limit_word >= limit:
-            return 0
+        return 0
     if state.form == "digits" and closed and not any(
         atoms[k].lower in _SCALES for k in range(at + 1, probe.last + 1)
     ):
@@ -659,7 +663,7 @@ def _ratio(atoms: Atoms, value: float, last: int, state: _Sum) -> tuple[float, i
         return value, last, state.form
     if nxt.kind != "digits" and nxt.lower not in _NUMBER_WORDS:
         return value, last, state.form
-    below = _cardinal(atoms, at, at)
+    below = _cardinal(atoms, at, at, simple=True)
     if below is None or below.form not in ("words", "digits") or not value < below.value:
         return value, last, state.form
     if 1000 < below.value < 2100 and below.form == "digits":

@@ -43,9 +43,15 @@ class Measure:
     per: str | None = None
 
 
-def measure(atoms: Atoms, numeral: Numeral) -> Measure | None:
-    """The unit of a number, None where it has none: what follows it then is counted, or it is no amount."""
-    found = _before(atoms, numeral) or _after(atoms, numeral) or _code_before(atoms, numeral)
+def measure(atoms: Atoms, numeral: Numeral, floor: int = -1) -> Measure | None:
+    """The unit of a number, None where it has none: what follows it then is counted, or it is no amount.
+
+    Signs up to atom `floor` belong to the number before ("10 $ 30 $").
+    """
+    found = _before(atoms, numeral)
+    if found is not None and found.first <= floor:
+        found = None
+    found = found or _after(atoms, numeral) or _code_before(atoms, numeral)
     return None if found is None else _rated(atoms, found)
 
 
@@ -61,10 +67,12 @@ def is_million(atoms: Atoms, numeral: Numeral) -> bool:
         return False
     if nxt.kind != "word" or nxt.lower in _DIMENSIONS:
         return False
-    return nxt.lower in _WORDS or nxt.lower.endswith("s") or atoms[numeral.last + 2].lower.endswith("s") or any(
-        atoms[k].lower.endswith("s") or atoms[k].lower == "people" for k in range(numeral.last + 1, numeral.last + 5)
-        if not any(atoms[j].kind == "mark" for j in range(numeral.last + 1, k))
-    )
+    for at in range(numeral.last + 1, numeral.last + 6):
+        if atoms[at].kind != "word":
+            return False
+        if atoms[at].lower.endswith("s") or atoms[at].lower == "people":
+            return True
+    return False
 
 
 def _before(atoms: Atoms, numeral: Numeral) -> Measure | None:
@@ -111,7 +119,10 @@ def _after(atoms: Atoms, numeral: Numeral) -> Measure | None:
         if found is not None and atoms[found.last + 1].text == _BRACKETS[atoms[start].text]:
             return Measure(found.unit, numeral.first, found.last + 1, found.written)
         return None
-    if atoms[start].text in _DASHES and atoms[start].gap == 0 and atoms[start + 1].gap == 0:
+    if atoms[start].text in _DASHES:
+        spaced = atoms[start].gap == 1 and atoms[start + 1].gap == 1 and atoms[start + 1].lower in _WORDS
+        if spaced and atoms[start + 1].lower.endswith("s") or not spaced and (atoms[start].gap or atoms[start + 1].gap):
+            return None  # a dash, not the hyphen of "28 - year - old"
         start += 1
         hyphen = True
     return _phrase(atoms, start, numeral, hyphen)
@@ -169,7 +180,8 @@ def _symbol(atoms: Atoms, raw: str, start: int, last: int, numeral: Numeral) -> 
     if raw == "p" and (numeral.value in _RESOLUTIONS or gap):
         return None
     if raw.isalpha() and gap:
-        if len(raw) == 1 and (raw not in _LONE or after.text == "." or (after.text[:1].isupper() and after.gap)):
+        named = after.text[:1].isupper() and not after.text.isupper()
+        if len(raw) == 1 and (raw not in _LONE or after.text == "." or (named and after.gap)):
             return None
         if raw in ("pc", "ms", "min.", "mb", "hr", "ha", "ps", "gr", "mt", "us", "PS", "Pa", "PA", "cal") and not after.text.islower():
             return unit if raw in ("pc", "ha", "hr", "ms", "mt") else None
@@ -188,6 +200,9 @@ def _rated(atoms: Atoms, found: Measure) -> Measure:
     """Add "per gallon", "a share", "an hour", "/week" where the unit is one that goes with it."""
     at = found.last + 1
     word = atoms[at].lower
+    if word == "of" and found.unit.kind != "percent":
+        at = _period_after_of(atoms, at)
+        word = atoms[at].lower
     if atoms[at].text in _DASHES and atoms[at + 1].lower in ("a", "per", "an"):
         at, word = at + 1, atoms[at + 1].lower  # "$70-a-share"
     if word not in ("per", "a", "an", "/", "every", "each", "p") or found.unit.kind in ("percentage_point", "speed"):
@@ -210,6 +225,16 @@ def _rated(atoms: Atoms, found: Measure) -> Measure:
                 continue
             return Measure(found.unit, found.first, last, found.written + atoms.text[atoms[found.last].end : atoms[last].end], found.factor, raw.lower())
     return found
+
+
+def _period_after_of(atoms: Atoms, at: int) -> int:
+    """Where the "a" of "gallons of jet fuel a year" stands; `at` itself where there is none."""
+    for k in range(at + 1, at + 6):
+        if atoms[k].kind != "word":
+            return at
+        if atoms[k].lower in ("a", "per") and atoms[k + 1].lower in ("year", "day", "month", "week", "hour", "minute"):
+            return k
+    return at
 
 
 def _goes_with(unit: Unit, word: str, per: Unit | None) -> bool:
