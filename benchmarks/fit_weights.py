@@ -11,6 +11,7 @@ import argparse
 import math
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -63,12 +64,32 @@ def write(path: Path, start: float, bits: dict[tuple[str, str], float], provenan
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def _claims(articles: list[Any]) -> list[Any]:
+    from factcheck.stages.annotate import annotate, load
+    from factcheck.stages.extract import extract
+
+    nlp = load()
+    return [claim for article in articles for claim in extract(annotate(article, nlp), article).claims]
+
+
+def _topics(data: Path) -> dict[str, list[tuple[Any, list[Any]]]]:
+    from factcheck.model.article import Article
+
+    topics: dict[str, list[tuple[Any, list[Any]]]] = {}
+    for row in suite.rows(data / "ecbplus_docs.jsonl"):
+        if row["split"] == "dev":
+            article = Article(row["id"], row["text"])
+            topics.setdefault(row["subtopic"], []).append((article, _claims([article])))
+    return topics
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--gold", type=Path, default=HERE.parent.parent / "shared" / "gold")
     parser.add_argument("--data", type=Path, default=HERE.parent.parent / "shared" / "bench" / "data")
     arguments = parser.parse_args()
-    sets = suite.training_pairs(arguments.gold, arguments.data)
+    sets = suite.annotated_examples(arguments.gold, _claims(suite.seed_articles(arguments.gold)))
+    sets.append(("events across documents", suite.event_examples(arguments.data, _topics(arguments.data))))
     start, bits = fit([examples for _, examples in sets])
     provenance = [
         "What each level of each field says about whether two claims answer one question, in bits.",

@@ -77,6 +77,7 @@ class Frame:
     vague: frozenset[str]
     words: frozenset[str]
     role: Role | None
+    people: frozenset[str] = frozenset()
 
 
 def _tidy(text: str) -> str:
@@ -129,7 +130,14 @@ def frame(claim: Claim, known: Identities) -> Frame:
         vague=frozenset(vague),
         words=frozenset(stems(claim.text)),
         role=_role(claim, known),
+        people=frozenset(name for name in names if _person(name, known)),
     )
+
+
+def _person(name: str, known: Identities) -> bool:
+    """Whether a name is one of a person: as the articles' own analysis has it, else by having two words or more."""
+    kind = known.types.get(name)
+    return kind == "person" or (kind is None and " " in name)
 
 
 def _predicate(claim: Claim) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from factcheck.stages.link.blocks import candidates
 from factcheck.stages.link.score import Context, levels, score
 
 FLOOR = 0.05  # links less likely than this are not kept: to the clustering they are the same as no link
+MATRIX = 6000  # claims beyond which the matrix of similarities would not fit in memory beside the rest
 Similarity = Callable[[Sequence[str]], Any]
 
 
@@ -41,7 +42,7 @@ def link(claims: Sequence[Claim], similarity: Similarity | None = None) -> LinkR
     table = frames(claims)
     pairs, skipped = candidates(table)
     context = Context(table[id_] for id_ in sorted(table))
-    similar = _similarities(table, pairs, similarity)
+    similar = similarities(table, pairs, similarity)
     links = []
     for left, right in pairs:
         mine, theirs = table[left], table[right]
@@ -90,15 +91,16 @@ def _nightly(left: Frame, right: Frame) -> bool:
     return mine is not None and theirs is not None and compare.near(mine, theirs)
 
 
-def _similarities(
+def similarities(
     table: Mapping[str, Frame], pairs: Sequence[tuple[str, str]], similarity: Similarity | None
 ) -> dict[tuple[str, str], float]:
-    if similarity is None or not pairs:
+    """How alike the sentences of each pair are; nothing without an encoder or for more than `MATRIX` claims."""
+    ids = sorted({id_ for pair in pairs for id_ in pair})
+    if similarity is None or not pairs or len(ids) > MATRIX:
         return {}
-    ids = sorted(table)
     at = {id_: index for index, id_ in enumerate(ids)}
     matrix = similarity([table[id_].claim.text for id_ in ids])
     return {(left, right): float(matrix[at[left]][at[right]]) for left, right in pairs}
 
 
-__all__ = ["FLOOR", "LinkResult", "barred", "link"]
+__all__ = ["FLOOR", "MATRIX", "LinkResult", "barred", "link", "similarities"]

@@ -106,7 +106,7 @@ def _within(left: Frame, right: Frame, judgement: Judgement) -> Judgement:
     if mine is not None and theirs is not None and mine.speaker != theirs.speaker:
         step = f"The article gives both, the one from {mine.speaker}, the other from {theirs.speaker}."
         return Judgement(Relation.DISPUTE, "FC040", judgement.confidence, (*judgement.steps, step))
-    if judgement.confidence < 0.75:
+    if judgement.confidence < 0.75 or judgement.rule != "FC101":
         return Judgement(Relation.UNCLEAR, "FC029", 0.4, judgement.steps)
     step = "Both stand in one article."
     return Judgement(Relation.CONFLICT, "FC111", round(judgement.confidence - 0.15, 2), (*judgement.steps, step))

@@ -32,6 +32,7 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "They may be two events."))
     shared = firmly_shared(left, right)
     patient = (left.object.names or left.subject.names) & (right.object.names or right.subject.names) & shared
+    patient &= left.people | right.people
     if not patient or not comparable(left, right, around):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "It is not certain that they date the same event."))
     step = f"Both date one event of {', '.join(sorted(patient))}, and no day fits both."

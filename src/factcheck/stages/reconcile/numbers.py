@@ -12,7 +12,7 @@ from factcheck.frames.frame import Frame
 from factcheck.lexicon.words import nouns, predicates
 from factcheck.model.link import Relation
 from factcheck.model.quantity import Bound, Quantity
-from factcheck.stages.reconcile.judgement import Judgement, Surroundings, comparable, quoted, times_apart
+from factcheck.stages.reconcile.judgement import Judgement, Surroundings, comparable, firmly_shared, quoted, times_apart
 
 _PART = re.compile(
     r"\b(?:another|other|others|additional|further|more|extra|remaining|rest|first|second|third|fourth|last|next|each|every|per|"
@@ -68,6 +68,8 @@ def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str,
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "They speak of different times."))
     if not compare.same_event(left, right) or not comparable(left, right, around):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "It is not certain that they count the same."))
+    if not _tied(left, right):
+        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "Nothing ties them to one person or thing."))
     if _marked(left) or _marked(right):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "A word such as “other” or “first” marks a part."))
     revised = _revised(left, right, around)
@@ -76,6 +78,20 @@ def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str,
     exact = compare.counted(left, right)[0] == "exact" and left.senses & right.senses
     step = "No number satisfies both, and nothing says that one is a part of the other, rounded, or older."
     return Judgement(Relation.CONFLICT, "FC101", 0.8 if exact else 0.6, (*said, step))
+
+
+def _tied(left: Frame, right: Frame) -> bool:
+    """Whether two measures are of one person or thing: a count is tied by its event, an age or a length needs a bearer."""
+    mine = left.claim.quantity
+    if mine is None or mine.unit is None and mine.kind != "age":
+        return True
+    if left.people and right.people:
+        return bool(firmly_shared(left, right) or left.people & right.people)
+    if mine.kind in ("age", "length", "mass", "duration"):
+        return bool(left.people & right.people) or (
+            compare.party(left.subject, right.subject)[0] == "exact" and not left.people and not right.people
+        )
+    return compare.parties(left, right)[0] in ("exact", "close") or compare.counted(left, right)[0] == "exact"
 
 
 def _part_of(small: Frame, large: Frame) -> str | None:
