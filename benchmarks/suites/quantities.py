@@ -114,7 +114,7 @@ def number_specs(data_dir: Path, split: str) -> dict[str, float]:
 def _as_newsquant(found: tuple[Quantity, ...], doc: Doc, vague_low: bool = False) -> list[Row]:
     """Our quantities as that annotation has them.
 
-    Differences of convention: a hedge hides the trend; "from A to B" of a change is one range; a vague plural is a range
+    Differences of convention: a hedge hides the trend; "from A to B" of a change is one range without trend; a vague plural is a range
     of one power of ten (in quantity_units its lower end); an amount that only an article states ("a decade") and one
     without a number ("tons of") are not annotated; the unit of a count is its noun phrase, "count" for times.
     """
@@ -127,7 +127,7 @@ def _as_newsquant(found: tuple[Quantity, ...], doc: Doc, vague_low: bool = False
         if previous is not None and out and _one_change(previous, quantity, doc):
             first = out.pop()
             ends = [value for one in (first, row) for value in (one["value"] if isinstance(one["value"], list) else [one["value"]])]
-            row = {**first, **row, "value": [ends[0], ends[-1]], "change": first["change"]}
+            row = {**first, **row, "value": [ends[0], ends[-1]], "change": "="}
         out.append(row)
         previous = quantity
     return out

@@ -1,6 +1,7 @@
 """Ages, which are durations in form only: "65-year-old", "Ortega, 43,", "aged 12", "who was 10", "in his 70s"."""
 
 from factcheck.readers.quantities.amounts import Amount
+from factcheck.readers.quantities.bounds import before_hedge
 from factcheck.readers.quantities.grammar import Grammar
 
 _OLD = frozenset(("old", "olds"))
@@ -26,6 +27,20 @@ def age_end(grammar: Grammar, amount: Amount) -> int | None:
     if amount.unit is not None or amount.scale != 1 or amount.value is None or not 0 < amount.high <= 120:
         return None
     return last if _bare(grammar, amount) else None
+
+
+def aged_bound(grammar: Grammar, amount: Amount) -> tuple[str, int] | None:
+    """The hedge before "the age of" in "under the age of 5", and where it begins."""
+    atoms = grammar.atoms
+    at = amount.first - 1
+    if atoms[at].lower == "of":
+        at -= 1
+    if atoms[at].lower not in ("age", "ages"):
+        return None
+    at -= 1
+    if atoms[at].lower == "the":
+        at -= 1
+    return before_hedge(atoms, at + 1, -1) if amount.effect == "exact" else None
 
 
 def _bare(grammar: Grammar, amount: Amount) -> bool:

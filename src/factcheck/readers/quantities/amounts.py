@@ -230,7 +230,9 @@ def _steps(atoms: Atoms, found: list[Amount]) -> list[Amount]:
         word = atoms[amount.first - 1].lower
         window = {atoms[k].lower for k in range(max(0, amount.first - 9), amount.first)}
         step = None
-        if not window & _RISE:
+        if word == "to" and index and out[-1].step == "from":
+            step = "to"
+        elif not window & _RISE:
             step = None
         elif word == "to" and index and (atoms[found[index - 1].last + 1].lower == "to" or window & _RISE):
             step = "to"
@@ -267,6 +269,8 @@ def _hedged(atoms: Atoms, amount: Amount, previous: Amount | None) -> Amount:
     if after is not None and (before is None or effect in ("exact", "equal") or after[0] in ("at_least", "at_most")):
         effect, last = after
         behind = last
+    if amount.ranged and effect == "at_most" and atoms[amount.core[0] - 1].lower == "to" and atoms[first - 1].lower == "from":
+        effect = "exact"  # "from up to 250 to 290 miles"
     if amount.form == "half" and effect == "exact":
         effect = "about"  # "a half-dozen" is six or so
     return replace(amount, first=first, last=max(last, amount.last), effect=effect, after=behind)

@@ -15,6 +15,8 @@ _DROPPED = frozenset("other more additional further total combined such same own
                      "overall whole entire some few several various certain only".split())
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 _PERIOD_NOUNS = frozenset("year month week day quarter today yesterday tomorrow century decade morning evening night".split())
+_WHEN = frozenset("last next this each every earlier late early".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow".split())
 _EMPTY = frozenset("it they he she we i you this that these those which who whom what there one".split())
 
 
@@ -82,7 +84,7 @@ def _phrase_after(grammar: Grammar, amount: Amount) -> tuple[tuple[Token, ...], 
     at = amount.core[1] + 1
     if atoms[at].text in "-‐‑" and atoms[at].gap == 0:
         run = tuple(grammar.phrase(at + 1))
-        return run, None
+        return run[:1] if run and run[0].pos_ in _NOUNS else run, None  # "four-cylinder engine" has four cylinders
     while atoms[at].lower in ("more", "other", "others", "additional", "further", "such", "most", "or", "so", "new") and at < (
         amount.core[1] + 3
     ):
@@ -99,7 +101,15 @@ def _phrase_after(grammar: Grammar, amount: Amount) -> tuple[tuple[Token, ...], 
             first = grammar.token(start)
             text = grammar.doc.text[first.idx : run[-1].idx + len(run[-1])] if first is not None else None
         return run, text
-    return tuple(grammar.phrase(at)), None
+    run = tuple(grammar.phrase(at))
+    return (() if _tells_when(run) else run), None
+
+
+def _tells_when(run: tuple[Token, ...]) -> bool:
+    """Whether a phrase after a number is a time: "2.1 last year", "killed 12 Monday"."""
+    if not run:
+        return False
+    return run[-1].lower_ in _PERIOD_NOUNS and run[0].lower_ in _WHEN or run[0].lower_ in _DAYS
 
 
 def _without_determiner(grammar: Grammar, at: int) -> tuple[Token, ...]:

@@ -1,14 +1,17 @@
 """From a parsed text to its quantities."""
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from factcheck.lexicon.quantities import Unit, units
 from factcheck.model.quantity import Bound, Quantity
-from factcheck.readers.quantities.ages import age_end, decade_of_life
+from factcheck.readers.quantities.ages import age_end, aged_bound, decade_of_life
 from factcheck.readers.quantities.amounts import Amount, amounts
 from factcheck.readers.quantities.atoms import Atoms
 from factcheck.readers.quantities.bounds import bound, interval
 from factcheck.readers.quantities.counted import Counted, counted
+from factcheck.readers.quantities.ellipsis import restated, unsaid
 from factcheck.readers.quantities.grammar import Grammar
 from factcheck.readers.quantities.refuse import refusal
 from factcheck.readers.quantities.trend import trend
@@ -32,12 +35,12 @@ def read_quantities(doc: Doc) -> tuple[Quantity, ...]:
     """
     atoms = Atoms(doc.text)
     grammar = Grammar(doc, atoms)
-    found: list[Quantity] = []
-    for amount in amounts(atoms):
+    found: list[tuple[Amount, Quantity]] = []
+    for amount in restated(atoms, amounts(atoms)):
         quantity = _quantity(grammar, amount)
-        if quantity is not None and (not found or found[-1].end <= quantity.start):
-            found.append(quantity)
-    return tuple(found)
+        if quantity is not None and (not found or found[-1][1].end <= quantity.start):
+            found.append((amount, quantity))
+    return unsaid(atoms, found)
 
 
 def _quantity(grammar: Grammar, amount: Amount) -> Quantity | None:
@@ -62,6 +65,9 @@ def _decade(grammar: Grammar, amount: Amount) -> Quantity | None:
 
 
 def _age(grammar: Grammar, amount: Amount, last: int) -> Quantity:
+    hedge = aged_bound(grammar, amount)
+    if hedge is not None:
+        amount = replace(amount, effect=hedge[0], first=hedge[1])
     unit = amount.unit or _YEAR
     years = unit.factor / _YEAR.factor
     low, high = interval(amount.low, amount.high, amount.effect, whole=False, signed=False)

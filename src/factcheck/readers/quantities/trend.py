@@ -26,8 +26,13 @@ _DOWN_FORMS = frozenset(
     "tumbled tumble tumbling sank sink shrank shrink cut cuts lowered reduced reduce dipped dip dips slowed slumped slump "
     "plummeted plummet crashed weakened shed sheds eased retreated halved trimmed slashed down lower downward".split()
 )
-_BETWEEN = frozenset("by a an another further about some roughly around nearly almost more than at least up to as much just only "
-                     "over under an estimated approximately only down well".split())
+_BETWEEN = frozenset("by a an another further just only well".split())
+# Verbs that also take things as objects: "lost 14 men" is no fall, "lost 14 points" is one.
+_TRANSITIVE = frozenset(
+    "lost lose loses losing gained gain added raised raise cut lowered reduced reduce shed sheds lifted boosted trimmed "
+    "slashed expanded hiked increased increase dropped drop".split()
+)
+_MEASURED = frozenset(("percent", "percentage_point", "points"))
 
 
 def trend(grammar: Grammar, amount: Amount) -> str | None:
@@ -37,14 +42,18 @@ def trend(grammar: Grammar, amount: Amount) -> str | None:
     """
     atoms = grammar.atoms
     at = amount.first - 1
+    if amount.unit is not None and amount.unit.kind in _MEASURED and atoms[amount.core[0]].text in "-−–+":
+        return "up" if atoms[amount.core[0]].text == "+" else "down"
     if atoms[at].lower == "to" or amount.step == "to":
         return None
     steps = 0
-    while steps < 4 and (atoms[at].lower in _BETWEEN and atoms[at].lower not in ("up", "down")) :
+    while steps < 3 and atoms[at].lower in _BETWEEN:
         at -= 1
         steps += 1
     word = atoms[at].lower
     if word in ("up", "down") and atoms[at + 1].lower == "to":
+        return None
+    if word in _TRANSITIVE and atoms[at + 1].lower != "by" and not _size_of_change(amount):
         return None
     if word in _UP_FORMS:
         return "up"
@@ -53,6 +62,11 @@ def trend(grammar: Grammar, amount: Amount) -> str | None:
     if atoms[amount.last + 1].lower in ("higher", "lower") and amount.unit is not None:
         return "up" if atoms[amount.last + 1].lower == "higher" else "down"
     return _from_parse(grammar, amount)
+
+
+def _size_of_change(amount: Amount) -> bool:
+    unit = amount.unit
+    return unit is not None and (unit.kind in _MEASURED or (unit.kind == "money" and unit.factor < 1))
 
 
 def _from_parse(grammar: Grammar, amount: Amount) -> str | None:
