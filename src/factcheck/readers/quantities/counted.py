@@ -51,11 +51,9 @@ def counted(grammar: Grammar, amount: Amount) -> Counted:
         run = tuple(grammar.phrase(at + 1 if grammar.atoms[at].text in "-‐‑" else at))
     anchor = run[-1] if run else (grammar.token(amount.last) or token)
     predicate = _predicate(anchor)
-    concepts = _concepts(grammar, amount, run, anchor)
     return Counted(
         noun=lemma_phrase(run) or None,
         tokens=run,
-        concepts=concepts,
         whole=whole,
         event=predicate.lemma_.lower() if predicate is not None else None,
     )
@@ -127,98 +125,3 @@ def _predicate(token: Token) -> Token | None:
         if head.pos_ in ("ADJ", "ADV", "NOUN") and head.i != token.i and any(c.dep_ in _SUBJECTS for c in head.children):
             return head
     return None
-
-
-def _concepts(grammar: Grammar, amount: Amount, run: tuple[Token, ...], anchor: Token) -> tuple[str, ...]:
-    if amount.unit is None and run:
-        return _holder(grammar, amount, run, anchor)
-    if run:
-        return _np(run[-1], amount, grammar) or tuple(t.text for t in run)
-    return _measured(grammar, amount, anchor)
-
-
-def _holder(grammar: Grammar, amount: Amount, run: tuple[Token, ...], anchor: Token) -> tuple[str, ...]:
-    """Whose the counted things are: the complement of "of" or "in", else the subject of the verb they depend on."""
-    for child in anchor.children:
-        if child.dep_ == "nmod" and child.i > anchor.i and child.pos_ in _NOUNS:
-            return _np(child, amount, grammar)
-    verb = _predicate(anchor)
-    if verb is None:
-        return ()
-    subject = _subject(verb)
-    if subject is None or subject in run or subject.pos_ not in _NOUNS:
-        return ()
-    return _np(subject, amount, grammar)
-
-
-def _measured(grammar: Grammar, amount: Amount, anchor: Token) -> tuple[str, ...]:
-    """What a price, share or length is one of: the noun that the amount modifies, else the subject of its verb."""
-    first, last = grammar.token(amount.first), grammar.token(amount.last)
-    if first is None or last is None:
-        return ()
-    inside = range(first.i, last.i + 1)
-    top = anchor
-    while top.i in inside and top.head.i != top.i and top.head.i in inside:
-        top = top.head
-    head = top
-    for _ in range(6):
-        up = head.head
-        if up.i == head.i:
-            break
-        if up.i not in inside and up.pos_ in _NOUNS and head.dep_ in ("nmod", "compound", "nummod", "amod", "appos", "obl", "nmod:unmarked"):
-            found = _np(up, amount, grammar, skip=inside)
-            if found:
-                return found
-        if up.pos_ in ("VERB", "ADJ", "ADV") and up.i not in inside:
-            subject = _subject(up)
-            if subject is not None and subject.i not in inside:
-                return _np(subject, amount, grammar, skip=inside)
-        head = up
-    subject = _subject(head)
-    if subject is not None and subject.i not in inside:
-        return _np(subject, amount, grammar, skip=inside)
-    return ()
-
-
-def _subject(verb: Token) -> Token | None:
-    """The subject of a verb, through conjunction, control and relative clauses."""
-    seen = 0
-    while verb is not None and seen < 6:
-        for child in verb.children:
-            if child.dep_ in _SUBJECTS:
-                if child.tag_ in ("WDT", "WP") and verb.dep_ == "acl:relcl":
-                    return verb.head
-                return child if child.lower_ not in _EMPTY else None
-        if verb.dep_ in ("acl", "acl:relcl") and verb.head.pos_ in _NOUNS:
-            return verb.head
-        if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "parataxis") and verb.head is not verb:
-            verb = verb.head
-            seen += 1
-            continue
-        return None
-    return None
-
-
-def _np(head: Token, amount: Amount, grammar: Grammar, skip: range = range(0)) -> tuple[str, ...]:
-    """The content words of a noun phrase in text order: modifiers on the left, name parts and complements on the right."""
-    words: list[Token] = []
-    _collect(head, words, skip, 0)
-    words.sort(key=lambda t: t.i)
-    return tuple(token.text for token in words)
-
-
-def _collect(token: Token, words: list[Token], skip: range, depth: int) -> None:
-    if token.i in skip or token.lower_ in _EMPTY or depth > 4:
-        return
-    if token.pos_ in _KEPT or token.pos_ == "NUM":
-        words.append(token)
-    for child in token.children:
-        if child.i in skip or child.pos_ == "PRON" or child.pos_ == "DET":
-            continue
-        if child.i < token.i:
-            if child.dep_ in _LEFT and (child.pos_ in _KEPT or child.pos_ == "NUM") and child.lower_ not in _DROPPED:
-                _collect(child, words, skip, depth + 1)
-        elif child.dep_ in ("flat", "compound", "fixed", "nummod") or (
-            child.dep_ == "nmod" and child.pos_ in _NOUNS and not any(k in skip for k in range(token.i, child.i))
-        ):
-            _collect(child, words, skip, depth + 1)

@@ -35,6 +35,12 @@ class Grammar:
         at = bisect_right(self._offsets, atom.start) - 1
         return self.doc[at] if at >= 0 else None
 
+    def tokens(self, start: int, end: int) -> range:
+        """The indices of the tokens that overlap a span of characters."""
+        first = max(0, bisect_right(self._offsets, start) - 1)
+        last = bisect_right(self._offsets, max(start, end - 1))
+        return range(first, last)
+
     def tag(self, index: int) -> str:
         """The PTB tag at an atom, "" without one."""
         token = self.token(index)

@@ -10,6 +10,7 @@ from factcheck.readers.quantities.ages import age_end, aged_bound, decade_of_lif
 from factcheck.readers.quantities.amounts import Amount, amounts
 from factcheck.readers.quantities.atoms import Atoms
 from factcheck.readers.quantities.bounds import bound, interval
+from factcheck.readers.quantities.concepts import Concepts
 from factcheck.readers.quantities.counted import Counted, counted
 from factcheck.readers.quantities.ellipsis import restated, unsaid
 from factcheck.readers.quantities.grammar import Grammar
@@ -40,7 +41,23 @@ def read_quantities(doc: Doc) -> tuple[Quantity, ...]:
         quantity = _quantity(grammar, amount)
         if quantity is not None and (not found or found[-1][1].end <= quantity.start):
             found.append((amount, quantity))
-    return unsaid(atoms, found)
+    return unsaid(atoms, _with_concepts(grammar, found))
+
+
+def _with_concepts(grammar: Grammar, found: list[tuple[Amount, Quantity]]) -> list[tuple[Amount, Quantity]]:
+    """Add the words for what each amount belongs to: a phrase never runs through another quantity."""
+    if not grammar.tagged or not found:
+        return found
+    taken: set[int] = set()
+    for _, quantity in found:
+        taken.update(grammar.tokens(quantity.start, quantity.end))
+    finder = Concepts(grammar, frozenset(taken))
+    out = []
+    for amount, quantity in found:
+        run = counted(grammar, amount).tokens if quantity.kind == "count" else ()
+        words = finder.of(amount, quantity.kind, run, grammar.atoms.at(quantity.end) - 1)
+        out.append((amount, replace(quantity, concepts=words)))
+    return out
 
 
 def _quantity(grammar: Grammar, amount: Amount) -> Quantity | None:
@@ -122,7 +139,6 @@ def _build(
         bound=name,
         unit=unit,
         counted=things.noun,
-        concepts=things.concepts,
         trend=direction,
         kind=kind,
         written_unit=written,
