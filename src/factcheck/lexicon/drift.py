@@ -26,6 +26,9 @@ class Words:
     distinct: dict[str, frozenset[int]]
     vague: frozenset[str]
     function: frozenset[str]
+    status: dict[str, str]
+    outlets: frozenset[str]
+    credits: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,9 @@ def words() -> Words:
         distinct={word: frozenset(groups) for word, groups in distinct.items()},
         vague=frozenset(data["terms"]["vague"]),
         function=frozenset(data["function"]["words"]),
+        status=_classes(data["status"]),
+        outlets=frozenset(data["outlets"]["words"]),
+        credits=frozenset(data["outlets"]["credits"]),
     )
 
 

@@ -17,12 +17,13 @@ from numpy.typing import NDArray
 from factcheck.stages.drift.view import View, Word
 from factcheck.stages.drift.words import likeness
 
-_CANDIDATES = 6
+_CANDIDATES = 10
 _COMMON = 40  # a word in more sentences than this finds no candidates
 _LEAST = 0.26
 _SURE = 0.40
-_NEW = 0.16  # share of a sentence that a further parent must explain
-_PARENTS = 3
+_NEW = 0.13  # share of a sentence that a further parent must explain
+_COUNTED = 0.03  # the same for a parent that shares an amount and what it counts
+_PARENTS = 4
 _ORDER = 0.06
 _SHORT = 3  # sentences: texts this short are one pair
 _SHORT_WORDS = 220
@@ -91,7 +92,7 @@ def align_sentences(
             if len(places) <= _COMMON:
                 for i in places:
                     found[i] += weights.get(key, 1.0)  # type: ignore[assignment]
-        best = sorted(found, key=lambda i: (-found[i], abs(i / n - j / m), i))[:_CANDIDATES]
+        best = sorted(found, key=lambda i: (-found[i], abs(i / n - j / m), i))[: _CANDIDATES + len(words) // 6]
         if original_vectors is not None and copy_vectors is not None:
             cosines = original_vectors @ copy_vectors[j]
             best += [int(i) for i in np.argsort(-cosines, kind="stable")[:2] if int(i) not in best]
@@ -191,11 +192,25 @@ def _choose(
         parents = [best]
         covered = set(row[best][1])
         total = sum(weights[_keys(word)[0]] for word in right[j]) or 1.0
-        for i in order[1:]:
-            new = row[i][1] - covered
-            gain = sum(weights[_keys(right[j][place])[0]] for place in new) / total
-            if len(parents) < _PARENTS and len(new) >= 2 and gain >= _NEW:
-                parents.append(i)
-                covered |= row[i][1]
+        while len(parents) < _PARENTS:
+            gains = {
+                i: _gain(frozenset(row[i][1] - covered), right[j], weights) / total for i in order if i not in parents
+            }
+            further = [i for i in gains if _explains(frozenset(row[i][1] - covered), gains[i], right[j])]
+            if not further:
+                break
+            best_further = max(further, key=lambda i: (gains[i], -i))
+            parents.append(best_further)
+            covered |= row[best_further][1]
         matches.append(Match(j, tuple(parents), round(row[best][0], 4)))
     return matches
+
+
+def _gain(new: frozenset[int], words: list[Word], weights: dict[str, float]) -> float:
+    return sum(weights[_keys(words[place])[0]] for place in sorted(new))
+
+
+def _explains(new: frozenset[int], gain: float, words: list[Word]) -> bool:
+    """Whether a further parent explains enough of what the others leave: a share of it, or an amount and its noun."""
+    counted = any(words[place].value is not None and place + 1 in new for place in new)
+    return len(new) >= 2 and (gain >= _NEW or (counted and gain >= _COUNTED))

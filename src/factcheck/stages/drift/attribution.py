@@ -19,11 +19,14 @@ def attribution_changes(unit: Unit, original: Names) -> Iterator[Difference]:
     """Sources of one unit that are lost or changed."""
     if not (unit.original.parsed and unit.copy.parsed):
         return
+    if unit.score < 0.45:
+        return
     left, right = sources(unit.original, unit.left), sources(unit.copy, unit.right)
     if left and not right:
         if any(word.lemma in lexicon.words().cues for word in unit.right):
             return
-        for places in left[:1]:
+        first, last = unit.original.sentences[unit.parents[0]]
+        for places in [p for p in left if first <= unit.left[p[0]].i < last][:1]:
             if sum(place in unit.to_right for place in places if unit.left[place].content) > 1:
                 continue
             span = unit.left_range(places)

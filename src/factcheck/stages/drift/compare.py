@@ -20,6 +20,7 @@ from factcheck.stages.drift.coverage import (
     covered_words,
     lost_sentence,
     lost_stretches,
+    vague_words,
 )
 from factcheck.stages.drift.findings import to_findings
 from factcheck.stages.drift.garbled import garbled
@@ -28,8 +29,8 @@ from factcheck.stages.drift.names import Names, blended_names, corrupted_names
 from factcheck.stages.drift.numbers import Amounts, date_changes, number_changes, read_amounts
 from factcheck.stages.drift.polarity import polarity_changes
 from factcheck.stages.drift.roles import role_changes
-from factcheck.stages.drift.tense import tense_changes
-from factcheck.stages.drift.terms import term_changes
+from factcheck.stages.drift.tense import status_changes, tense_changes
+from factcheck.stages.drift.terms import distinct_acts, term_changes
 from factcheck.stages.drift.unit import Difference, Range, Unit, make_unit
 from factcheck.stages.drift.view import View, view
 
@@ -166,8 +167,10 @@ def _differences(
     found: list[Difference] = []
     for unit in units:
         found += unit_differences(unit, names, copied_names, amounts, copied_amounts)
+    found += distinct_acts(left, right)
     stock, copied_stock = Stock(left, names), Stock(right, copied_names)
     covered_left, covered_right = covered_words(units, True), covered_words(units, False)
+    instead = vague_words(units)
     children = alignment.children()
     matched = set(children)
     for k in range(len(left.sentences)):
@@ -175,7 +178,7 @@ def _differences(
             continue
         if k in matched:
             shown: tuple[Range, ...] = tuple(_sentence_range(right, j) for j in children[k] if j not in skipped)
-            found += lost_stretches(left, k, covered_left, copied_stock, shown)
+            found += lost_stretches(left, k, covered_left, copied_stock, shown, instead)
         else:
             around = {k - 1, k + 1} <= matched
             lost = lost_sentence(left, k, copied_stock, around)
@@ -204,6 +207,7 @@ def unit_differences(
         *hedge_changes(unit),
         *role_changes(unit),
         *tense_changes(unit),
+        *status_changes(unit),
         *term_changes(unit),
         *attribution_changes(unit, names),
         *garbled(unit),

@@ -12,9 +12,12 @@ from factcheck.stages.drift.names import Names
 from factcheck.stages.drift.unit import Difference, Range, Unit, quote
 from factcheck.stages.drift.view import View, Word
 
-_BRIDGE = 3  # function words that a stretch may run over
+_TITLES = frozenset({"president", "minister", "senator", "judge", "secretary", "general", "king", "queen", "pope"})
+_BRIDGE = 6  # function words that a stretch may run over
 _HEAVY = 2.4
 _LIGHT = 1.1
+_PARTIAL = 0.22  # share of a sentence that must be rendered for the rest to be an omission
+_RENDERED = 0.45  # and for it to be a serious one
 
 
 class Stock:
@@ -67,23 +70,76 @@ def stretches(words: Sequence[Word], covered: frozenset[int]) -> list[list[Word]
 
 
 def lost_stretches(
-    view: View, sentence: int, covered: frozenset[int], other: Stock, shown: tuple[Range, ...]
+    view: View,
+    sentence: int,
+    covered: frozenset[int],
+    other: Stock,
+    shown: tuple[Range, ...],
+    instead: dict[int, Range],
 ) -> Iterator[Difference]:
-    """Omissions inside a sentence of the original that has a counterpart, at `shown` in the copy."""
+    """Omissions inside a sentence of the original that has a counterpart, at `shown` in the copy.
+
+    `instead` has the words of the original for which the copy has a vague one ("the move"), and where.
+    """
     words = view.words[slice(*view.sentences[sentence])]
+    kept = share(words, covered)
     for run in stretches(words, covered):
+        run = _without_extensions(view, run, other)
         gone = [word for word in run if not other.has(word)]
         weight = sum(word.weight for word in gone)
         facts = [word for word in gone if word.name or word.value is not None]
-        strong = (bool(facts) and weight >= _LIGHT) or (weight >= _HEAVY and len(gone) >= 4)
+        clause = len(run) >= 4 and sum(word.weight for word in run) >= _HEAVY and _clausal(view, run)
+        strong = bool(facts) and weight >= _LIGHT or weight >= _HEAVY and len(gone) >= 4 or clause
         if not strong and (weight < _LIGHT or len(gone) < 2 or all(other.knows(word) for word in gone)):
             continue
+        if kept < _PARTIAL or kept < _RENDERED and not facts:
+            continue
         span = view.span(run[0].i, run[-1].i)
-        severity = Severity.MAJOR if strong else Severity.MINOR
+        at = tuple(instead[word.i] for word in run if word.i in instead) or shown
+        severity = Severity.MAJOR if strong and kept >= _RENDERED else Severity.MINOR
+        marked = gone if len(gone) >= 2 else run
+        told = f"{_list(gone)} stands nowhere in the copy" if gone else "the copy says it nowhere in this place"
         yield Difference(
             DriftType.OMISSION, severity, 0.7 if facts else 0.6, f'"{quote(view, span)}" is left out',
-            (f"The rest of the sentence is kept; {_list(gone)} stands nowhere in the copy.",), (span,), shown, tuple((w.start, w.end) for w in gone),
+            (f"The rest of the sentence is kept; {told}.",), (span,), at, tuple((w.start, w.end) for w in marked),
         )  # fmt: skip
+
+
+def share(words: Sequence[Word], covered: frozenset[int]) -> float:
+    """Share of the weight of some words that has a counterpart."""
+    total = sum(word.weight for word in words)
+    return sum(word.weight for word in words if word.i in covered) / total if total else 1.0
+
+
+def _clausal(view: View, run: Sequence[Word]) -> bool:
+    """Whether a stretch holds a clause of its own."""
+    if not view.parsed:
+        return False
+    deps = {view.token(word).dep_ for word in run}
+    return not deps.isdisjoint({"acl:relcl", "advcl", "acl", "parataxis", "ccomp"})
+
+
+def _without_extensions(view: View, run: Sequence[Word], other: Stock) -> list[Word]:
+    """A stretch without words that only lengthen a name which the other text has ("President Claudia" before "Sheinbaum")."""
+    kept = []
+    for word in run:
+        if word.name:
+            near = [view.words[k] for k in range(max(0, word.i - 3), min(len(view.words), word.i + 4)) if k != word.i]
+            if any(twin.name and other.names.has(twin) and _adjacent(view, word, twin) for twin in near):
+                continue
+        kept.append(word)
+    return kept if any(word.content for word in kept) else []
+
+
+def _adjacent(view: View, word: Word, twin: Word) -> bool:
+    """Whether two words are parts of one person's name: only name words between, and neither a common word."""
+    low, high = sorted((word.i, twin.i))
+    if any(not view.words[k].name and view.words[k].norm not in ('"', "el", "la", "de") for k in range(low + 1, high)):
+        return False
+    person = {"PER", "PERSON"}
+    if view.token(word).ent_type_ in person or view.token(twin).ent_type_ in person:
+        return True
+    return not lexicon.known(twin.norm) or word.norm in _TITLES
 
 
 def added_stretches(
@@ -91,17 +147,38 @@ def added_stretches(
 ) -> Iterator[Difference]:
     """Additions inside a sentence of the copy that has a counterpart, at `shown` in the original."""
     words = view.words[slice(*view.sentences[sentence])]
+    closed = lexicon.words()
     for run in stretches(words, covered):
+        run = _without_extensions(view, run, other)
         new = [word for word in run if not other.has(word)]
+        if new and all(
+            word.norm in closed.outlets or word.lemma in closed.credits or word.norm in closed.credits for word in new
+        ):
+            continue
         facts = [word for word in new if word.name or word.value is not None]
         weight = sum(word.weight for word in new)
-        if not facts and (weight < 1.8 or len(new) < 3 or all(other.knows(word) for word in new)):
+        superlative = len(new) >= 2 and any(word.tag in ("JJS", "RBS") for word in new)
+        plain = weight < 1.8 or len(new) < 3 or all(other.knows(word) for word in new)
+        novel = _claims_first(view, run)
+        if not facts and not superlative and not novel and plain:
             continue
         span = view.span(run[0].i, run[-1].i)
+        severity = Severity.MAJOR if (facts or novel) and share(words, covered) >= _PARTIAL else Severity.MINOR
         yield Difference(
-            DriftType.ADDITION, Severity.MAJOR if facts else Severity.MINOR, 0.7 if facts else 0.5, f'"{quote(view, span)}" is added',
-            (f"{_list(new)} stands nowhere in the original.",), shown, (span,), (), tuple((w.start, w.end) for w in new),
+            DriftType.ADDITION, severity, 0.7 if facts else 0.5, f'"{quote(view, span)}" is added',
+            (f"{_list(new or run)} stands nowhere in {'the original' if new else 'its sentences'}.",), shown, (span,), (), tuple((w.start, w.end) for w in new or run),
         )  # fmt: skip
+
+
+def _claims_first(view: View, run: Sequence[Word]) -> bool:
+    """Whether a stretch says that something is so for the first time."""
+    for word in run:
+        if word.norm == "first":
+            after = [view.words[k].norm for k in range(word.i + 1, min(word.i + 2, len(view.words)))]
+            before = [view.words[k].norm for k in range(max(0, word.i - 2), word.i)]
+            if after == ["time"] and before == ["for", "the"] or after == ["ever"]:
+                return True
+    return False
 
 
 def lost_sentence(view: View, sentence: int, other: Stock, kept_around: bool) -> Difference | None:
@@ -139,9 +216,29 @@ def added_sentence(view: View, sentence: int, other: Stock) -> Difference | None
 
 def covered_words(units: Sequence[Unit], left: bool) -> frozenset[int]:
     """Indices of the words of one text that some unit aligns."""
-    if left:
-        return frozenset(unit.left[pair.left].i for unit in units for pair in unit.alignment.pairs)
-    return frozenset(unit.right[pair.right].i for unit in units for pair in unit.alignment.pairs)
+    vague = lexicon.words().vague
+    return frozenset(
+        (unit.left[pair.left] if left else unit.right[pair.right]).i
+        for unit in units
+        for pair in unit.alignment.pairs
+        if not (
+            left
+            and unit.right[pair.right].lemma in vague
+            and unit.left[pair.left].lemma != unit.right[pair.right].lemma
+        )
+    )
+
+
+def vague_words(units: Sequence[Unit]) -> dict[int, Range]:
+    """Words of the original that the copy renders by a vague one, and where that stands."""
+    vague = lexicon.words().vague
+    found: dict[int, Range] = {}
+    for unit in units:
+        for pair in unit.alignment.pairs:
+            word, other = unit.left[pair.left], unit.right[pair.right]
+            if other.lemma in vague and word.lemma != other.lemma:
+                found[word.i] = (other.start, other.end)
+    return found
 
 
 def _list(words: Sequence[Word]) -> str:

@@ -42,6 +42,10 @@ def _strength(difference: Difference) -> tuple[int, int, tuple[Range, ...], tupl
 def _same_place(one: Difference, other: Difference) -> bool:
     """Whether two differences mark the same words on both sides (or on the only side that they mark)."""
     left, right = _touch(one.left_marks, other.left_marks), _touch(one.right_marks, other.right_marks)
+    if DriftType.ADDITION in (one.type, other.type):
+        return right
+    if DriftType.OMISSION in (one.type, other.type):
+        return left
     if one.left_marks and other.left_marks and one.right_marks and other.right_marks:
         return left and right
     if one.type is other.type:

@@ -42,7 +42,7 @@ def _doubled(unit: Unit) -> Iterator[Difference]:
         one, two = unit.to_left.get(before), unit.to_left.get(k)
         if (one is None) == (two is None) and not (one and two and "slot" in (one.how, two.how)):
             continue
-        if word.weight < 0.25 or any(other.text in ".!?" for other in unit.right[before:k]):
+        if word.weight < 0.3 or any(other.text in ".!?" for other in unit.right[before:k]):
             continue
         source = one if two is None or two.how == "slot" else two
         left: tuple[Range, ...] = (unit.left_range([source.left]),) if source else ()
@@ -97,7 +97,12 @@ def _lost_preposition(unit: Unit) -> Iterator[Difference]:
         rendered = unit.to_right.get(at_left.get(case.i, -1))
         if rendered is not None or any(c.dep_ == "case" for c in b.children):
             continue
-        if not timed and (not any(c.dep_ == "obj" for c in under.children) or grammar.shape(under).passive):
+        twice = any(c.dep_ == "obj" and c.i != b.i for c in b.head.children)
+        if (
+            not timed
+            and not twice
+            and (not any(c.dep_ == "obj" for c in under.children) or grammar.shape(under).passive)
+        ):
             continue
         left = unit.left_range([k for k in (at_left.get(case.i), pair.left, verb.left) if k is not None])
         right = unit.right_range([pair.right, next(k for k, w in enumerate(unit.right) if w.token == b.head.i)])
@@ -114,7 +119,7 @@ def _split_term(unit: Unit) -> Iterator[Difference]:
     at_left = {word.token: k for k, word in enumerate(unit.left)}
     for pair in unit.alignment.pairs:
         a, b = unit.original.token(unit.left[pair.left]), unit.copy.token(unit.right[pair.right])
-        if a.pos_ != "NOUN" or b.pos_ != "ADJ" or pair.how not in ("form", "lemma", "synonym", "vector"):
+        if a.pos_ != "NOUN" or b.pos_ != "ADJ" or pair.how not in ("form", "derived", "lemma", "synonym", "vector"):
             continue
         for child in a.children:
             if child.dep_ not in ("amod", "compound"):

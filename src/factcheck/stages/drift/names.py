@@ -15,7 +15,30 @@ from factcheck.stages.drift.words import misspelt
 
 _JOINING = frozenset({"of", "the", "and", "for", "de", "la", "del", "al", "von", "van", "bin", "&", "-"})
 _TITLES = frozenset(
-    ["mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "president", "prime", "minister", "gen.", "sen.", "rep.", "gov.", "sir", "lord", "lady", "king", "queen", "judge", "secretary"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "mr.",
+        "mrs.",
+        "ms.",
+        "dr.",
+        "president",
+        "prime",
+        "minister",
+        "gen.",
+        "sen.",
+        "rep.",
+        "gov.",
+        "sir",
+        "lord",
+        "lady",
+        "king",
+        "queen",
+        "judge",
+        "secretary",
+    ]
 )
 Run = tuple[int, int]  # words of a view, end exclusive
 
@@ -90,10 +113,8 @@ def related_names(left: str, right: str) -> bool:
     if a == b or right in kin_of(left) or left in kin_of(right):
         return True
     short, long = sorted((a, b), key=len)
-    return (
-        (len(short) >= 3
-        and (long.startswith(short) or _root(long) == _root(short)))
-        or (len(short) == 1 and long.startswith(short))
+    return (len(short) >= 3 and (long.startswith(short) or _root(long) == _root(short))) or (
+        len(short) == 1 and long.startswith(short)
     )
 
 

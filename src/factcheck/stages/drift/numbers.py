@@ -11,6 +11,8 @@ from datetime import date
 from factcheck.model.finding import DriftType, Severity
 from factcheck.model.quantity import Bound, Quantity
 from factcheck.model.time import Time
+from factcheck.readers.dates import read_dates
+from factcheck.readers.quantities import read_quantities
 from factcheck.stages.drift.unit import Difference, Unit
 from factcheck.stages.drift.view import View, Word
 
@@ -27,22 +29,6 @@ class Amounts:
 
 def read_amounts(view: View, published: date | None) -> Amounts:
     """What the readers of amounts and of times make of a text; amounts inside a time are left to the time."""
-    try:
-        from factcheck.readers.dates import read_dates
-    except ImportError:
-
-        def read_dates(doc, published):
-            return ()
-
-    try:
-        from factcheck.readers.quantities import read_quantities
-    except ImportError:
-
-        def read_quantities(doc):
-            return tuple(
-                Quantity(w.start, w.end, w.text, w.value, w.value, w.value) for w in view.words if w.value is not None
-            )
-
     times = tuple(read_dates(view.doc, published))
     quantities = tuple(
         amount

@@ -12,7 +12,7 @@ from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift import grammar
 from factcheck.stages.drift.unit import Difference, Unit
-from factcheck.stages.drift.view import View, Word
+from factcheck.stages.drift.view import Word
 
 _SAYING = ("say", "tell", "add", "report")
 
@@ -34,7 +34,7 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
         if (
             above_right is not None
             and above_left is None
-            and not _has_phase(unit.original, unit.left, closed.aspect[above_right.lemma_])
+            and not _has_phase(unit.left, pair.left, closed.aspect[above_right.lemma_])
         ):
             if above_right.i in at_right and _finite(a):
                 yield _difference(unit, Severity.MAJOR, [pair.left], sorted([at_right[above_right.i], pair.right]),
@@ -44,7 +44,7 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
         if (
             above_left is not None
             and above_right is None
-            and not _has_phase(unit.copy, unit.right, closed.aspect[above_left.lemma_])
+            and not _has_phase(unit.right, pair.right, closed.aspect[above_left.lemma_])
         ):
             if above_left.i in at_left and _finite(b):
                 yield _difference(unit, Severity.MAJOR, sorted([at_left[above_left.i], pair.left]), [pair.right],
@@ -59,10 +59,10 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
         marks_left, marks_right = _group(a, at_left), _group(b, at_right)
         if not marks_left or not marks_right:
             continue
-        future = (left.tense == "future" or left.modal == "would") != (
-            right.tense == "future" or right.modal == "would"
+        future = ("will" in (left.modal, right.modal) or "would" in (left.modal, right.modal)) and not (
+            left.modal and right.modal
         )
-        if future and (left.modal or right.modal) not in ("must", "can", "may"):
+        if future and {left.modal, right.modal} != {"would", ""}:
             was, now = (left.tense, right.tense)
             yield _difference(unit, Severity.MAJOR, marks_left, marks_right, f"{was} has become {now}",
                               "One side tells of something that has happened or is so, the other of something still to come.")  # fmt: skip
@@ -76,6 +76,41 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
                               "The verb is the same and its tense or aspect is not.")  # fmt: skip
 
 
+def status_changes(unit: Unit) -> Iterator[Difference]:
+    """Offices that are former on one side and held on the other, where the office is aligned."""
+    status = lexicon.words().status
+    for pair in unit.alignment.pairs:
+        a, b = unit.left[pair.left], unit.right[pair.right]
+        if pair.how in ("antonym", "number") or a.pos not in ("NOUN", "PROPN", "") or not a.content:
+            continue
+        left, right = _status(unit.left, pair.left), _status(unit.right, pair.right)
+        if left is None and right is None:
+            continue
+        was = status[unit.left[left].norm] if left is not None else ""
+        now = status[unit.right[right].norm] if right is not None else ""
+        if was == now or left in unit.to_right and right in unit.to_left or "past" not in (was, now):
+            continue
+        others = {status.get(word.norm) for word in (unit.right if was == "past" else unit.left)}
+        if "past" in others:
+            continue
+        marks_left = [k for k in (left,) if k is not None] + [pair.left]
+        marks_right = [k for k in (right,) if k is not None] + [pair.right]
+        first, second = _text(unit.left, marks_left), _text(unit.right, marks_right)
+        yield _difference(unit, Severity.MAJOR, marks_left, marks_right, f'"{first}" has become "{second}"',
+                          "Whether the office is still held differs.")  # fmt: skip
+        return
+
+
+def _status(words: tuple[Word, ...], place: int) -> int | None:
+    """The place of a status word at most three words before a noun, with no punctuation between."""
+    for k in range(place - 1, max(-1, place - 4), -1):
+        if not any(char.isalnum() for char in words[k].text) and words[k].text != "-":
+            return None
+        if words[k].norm in lexicon.words().status:
+            return k
+    return None
+
+
 def _phase(token: Token) -> Token | None:
     """The verb of phase or aim right above a verb ("began sending"), if any."""
     head = token.head
@@ -84,9 +119,10 @@ def _phase(token: Token) -> Token | None:
     return None
 
 
-def _has_phase(view: View, words: tuple[Word, ...], kind: str) -> bool:
+def _has_phase(words: tuple[Word, ...], around: int, kind: str) -> bool:
+    """Whether a word of this phase stands within five words before a place."""
     aspect = lexicon.words().aspect
-    return any(aspect.get(word.lemma) == kind for word in words)
+    return any(aspect.get(word.lemma) == kind for word in words[max(0, around - 5) : around + 1])
 
 
 def _finite(token: Token) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
+from factcheck.stages.drift.grammar import patients
 from factcheck.stages.drift.unit import Difference, Unit
-from factcheck.stages.drift.view import Word
+from factcheck.stages.drift.view import View, Word
 from factcheck.stages.drift.words import Pair
 
 _CLOSE = 0.62
@@ -25,9 +26,9 @@ def term_changes(unit: Unit) -> Iterator[Difference]:
         a, b = unit.left[pair.left], unit.right[pair.right]
         if not (a.content and b.content) or a.value is not None or b.value is not None or a.name or b.name:
             continue
-        if pair.how in ("same", "lemma", "form", "number", "antonym", "spelling"):
+        if pair.how in ("same", "lemma", "form", "derived", "number", "antonym", "spelling"):
             continue
-        if a.pos and b.pos and a.pos != b.pos:
+        if a.pos and b.pos and _class(a) != _class(b):
             continue
         distinct = closed.distinct.get(a.lemma, frozenset()) & closed.distinct.get(b.lemma, frozenset())
         if distinct:
@@ -47,6 +48,11 @@ def term_changes(unit: Unit) -> Iterator[Difference]:
                               "The rest of the term is kept, and this word of it is replaced by one that fits another sense.", term)  # fmt: skip
 
 
+def _class(word: Word) -> str:
+    """The word class, common and proper nouns as one."""
+    return "NOUN" if word.pos == "PROPN" else word.pos
+
+
 def _rendering(unit: Unit, pair: Pair) -> bool:
     """Whether a synonym looks like one picked from a dictionary: much rarer than the word it stands for."""
     a, b = unit.left[pair.left], unit.right[pair.right]
@@ -54,7 +60,11 @@ def _rendering(unit: Unit, pair: Pair) -> bool:
 
 
 def _odd(a: Word, b: Word, pair: Pair) -> bool:
-    return pair.likeness < _CLOSE and lexicon.information(b.norm) > max(10.0, lexicon.information(a.norm) - 0.5)
+    return (
+        pair.likeness < _CLOSE
+        and pair.near < _CLOSE
+        and lexicon.information(b.norm) > max(10.0, lexicon.information(a.norm) - 0.5)
+    )
 
 
 def _term(unit: Unit, pair: Pair) -> tuple[int, int] | None:
@@ -76,6 +86,50 @@ def _term(unit: Unit, pair: Pair) -> tuple[int, int] | None:
         if bound and token.pos_ == "NOUN" and (near.pos_ == "NOUN" or token.dep_ == "compound"):
             return k, other.right
     return None
+
+
+def distinct_acts(original: View, copy: View) -> Iterator[Difference]:
+    """Acts that the copy names by another word of a group that the law keeps apart, done to the same counted things.
+
+    This looks at whole texts: a rewriting tells the act in a sentence of its own. The original must do something of the
+    group to "55 prisoners" and nothing of the copy's name for it.
+    """
+    closed = lexicon.words()
+    done: dict[tuple[str, float], list[tuple[Word, Word]]] = {}
+    for act, thing, key in _acts(original):
+        done.setdefault(key, []).append((act, thing))
+    for act, thing, key in _acts(copy):
+        twins = done.get(key, [])
+        groups = closed.distinct[act.lemma]
+        others = [(a, t) for a, t in twins if a.lemma != act.lemma and groups & closed.distinct[a.lemma]]
+        if not others or any(a.lemma == act.lemma for a, _ in twins):
+            continue
+        first, its = others[0]
+        left = min(first.start, its.start), max(first.end, its.end)
+        right = min(act.start, thing.start), max(act.end, thing.end)
+        yield Difference(
+            DriftType.TERM_SUBSTITUTION, Severity.MAJOR, 0.8, f'"{first.text}" has become "{act.text}"',
+            (f'Both texts tell what is done to the "{its.text}" by number.', "The two words name different acts, which the law or the record keeps apart."),
+            (left,), (right,), ((first.start, first.end),), ((act.start, act.end),),
+        )  # fmt: skip
+
+
+def _acts(view: View) -> Iterator[tuple[Word, Word, tuple[str, float]]]:
+    """Verbs of the groups with a counted thing that they are done to, and the thing's lemma and number."""
+    distinct = lexicon.words().distinct
+    if not view.parsed:
+        return
+    for word in view.words:
+        if word.pos != "VERB" or word.lemma not in distinct:
+            continue
+        for head in patients(view.token(word)):
+            inside = [
+                view.words[view.by_token[t.i]] for t in head.subtree if t.i in view.by_token and t.i - head.i <= 8
+            ]
+            number = next((w for w in inside if w.value is not None and w.value > 2), None)
+            noun = next((w for w in inside if w.pos == "NOUN" and number is not None and w.i > number.i), None)
+            if number is not None and number.value is not None and noun is not None:
+                yield word, noun, (noun.lemma, number.value)
 
 
 def _difference(

@@ -7,6 +7,7 @@ Doc, on one sentence and on a book.
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -87,6 +88,8 @@ def view(doc: Doc) -> View:
         starts = {0} | {i for i in range(1, len(doc)) if _starts(doc, i)}
     letters = [token for token in doc if token.is_alpha]
     lowered = bool(letters) and not any(char.isupper() for token in letters[:400] for char in token.text)
+    titled = _titled(doc, starts)
+    plain_names = {fold(t.text) for t in doc if t.i not in titled and t.text[:1].isupper()} if titled else set()
     words: list[Word] = []
     sentences: list[tuple[int, int]] = []
     by_token: dict[int, int] = {}
@@ -110,8 +113,12 @@ def view(doc: Doc) -> View:
         lemma = fold(token.lemma_) if tagged and token.lemma_ else base(norm)
         capital = text[:1].isupper() and alphabetic
         name = token.i in entities or pos == "PROPN" or (not tagged and capital and not initial and norm not in closed)
+        if name and token.i in titled and norm not in plain_names and lexicon.known(norm):
+            name = False
         if initial and not tagged and capital and norm not in closed and not lexicon.known(norm):
             name = True
+        if name and not lowered and text.islower():
+            name = False
         content = (alphabetic and norm not in closed) or any(char.isdigit() for char in norm)
         told = lexicon.information(norm)
         weight = 0.0
@@ -127,6 +134,18 @@ def view(doc: Doc) -> View:
     if len(words) > first:
         sentences.append((first, len(words)))
     return View(doc.text, tuple(words), tuple(sentences), doc, parsed, tagged, lowered, by_token)
+
+
+def _titled(doc: Doc, starts: set[int]) -> set[int]:
+    """Tokens of headlines in which most words have a capital, so that it says nothing about names."""
+    found: set[int] = set()
+    bounds = [*sorted(starts), len(doc)]
+    for start, end in pairwise(bounds):
+        letters = [token for token in doc[start:end] if token.is_alpha]
+        capital = sum(token.text[:1].isupper() for token in letters)
+        if len(letters) >= 4 and capital >= 0.7 * len(letters):
+            found.update(range(start, end))
+    return found
 
 
 _CLITICS = {

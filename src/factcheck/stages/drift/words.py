@@ -25,16 +25,22 @@ _NEAR = 0.10
 _FAR = 0.12
 _COSINE_FLOOR = 0.45
 _WINDOW = 3
+# Cosine in context below which a relation of two lemmas is one of other senses.
+_NEEDED = {"form": 0.2, "derived": 0.5, "synonym": 0.3, "broader": 0.35, "antonym": 0.2}
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two aligned words by their place in the two sequences; `how` names the evidence, `likeness` is in [0, 1]."""
+    """Two aligned words by their place in the two sequences; `how` names the evidence, `likeness` is in [0, 1].
+
+    `near` is the cosine of the two words in context, 0 without vectors.
+    """
 
     left: int
     right: int
     how: str
     likeness: float
+    near: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +82,10 @@ def _likeness(a: str, a_lemma: str, a_stem: str, b: str, b_lemma: str, b_stem: s
         return "antonym", 0.72
     if negated_form(a, b) or negated_form(b, a):
         return "antonym", 0.75
-    if min(len(a_stem), len(b_stem)) >= 4 and (a_stem == b_stem or relations.related(a_lemma, b_lemma)):
+    if min(len(a_stem), len(b_stem)) >= 4 and a_stem == b_stem:
         return "form", 0.85
+    if relations.related(a_lemma, b_lemma):
+        return "derived", 0.72
     spelling = misspelt(a, b)
     if spelling and (names or not (lexicon.known(a) and lexicon.known(b))):
         return "spelling", 0.80
@@ -139,7 +147,9 @@ def align_words(
             how, value = likeness(a, b)
             if cosines is not None and a.content and a.value is None and b.value is None:
                 near = float(cosines[i, j])
-                if how:
+                if how and near < _NEEDED.get(how, 0.0):
+                    how, value = "", 0.0
+                elif how:
                     value = min(1.0, value + 0.15 * (near - 0.4))
                 elif near > _COSINE_FLOOR and not (a.name and b.name):
                     how, value = "vector", 0.40 + 0.5 * (near - _COSINE_FLOOR) / (1 - _COSINE_FLOOR)
@@ -163,8 +173,12 @@ def align_words(
         taken_left[i], taken_right[j] = j, i
         how, value = reasons.get((i, j), ("slot", 0.0))
         pairs[i, j] = how, value
+
+    def near(i: int, j: int) -> float:
+        return round(float(cosines[i, j]), 4) if cosines is not None else 0.0
+
     return WordAlignment(
-        tuple(Pair(i, j, how, round(value, 4)) for (i, j), (how, value) in sorted(pairs.items())),
+        tuple(Pair(i, j, how, round(value, 4), near(i, j)) for (i, j), (how, value) in sorted(pairs.items())),
         tuple(i for i in range(len(left)) if i not in taken_left),
         tuple(j for j in range(len(right)) if j not in taken_right),
     )
