@@ -21,7 +21,7 @@ def curly(sentence: Sentence, rng: random.Random) -> None:
 
 
 def headline(sentence: Sentence, rng: random.Random) -> None:
-    """Drop the final full stop and write content words with capitals, as headlines do."""
+    """Drop the final full stop and, half of the time, write long words with capitals, as headlines do."""
     if sentence.words[-1] == "." and len(sentence.words) > 3 and sentence.heads is not None:
         last = len(sentence.words) - 1
         if last not in (head for index, head in enumerate(sentence.heads) if index != last):
@@ -29,6 +29,8 @@ def headline(sentence: Sentence, rng: random.Random) -> None:
                 values = getattr(sentence, name)
                 if values is not None:
                     values.pop()
+    if rng.random() < 0.5:
+        sentence.words = [word[0].upper() + word[1:] if len(word) > 3 else word for word in sentence.words]
 
 
 def dash(sentence: Sentence, rng: random.Random) -> None:

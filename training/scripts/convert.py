@@ -46,7 +46,7 @@ def to_doc(vocab: Vocab, blocks: Sequence[Block], breaks: Sequence[str] = (), sy
                 heads += [base + head for head in sentence.heads]
                 deps += ["ROOT" if rel == "root" else rel for rel in sentence.deprels]
             if names:
-                ents += sentence.names if sentence.names is not None else ["-"] * n
+                ents += sentence.names if sentence.names is not None else [""] * n
         if number < len(blocks) - 1:
             spaces[-1] = False
             words.append(breaks[number])

@@ -246,6 +246,25 @@ def detokenised(words: list[str]) -> list[bool]:
     return spaces
 
 
+_PEOPLES = re.compile(
+    r"[A-Z]\w+(?:ians?|eans?|ese|ish|mans?|[mr]icans?|[bfjtw]ans)|Dutch|French|Welsh|Greeks?|Swiss|Czechs?|Thais?|Poles?|Turks?|Danes?|Swedes?|Serbs?|Arabs?|"
+    r"Kurds?|Jews?|Slavs?|Basques?|Scots?|Scottish|Slovaks?|Croats?|Filipinos?|Moroccans?|Cubans?|Tibetans?|Puerto Ricans?|African(?: |-)Americans?|"
+    r"(?:Iraq|Israel|Pakistan|Bangladesh|Afghan|Yemen|Kuwait|Saud|Oman|Qatar|Nepal|Somal|Punjab|Bengal|Azerbaijan|Uzbek|Tajik|Kazakh|Emirat)i?s?|"
+    r"English|Welshm[ae]n|Englishm[ae]n|Irishm[ae]n|Frenchm[ae]n|Native Americans?|Vietnamese|Catalans?|Latin"
+)
+_NOT_PEOPLES = frozenset("Oman Qatar Nepal Bengal Punjab Israel Pakistan Bangladesh Yemen Kuwait Azerbaijan Iraq".split())
+
+
+def _redocred_name(words: list[str], start: int, end: int, label: str) -> tuple[int, str]:
+    """Start and label by Universal NER's rules: no article before a name, and a people or a language is not a place."""
+    if words[start] == "the" and end - start > 1:
+        start += 1
+    name = " ".join(words[start:end])
+    if label == "LOC" and _PEOPLES.fullmatch(name) and name not in _NOT_PEOPLES:
+        label = "MISC"
+    return start, label
+
+
 def read_redocred(path: Path) -> Iterator[Block]:
     """Paragraphs of Re-DocRED with names; its TIME and NUM are left out, overlapping mentions keep the longest."""
     for document in json.loads(path.read_text(encoding="utf-8")):
@@ -258,6 +277,7 @@ def read_redocred(path: Path) -> Iterator[Block]:
         }
         for sent_id, start, end, label in sorted(mentions, key=lambda m: (m[0], m[1] - m[2], m[1], m[3])):
             row = tags[sent_id]
+            start, label = _redocred_name(document["sents"][sent_id], start, end, label) if end <= len(row) else (start, label)
             if end <= len(row) and all(tag == "O" for tag in row[start:end]):
                 row[start:end] = ["B-" + label] + ["I-" + label] * (end - start - 1)
         block = Block(corpus="redocred")

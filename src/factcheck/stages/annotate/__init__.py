@@ -1,0 +1,6 @@
+"""From an article to a spaCy Doc: tokens, sentences, tags, dependencies, lemmas, names; and what a text is about."""
+
+from factcheck.stages.annotate.encoder import encode, encode_tokens, similarity
+from factcheck.stages.annotate.pipeline import annotate, load, version
+
+__all__ = ["annotate", "encode", "encode_tokens", "load", "similarity", "version"]

@@ -1,0 +1,26 @@
+"""Put the accurate pipeline together: `python scripts/assemble_accurate.py JOINT TARGET VERSION` (JOINT as export_joint.py wrote it)."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import spacy
+from assemble_fast import TOKENIZER
+
+import factcheck.stages.annotate.components  # noqa: F401
+
+
+def main(joint: Path, target: Path, version: str) -> None:
+    nlp = spacy.blank("en", config=TOKENIZER)
+    nlp.add_pipe("joint").from_disk(joint)
+    nlp.add_pipe("lemmas")
+    nlp.meta.update(
+        lang="en", name="factcheck-accurate", version=version, license="CC BY-SA 4.0",
+        description="English pipeline for news: Universal Dependencies, names, kinds of mentions; transformer", author="", email="", url="",
+    )  # fmt: skip
+    nlp.to_disk(target)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
