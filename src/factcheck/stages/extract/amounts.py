@@ -8,13 +8,15 @@ from spacy.tokens import Token
 from factcheck.model.claim import Kind
 from factcheck.model.quantity import Quantity
 from factcheck.stages.extract.clauses import clause_of, is_predicate
-from factcheck.stages.extract.context import Context, argument
+from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.draft import Draft
-from factcheck.stages.extract.events import telling
+from factcheck.stages.extract.events import main_time, telling
 from factcheck.stages.extract.frames import frame
-from factcheck.stages.extract.restate import sentence as restated
-from factcheck.stages.extract.restate import words_of
-from factcheck.stages.extract.tree import ancestors, bounds, noun_phrase, phrase, rel
+from factcheck.stages.extract.restate import restate
+from factcheck.stages.extract.select import clause_reason
+from factcheck.stages.extract.tree import ancestors, bounds, noun_phrase, rel
+
+_STATED = frozenset({None, "part of a noun phrase", "manner or time", "time or background", "subordinate"})
 
 
 def amount_claims(context: Context, sentence: Sentence, taken: set[tuple[int, int]]) -> Iterator[Draft]:
@@ -22,9 +24,11 @@ def amount_claims(context: Context, sentence: Sentence, taken: set[tuple[int, in
     for amount in context.quantities_in(sentence.start_char, sentence.end_char):
         if (amount.start, amount.end) in taken or not telling(amount) or amount.kind in {"duration", "age"}:
             continue
+        if context.doc.text[amount.start - 1 : amount.start] == "(" and amount.unit is not None:
+            continue  # the same amount in another unit or currency
         head = _head(context, amount)
         if head is not None:
-            yield _claim(context, amount, head)
+            yield from _claim(context, amount, head)
 
 
 def _head(context: Context, amount: Quantity) -> Token | None:
@@ -38,41 +42,26 @@ def _head(context: Context, amount: Quantity) -> Token | None:
     return token if token.pos_ in {"NOUN", "PROPN", "NUM", "SYM"} else None
 
 
-def _claim(context: Context, amount: Quantity, head: Token) -> Draft:
-    governor = next((above for above in ancestors(head) if is_predicate(above)), None)
-    tokens = noun_phrase(head)
-    start, end = bounds(tokens)
-    start, end = min(start, amount.start), max(end, amount.end)
+def _claim(context: Context, amount: Quantity, head: Token) -> Iterator[Draft]:
+    governor = next((above for above in (head, *ancestors(head)) if is_predicate(above)), None)
     if governor is None:
-        text = words_of(context, tokens)
-        return Draft(
-            Kind.QUANTITY,
-            head,
-            start,
-            end,
-            restated(text),
-            None,
-            amount.event,
-            None,
-            amount,
-            None,
-            context.attribution(head),
-            arguments=(argument(context, "object", head),),
-        )
-    clause = clause_of(governor)
+        return
+    clause = clause_of(_outer(governor))
+    reason = clause_reason(context, clause)
     item = frame(context, clause)
-    times = item.times
-    described = words_of(
-        context,
-        phrase(
-            governor,
-            lambda child: (
-                rel(child) in {"advcl", "parataxis", "cc"} or (rel(child) == "conj" and child.head.i == governor.i)
-            ),
-        ),
-    )
-    return Draft(
-        Kind.QUANTITY, head, start, end, restated(described), context.describe(item.subject) if item.subject is not None else None,
-        item.predicate, context.describe(item.object) if item.object is not None else None, amount, times[0] if times else None,
+    if reason not in _STATED or amount not in item.quantities:
+        return
+    start, end = bounds(noun_phrase(head))
+    yield Draft(
+        Kind.QUANTITY, head, min(start, amount.start), max(end, amount.end), restate(context, clause),
+        context.describe(item.subject) if item.subject is not None else None, item.predicate,
+        context.describe(item.object) if item.object is not None else None, amount, main_time(item),
         context.attribution(governor), item.mood.modality, item.mood.hedged, item.mood.negated, item.arguments,
     )  # fmt: skip
+
+
+def _outer(token: Token) -> Token:
+    """The verb that an infinitive or participle completes."""
+    while rel(token) == "xcomp" and token.head.i != token.i:
+        token = token.head
+    return token

@@ -17,6 +17,7 @@ from factcheck.stages.extract.quotes import Quotation, is_scare
 from factcheck.stages.extract.tree import bounds, inside, kid, kids, lemma, phrase, rel, trim
 
 Stretch = tuple[int, int]
+_SHOWING = frozenset({"show", "suggest", "indicate", "signal", "reveal", "mean", "imply", "find", "point", "rule"})
 _PLAIN = frozenset({"say", "add", "tell", "note", "report", "write", "explain", "announce", "claim", "state", "warn"})
 
 
@@ -81,7 +82,7 @@ def _verbal(token: Token, quoted: list[Quotation]) -> Iterator[Report]:
     content, direct = _content(token, manner, quoted)
     if not content:
         return
-    source, stretch = _source(token)
+    source, stretch = _source(token, quoted)
     yield Report(token, _cue(token), source, stretch, tuple(content), manner, direct)
 
 
@@ -202,7 +203,8 @@ def _parenthetical(token: Token) -> list[Stretch] | None:
 def _trailing(token: Token) -> list[Stretch] | None:
     """What stands before ", she said" or ", said the officials" in a sentence, however the cue is attached."""
     subject = kid(token, "nsubj")
-    if subject is None or kid(token, "ccomp", "obj", "xcomp") is not None or lemma(token) not in _PLAIN:
+    below = [child for child in kids(token, "ccomp", "obj", "xcomp") if not _is_participle(child, "speech")]
+    if subject is None or below or lemma(token) not in _PLAIN:
         return None
     first = min(token.i, subject.left_edge.i)
     sentence = token.sent
@@ -210,10 +212,8 @@ def _trailing(token: Token) -> list[Stretch] | None:
     if before <= sentence.start or token.doc[before].text not in {",", "”", '"', "''", "’"}:
         return None
     after = max(token.i, subject.right_edge.i)
-    if any(
-        part.pos_ in {"VERB", "AUX"} and part.i > after and not inside(part, subject)
-        for part in sentence[after - sentence.start :]
-    ):
+    rest = [part for part in sentence[after + 1 - sentence.start :] if part.pos_ in {"VERB", "AUX"}]
+    if any(part.tag_ not in {"VBG", "VBN"} and not inside(part, token) for part in rest):
         return None
     return [trim(token.doc.text, sentence.start_char, token.doc[before].idx + len(token.doc[before].text))]
 
@@ -259,18 +259,43 @@ def inside_clause(token: Token, offset: int) -> bool:
     return offset <= edge.idx + len(edge.text)
 
 
-def _source(token: Token) -> tuple[Token | None, Stretch | None]:
+def _source(token: Token, quoted: list[Quotation]) -> tuple[Token | None, Stretch | None]:
     agent = next((child for child in kids(token, "obl") if child.dep_ == "obl:agent" or _case(child) == "by"), None)
     clause = clause_of(token)
     subject = agent if clause.passive else clause.subject
-    own = kid(token, "nsubj")
-    if own is not None and not clause.passive:
-        subject = own if clause.antecedent is None or not clause.shared else own
+    own = [child for child in kids(token, "nsubj") if child.dep_ != "nsubj:pass"]
+    if own and not clause.passive:
+        subject = min(own, key=lambda child: (abs(child.i - token.i), child.i))
+    if subject is not None and _quoted_subject(subject, token, quoted):
+        subject = next(
+            (child for child in token.children if child.i > token.i and child.pos_ in {"PROPN", "NOUN", "PRON"}), None
+        )
+    if subject is not None and (
+        subject.pos_ in {"VERB", "AUX"} or (lemma(token) in _SHOWING and not _can_speak(subject))
+    ):
+        subject = None
     if subject is None and rel(token) == "xcomp":
         subject = clause_of(first_conjunct(token).head).subject
     if subject is None or (inside(token, subject) and rel(token) not in {"acl"}):
         return None, None
     return subject, source_stretch(subject, token)
+
+
+def _quoted_subject(subject: Token, cue: Token, quoted: list[Quotation]) -> bool:
+    """Whether a subject stands inside a quotation that its cue stands outside of."""
+    return any(
+        q.start <= subject.idx < q.end and not q.start <= cue.idx < q.end for q in quoted if q.start <= subject.idx
+    )
+
+
+def _can_speak(subject: Token) -> bool:
+    """Whether a source of "shows" or "suggests" is somebody, or a document, and not a fact from which one may infer."""
+    word = lemma(subject)
+    if subject.pos_ in {"PROPN", "PRON"} and subject.tag_ not in {"WDT", "DT"}:
+        return True
+    return any(word in words("people", name) for name in ("people", "roles", "organizations")) or word in words(
+        "speech", "documents"
+    )
 
 
 def source_stretch(subject: Token, cue: Token) -> Stretch:
@@ -315,8 +340,10 @@ def _according(token: Token) -> Iterator[Report]:
     if source is None or source.i == token.i:
         return
     top = source if rel(token) == "case" else token
-    governor = top.head
-    if governor.i == top.i:
+    if top.head.i == top.i:
+        return
+    governor = _scope(top.head)
+    if inside(governor, top):
         return
     below = {part.i for part in phrase(top)}
     tokens = [part for part in phrase(governor) if part.i not in below]
@@ -335,6 +362,20 @@ def _according(token: Token) -> Iterator[Report]:
         yield Report(
             token, bounds([token, to]), source, trim(token.doc.text, *bounds(source_tokens)), tuple(pieces), "speech"
         )
+
+
+def _scope(governor: Token) -> Token:
+    """The clause that a comment belongs to: not an infinitive, a participle or a noun inside it that it happens to hang on."""
+    for _ in range(8):
+        relation = rel(governor)
+        if governor.head.i == governor.i or relation in {"parataxis", "ccomp", "root"}:
+            break
+        if relation == "conj" and kid(governor, "nsubj") is not None:
+            break
+        if relation == "advcl" and kid(governor, "mark") is not None and kid(governor, "nsubj") is not None:
+            break
+        governor = governor.head
+    return governor
 
 
 def _nominal(token: Token) -> Iterator[Report]:

@@ -157,6 +157,10 @@ def _subject(token: Token, depth: int) -> tuple[Token | None, bool, Token | None
     if own is not None:
         if relation == "acl" and own.pos_ in {"PRON", "DET", "SCONJ"} and lemma(own) in _RELATIVE:
             return token.head, True, token.head
+        if own.tag_ in {"WDT", "WP"} and relation not in {"ccomp", "csubj"}:
+            noun = _noun_before(token)
+            if noun is not None:
+                return noun, True, noun
         return own, False, None
     if depth > 12 or token.head.i == token.i:
         return None, False, None
@@ -174,6 +178,20 @@ def _subject(token: Token, depth: int) -> tuple[Token | None, bool, Token | None
         subject, _, antecedent = _subject(governor, depth + 1)
         return subject, True, antecedent
     return None, False, None
+
+
+def _noun_before(token: Token) -> Token | None:
+    """The noun that a clause with a relative pronoun follows, where the parse does not say so."""
+    position = token.left_edge.i - 1
+    doc = token.doc
+    while position >= 0 and doc[position].text in {",", "—", "–", "(", "and"}:
+        position -= 1
+    if position < 0 or doc[position].pos_ not in {"NOUN", "PROPN"} or doc[position].sent.start != token.sent.start:
+        return None
+    noun = doc[position]
+    while rel(noun) in {"flat", "compound"} and noun.head.i < position:
+        noun = noun.head
+    return noun
 
 
 def _controller(token: Token, depth: int) -> tuple[Token | None, bool, Token | None]:

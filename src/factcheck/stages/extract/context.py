@@ -12,6 +12,7 @@ from factcheck.model.quantity import Quantity
 from factcheck.model.time import Time
 from factcheck.readers.dates import read_dates
 from factcheck.readers.quantities import read_quantities
+from factcheck.stages.extract.appositions import appositions
 from factcheck.stages.extract.attribution import Report, reports
 from factcheck.stages.extract.entities import Entities, entities
 from factcheck.stages.extract.pronouns import Referent, resolve
@@ -31,6 +32,7 @@ class Context:
     reports: list[Report]
     names: Entities
     pronouns: dict[int, Referent]
+    described: dict[int, Token]
     quantities: list[Quantity]
     times: list[Time]
     quantity_starts: list[int]
@@ -72,6 +74,7 @@ class Context:
 
     def describe(self, head: Token) -> str:
         """A noun phrase as it can stand alone: an entity's full name, a pronoun's referent, or the phrase's own words."""
+        head = self.described.get(head.i, head)
         mention = self.names.of(head)
         if (
             mention is not None
@@ -152,7 +155,7 @@ def read_context(doc: Doc, article: Article) -> Context:
                 if not bucket or bucket[-1] is not report:
                     bucket.append(report)
     return Context(
-        doc, article, quoted, found, names, resolve(doc, names, quoted), amounts, times,
+        doc, article, quoted, found, names, resolve(doc, names, quoted), appositions(doc, names), amounts, times,
         [amount.start for amount in amounts], [time.start for time in times], {key: tuple(value) for key, value in index.items()},
         {cue: tuple(group) for cue, group in by_cue.items()},
     )  # fmt: skip
@@ -173,6 +176,7 @@ def _before(times: list[Time], offset: int) -> int:
 
 def argument(context: Context, role: str, head: Token) -> Argument:
     """A participant or circumstance with its words, its head, and what is known of the head."""
+    head = context.described.get(head.i, head)
     tokens = noun_phrase(head)
     start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1].text)
     mention = context.names.of(head)

@@ -42,10 +42,15 @@ def finish(context: Context, draft: Draft) -> Claim | None:
     start, end = trim(text, max(draft.start, sentence.start_char), min(draft.end, sentence.end_char))
     if start >= end or not draft.text:
         return None
+    first, last = sentence.start_char, sentence.end_char
+    while last > first and text[last - 1].isspace():
+        last -= 1
+    while first < last and text[first].isspace():
+        first += 1
     source = context.article.id
     return Claim(
         digest(source, start, end, draft.kind.value, draft.text), source, draft.kind, draft.text,
-        Span(start, end, text[start:end]), Span(sentence.start_char, sentence.end_char, text[sentence.start_char : sentence.end_char]),
+        Span(start, end, text[start:end]), Span(first, last, text[first:last]),
         draft.subject, draft.predicate, draft.object, draft.quantity, draft.time, draft.attribution,
         draft.modality, draft.hedged, draft.negated, draft.arguments, draft.place,
     )  # fmt: skip

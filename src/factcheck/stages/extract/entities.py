@@ -180,6 +180,8 @@ def _name(doc: Doc, first: int, last: int, kind: str) -> Name:
     text = squeeze(doc[first : last + 1].text)
     bare = without_title(without_possessive(text))
     title = text[: len(text) - len(bare)].strip() or None
+    if kind == "thing" and _speaks(doc, first, last):
+        kind = "person"
     if title is None and first > 0 and fold(doc[first - 1].text).strip(".") in words("people", "titles"):
         title = doc[first - 1].text
     if title and kind in {"thing", "person"}:
@@ -187,6 +189,24 @@ def _name(doc: Doc, first: int, last: int, kind: str) -> Name:
         while first < last and fold(doc[first].text).strip(".") in words("people", "titles"):
             first += 1
     return Name(first, last, bare, kind, title)
+
+
+def _speaks(doc: Doc, first: int, last: int) -> bool:
+    """Whether a name is what people are: the subject of saying or telling, or followed by an age (", 32,")."""
+    head = next((doc[i] for i in range(first, last + 1) if not first <= doc[i].head.i <= last), doc[first])
+    if (
+        rel(head) == "nsubj"
+        and lemma(head.head) in {"say", "tell", "testify", "recall", "argue", "admit"}
+        and last - first < 4
+    ):
+        return lemma(doc[last]) not in words("people", "organizations") and not acronym(doc[last].text)
+    return (
+        last + 3 < len(doc)
+        and doc[last + 1].text == ","
+        and doc[last + 2].like_num
+        and len(doc[last + 2].text) == 2
+        and doc[last + 3].text == ","
+    )
 
 
 def _guess(doc: Doc, first: int, last: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from factcheck.lexicon.lists import words
+from factcheck.lexicon.lists import mapping, words
 from factcheck.model.claim import Kind, Modality
 from factcheck.model.quantity import Quantity
 from factcheck.model.time import Time
@@ -16,7 +16,8 @@ from factcheck.stages.extract.restate import restate
 from factcheck.stages.extract.select import clause_reason
 from factcheck.stages.extract.tree import kid, kids, lemma, rel
 
-_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
+_RELATIVE_DATES = frozenset({"ago", "last", "next", "before", "earlier", "later", "previous", "following"})
 _EXACT_ENOUGH = frozenset(
     {"day", "week", "month", "quarter", "season", "half", "year", "decade", "hour", "minute", "century", "weekend"}
 )
@@ -79,17 +80,21 @@ def main_time(item: Frame) -> Time | None:
 
 
 def _dates_a_noun(item: Frame, time: Time) -> bool:
+    """Whether a time stands before a noun ("the 1985 murder") or after one that names an event ("its transfer in May")."""
     span = item.clause.head.doc.char_span(time.start, time.end, alignment_mode="expand")
     if span is None or not len(span):
         return False
     token = span.root
     chain = {verb.i for verb in complements(item.clause.head)}
     for _ in range(12):
-        if token.head.i in chain or token.head.i == token.i or token.i in chain:
+        governor = token.head
+        if governor.i in chain or governor.i == token.i or token.i in chain:
             return False
-        if rel(token) in {"nmod", "compound", "nummod", "amod"} and token.head.pos_ in {"NOUN", "PROPN"}:
-            return not time.start <= token.head.idx < time.end
-        token = token.head
+        if rel(token) in {"nmod", "compound", "nummod", "amod"} and governor.pos_ in {"NOUN", "PROPN"}:
+            outside = not time.start <= governor.idx < time.end
+            event = lemma(governor) in mapping("events", "object") or lemma(governor) in mapping("events", "subject")
+            return outside and (governor.i > token.i or event)
+        token = governor
     return False
 
 
@@ -101,13 +106,14 @@ def dates_it(time: Time | None) -> bool:
     return (
         any(char.isdigit() for char in time.text)
         or any(word.strip(".,")[:3] in _MONTHS for word in words_)
-        or "ago" in words_
-        or words_[0] == "last"
+        or not _RELATIVE_DATES.isdisjoint(words_)
     )
 
 
 def kind_of(context: Context, item: Frame, amount: Quantity | None, time: Time | None) -> Kind:
     """What the point of a clause is."""
+    if _quotes(context, item):
+        return Kind.QUOTE
     if amount is not None and amount.kind != "duration" and not _known(item, amount):
         return Kind.QUANTITY
     if dates_it(time):
@@ -126,6 +132,16 @@ def kind_of(context: Context, item: Frame, amount: Quantity | None, time: Time |
     if word in words("predicates", "stative") or _lasting(head):
         return Kind.ATTRIBUTE
     return Kind.EVENT
+
+
+def _quotes(context: Context, item: Frame) -> bool:
+    """Whether a clause is told partly in the words of the one who says it ("was done “for the good of the country”")."""
+    for quotation in context.quoted:
+        if quotation.start >= item.end:
+            break
+        if quotation.start >= item.start and len(context.doc.text[quotation.start : quotation.end].split()) >= 5:
+            return context.attribution(item.clause.head) is not None
+    return False
 
 
 def _lasting(head: Token) -> bool:

@@ -10,6 +10,7 @@ from factcheck.model.quantity import Quantity
 from factcheck.model.time import Time
 from factcheck.stages.extract.clauses import Clause, complements, first_conjunct, is_predicate
 from factcheck.stages.extract.context import Context, argument
+from factcheck.stages.extract.members import own_tokens
 from factcheck.stages.extract.modality import Mood, mood
 from factcheck.stages.extract.tree import bounds, kid, kids, lemma, noun_phrase, phrase, rel, text_of
 
@@ -54,8 +55,9 @@ def frame(context: Context, clause: Clause) -> Frame:
         target = clause.antecedent
     if target is None and clause.base == "relcl" and clause.antecedent is not None and _object_relative(clause):
         target = clause.antecedent
-    start, end = extent(clause)
-    own = _own_stretches(clause, start, end)
+    tokens = own_tokens(context, clause)
+    start, end = bounds(tokens)
+    own = [(token.idx, token.idx + len(token.text)) for token in tokens]
     times = tuple(time for time in context.times_in(start, end) if _within(own, time.start))
     quantities = tuple(amount for amount in context.quantities_in(start, end) if _within(own, amount.start))
     arguments = _arguments(context, clause, chain, subject, target, agent, passive)
@@ -99,81 +101,6 @@ def predicate_of(chain: list[Token]) -> str:
     }:
         name += f" {lemma(adjective)}"
     return name
-
-
-def extent(clause: Clause) -> tuple[int, int]:
-    """The characters from the first to the last word that belongs to the clause itself, its own subject included.
-
-    Left out at the edges: clauses that say something by themselves, asides, reporting clauses, what is conjoined, the
-    words that hang the clause on another one, and punctuation.
-    """
-    tokens = own_tokens(clause)
-    return bounds(tokens)
-
-
-def own_tokens(clause: Clause) -> list[Token]:
-    """The words of a clause without the clauses that stand by themselves."""
-    head = clause.head
-
-    def cut(child: Token) -> bool:
-        relation = rel(child)
-        governor = child.head
-        if governor.i == head.i:
-            if relation in {"cc", "parataxis", "discourse", "vocative", "punct"}:
-                return True
-            if relation == "mark" and clause.base != "csubj":
-                return clause.base not in {"root"} or child.i == head.left_edge.i
-            if relation == "conj":
-                return is_predicate(child) or child.pos_ in {"VERB", "AUX"}
-            if relation == "nsubj" and clause.base == "relcl" and clause.shared:
-                return True
-            if relation == "advmod" and child.tag_ == "WRB":
-                return True
-        if relation == "advcl":
-            return separate(child)
-        if relation == "acl":
-            return _set_off(child)
-        if relation == "ccomp":
-            return kid(child, "nsubj") is not None and governor.i in {verb.i for verb in complements(head)}
-        if relation == "parataxis":
-            return True
-        return relation == "appos" and child.i > head.i and governor.i > head.i and _set_off(child)
-
-    tokens = phrase(head, cut)
-    while len(tokens) > 1 and tokens[-1].is_punct and tokens[-1].i != head.i:
-        tokens.pop()
-    while (
-        len(tokens) > 1
-        and (tokens[0].is_punct or rel(tokens[0]) in {"cc", "mark"})
-        and tokens[0].i != head.i
-        and tokens[0].head.i == head.i
-    ):
-        tokens.pop(0)
-    while len(tokens) > 1 and tokens[0].is_punct and tokens[0].text not in {"“", '"', "‘"}:
-        tokens.pop(0)
-    return tokens
-
-
-def separate(token: Token) -> bool:
-    """Whether an adverbial clause says something by itself, and is no purpose, manner or comparison of its governor."""
-    marks = {child.text.lower() for child in kids(token, "mark")}
-    if token.tag_ == "VB" and "to" in marks and kid(token, "nsubj") is None:
-        return False
-    if token.tag_ == "VBG" and marks & {"by", "without", "for", "in", "of", "from", "with"}:
-        return False
-    return not (token.pos_ not in {"VERB", "AUX"} and kid(token, "cop", "nsubj") is None)
-
-
-def _set_off(token: Token) -> bool:
-    """Whether a clause after a noun is set off by a comma or a dash, or says something in full (who, which, where)."""
-    edge = token.left_edge
-    before = token.doc[edge.i - 1].text if edge.i > 0 else ""
-    return before in {",", "—", "–", "-", "--", ":", "("} or edge.text in {",", "—", "–", "--", "("}
-
-
-def _own_stretches(clause: Clause, start: int, end: int) -> list[tuple[int, int]]:
-    tokens = own_tokens(clause)
-    return [(token.idx, token.idx + len(token.text)) for token in tokens]
 
 
 def _within(stretches: list[tuple[int, int]], offset: int) -> bool:

@@ -162,6 +162,8 @@ def _governing(clause: Clause) -> tuple[Modality, bool] | None:
         if token.head.i == token.i:
             return None
         relation, governor = rel(token), token.head
+        if token.dep_ == "acl:relcl":
+            return None  # what describes a noun is taken for granted, whatever stands around the noun
         if relation in {"ccomp", "csubj"} or (relation == "parataxis" and governor.pos_ in {"VERB", "ADJ"}):
             found = _attitude(governor)
             if found is not None:

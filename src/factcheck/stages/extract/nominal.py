@@ -46,8 +46,11 @@ def _event(context: Context, token: Token, verb: str, whom: str) -> Iterator[Dra
     agents = [child for child in kids(token, "nmod", "obl") if case(child) == "by"]
     if not people and not agents:
         return
-    for person in [*people] or [None]:
-        yield _claim(context, token, verb, whom, person, agents[0] if agents else None, time)
+    by = agents[0] if agents else None
+    if not people:
+        yield _claim(context, token, verb, whom, None, by, time)
+    for person in people:
+        yield _claim(context, token, verb, whom, person, by, time)
 
 
 def _time(context: Context, token: Token) -> Time | None:

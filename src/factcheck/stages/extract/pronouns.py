@@ -13,7 +13,7 @@ from factcheck.lexicon.lists import words
 from factcheck.stages.extract.attribution import manner_of
 from factcheck.stages.extract.entities import Entities
 from factcheck.stages.extract.quotes import Quotation
-from factcheck.stages.extract.tree import inside, kid, kids, lemma, noun_phrase, rel, text_of
+from factcheck.stages.extract.tree import ancestors, inside, kid, kids, lemma, noun_phrase, rel, text_of
 
 _PERSON = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -58,13 +58,21 @@ def resolve(doc: Doc, names: Entities, quoted: list[Quotation]) -> dict[int, Ref
             candidate = _candidate(token, names)
             if candidate is not None and not speech:
                 here.append(candidate)
-        history.append(here)
+        if here:
+            history.append(here)
         del history[:-_REACH]
     return found
 
 
 def _candidate(token: Token, names: Entities) -> Referent | None:
-    if token.pos_ not in {"NOUN", "PROPN", "NUM"} or rel(token) in {"compound", "flat", "fixed", "nummod", "amod"}:
+    if token.pos_ not in {"NOUN", "PROPN", "NUM"} or rel(token) in {
+        "compound",
+        "flat",
+        "fixed",
+        "nummod",
+        "amod",
+        "appos",
+    }:
         return None
     mention = names.of(token)
     subject = rel(token) == "nsubj" and rel(token.head) not in {"acl"}
@@ -109,6 +117,10 @@ def _choose(token: Token, word: str, here: list[Referent], history: list[list[Re
         return None
     possessive = token.tag_ == "PRP$"
     human = rel(token) == "nsubj" and manner_of(token.head) in {"speech", "belief", "fear"}
+    if possessive and word in _PERSON:
+        own = _own_subject(token, here, word)
+        if own is not None:
+            return own
     for level, pool in enumerate([here, *reversed(history)]):
         fits = [
             referent
@@ -139,8 +151,17 @@ def _standing(fits: list[Referent], level: int, word: str, human: bool) -> Refer
         if len({referent.text for referent in main}) == 1:
             return main[-1]
     if subjects and level == 0:
-        return subjects[-1] if word in _PERSON else None
+        return subjects[-1] if word in {"he", "she", "his"} else None
     return None
+
+
+def _own_subject(token: Token, here: list[Referent], word: str) -> Referent | None:
+    """The subject of the clause that a possessive stands in, if it is a person: "Lee raised her hand"."""
+    verb = next((above for above in ancestors(token) if above.pos_ in {"VERB", "AUX"}), None)
+    subject = kid(verb, "nsubj") if verb is not None else None
+    if subject is None or subject.i > token.i or inside(token, subject):
+        return None
+    return next((referent for referent in here if referent.head.i == subject.i and _agrees(referent, word)), None)
 
 
 def _agrees(referent: Referent, word: str) -> bool:

@@ -15,6 +15,8 @@ from factcheck.stages.extract.frames import frame
 from factcheck.stages.extract.modality import mood
 from factcheck.stages.extract.restate import sentence as restated
 
+_MARKS = "“”\"‘’`' ,"
+
 
 def quote_claims(context: Context, sentence: Sentence) -> Iterator[Draft]:
     """The quotations of a sentence that somebody says, and the amounts that are stated in them."""
@@ -27,7 +29,7 @@ def quote_claims(context: Context, sentence: Sentence) -> Iterator[Draft]:
         if len(words) < 3:
             continue
         report = _report(context, sentence, start, end)
-        if report is None:
+        if report is None or report.source is None:
             continue
         inner = [token for token in sentence if start <= token.idx < end]
         yield _quote(context, report, inner, start, end, " ".join(text[start:end].split()))
@@ -65,7 +67,7 @@ def _quote(context: Context, report: Report, inner: list[Token], start: int, end
     quote = words if words[:1] in '“"‘`' else f"“{words}"
     text = restated(f"{speaker} said: {quote}") if speaker is not None else restated(quote)
     return Draft(
-        Kind.QUOTE, report.cue if report.cue.sent.start == inner[0].sent.start else inner[0], start, end, text, speaker, "say", words.strip("“”\"`'‘’ ,"),
+        Kind.QUOTE, report.cue if report.cue.sent.start == inner[0].sent.start else inner[0], start, end, text, speaker, "say", words.strip(_MARKS),
         None, None, attribution, Modality.ACTUAL, False, main.negated if main is not None else False,
     )  # fmt: skip
 

@@ -6,51 +6,63 @@ finite form in the place of a participle, and the attitude ("officials feared th
 
 from spacy.tokens import Token
 
+from factcheck.lexicon.lists import words
 from factcheck.stages.extract.attribution import manner_of
-from factcheck.stages.extract.clauses import Clause, first_conjunct, is_predicate, mark_of
+from factcheck.stages.extract.clauses import Clause, clause_of, complements, first_conjunct, is_predicate, mark_of
 from factcheck.stages.extract.context import Context
-from factcheck.stages.extract.frames import own_tokens
 from factcheck.stages.extract.inflect import be, past, present
-from factcheck.stages.extract.tree import ancestors, inside, kid, kids, lemma, noun_phrase, phrase, rel
+from factcheck.stages.extract.members import own_tokens
+from factcheck.stages.extract.tree import RELATIVE_TAGS, ancestors, kid, kids, lemma, noun_phrase, phrase, rel
 
 _ATTITUDES = frozenset({"belief", "fear", "want"})
-_OPEN = frozenset('([“"‘$£€#')
+_COURTESY = frozenset({"mr", "mrs", "ms", "dr", "miss"})
 
 
 def sentence(text: str) -> str:
     """The words as a sentence: blanks squeezed, a capital first, a full stop last."""
-    words = " ".join(text.split()).strip(" ,;:—–-")
-    words = words.replace(" ,", ",").replace(" ’s", "’s").replace(" 's", "'s")
-    if not words:
+    line = " ".join(text.split()).strip(" ,;:—–-")
+    line = line.replace(" ,", ",").replace(" ’s", "’s").replace(" 's", "'s")
+    if not line:
         return ""
-    return words[0].upper() + words[1:] + ("" if words[-1] in ".!?" else ".")
+    return line[0].upper() + line[1:] + ("" if line[-1] in ".!?" else ".")
 
 
-def words_of(context: Context, tokens: list[Token], skip: frozenset[int] = frozenset()) -> str:
-    """The tokens as text, with entities in full and pronouns replaced by what they stand for."""
+def words_of(context: Context, tokens: list[Token], known: str = "") -> str:
+    """The tokens as text, with entities in full and pronouns replaced by what they stand for.
+
+    A pronoun whose referent is named before it, here or in `known`, stays: "four men rammed their car".
+    """
     parts: list[str] = []
     done: set[tuple[int, int]] = set()
     doc = context.doc
     for position, token in enumerate(tokens):
-        if token.i in skip:
-            continue
         text = token.text
         mention = context.names.at.get(token.i)
         referent = context.pronouns.get(token.i)
-        if referent is not None:
-            text = _possessive(referent.text) if token.tag_ in {"PRP$", "WP$"} else referent.text
+        gap = position + 1 < len(tokens) and tokens[position + 1].i > token.i + 1
+        blank = " " if token.whitespace_ or gap else ""
+        if referent is not None and referent.text not in known and not any(referent.text in part for part in parts):
+            if not any(referent.head.i == other.i for other in tokens[:position]):
+                text = _possessive(referent.text) if token.tag_ in {"PRP$", "WP$"} else referent.text
         elif mention is not None and mention.type in {"person", "group"} and mention.text not in mention.entity:
             key = (mention.start, mention.end)
             if key in done:
                 continue
             done.add(key)
-            text = mention.entity
-            if parts and parts[-1].strip().rstrip(".").lower() in {"mr", "mrs", "ms", "dr", "miss"}:
+            if parts and parts[-1].strip().rstrip(".").lower() in _COURTESY:
                 parts.pop()
-            parts.append(text + (" " if doc.text[mention.end : mention.end + 1].isspace() else ""))
-            continue
-        gap = position + 1 < len(tokens) and tokens[position + 1].i > token.i + 1
-        parts.append(text + (" " if token.whitespace_ or gap else ""))
+            text, blank = mention.entity, " " if doc.text[mention.end : mention.end + 1].isspace() or gap else ""
+        elif (
+            mention is not None
+            and mention.type == "person"
+            and parts
+            and parts[-1].strip().rstrip(".").lower() in _COURTESY
+        ):
+            if len(mention.entity) > len(mention.text) and (mention.start, mention.end) not in done:
+                done.add((mention.start, mention.end))
+                parts.pop()
+                text = mention.entity
+        parts.append(text + blank)
     return "".join(parts)
 
 
@@ -72,12 +84,14 @@ def is_plural(token: Token | None) -> bool:
 
 
 def is_past(token: Token) -> bool:
-    """Whether the clause, or the nearest finite clause that governs it, is told in the past."""
+    """Whether the clause, or the nearest finite clause that governs it, is told in the past (perfects included)."""
     for verb in (token, *ancestors(token)):
-        for part in (verb, *kids(verb, "aux", "cop")):
-            if part.tag_ in {"VBD"} or (
-                "Past" in part.morph.get("Tense", []) and "Fin" in part.morph.get("VerbForm", [])
-            ):
+        helpers = kids(verb, "aux", "cop")
+        if verb.tag_ == "VBN" and any(lemma(part) == "have" for part in helpers):
+            return True
+        for part in (verb, *helpers):
+            morph = part.morph
+            if part.tag_ == "VBD" or ("Past" in morph.get("Tense", []) and "Fin" in morph.get("VerbForm", [])):
                 return True
             if part.tag_ in {"VBZ", "VBP", "MD"}:
                 return part.text.lower() in {"would", "could", "might"}
@@ -86,42 +100,49 @@ def is_past(token: Token) -> bool:
 
 def restate(context: Context, clause: Clause) -> str:
     """The clause as a sentence of its own."""
-    tokens = own_tokens(clause)
+    tokens = own_tokens(context, clause)
     head = clause.head
-    leading = _condition(head, tokens)
-    body_skip: set[int] = set()
-    subject_text = ""
-    if clause.shared and clause.subject is not None:
-        if clause.subject.i not in {token.i for token in tokens}:
-            subject_text = subject_words(context, clause, tokens)
-        own = kid(head, "nsubj")
-        if own is not None and clause.base == "relcl":
-            body_skip.update(token.i for token in phrase(own))
-    elif clause.base == "relcl":
-        body_skip.update(token.i for token in tokens if token.tag_ in {"WDT", "WP"} and token.i < head.i)
-    prefix = _verb_prefix(context, clause, tokens)
-    inflected = _finite(clause) if not prefix else None
-    body = []
-    for token in tokens:
-        if inflected is not None and token.i == head.i:
-            continue
-        body.append(token)
-    before = [token for token in body if token.i < head.i and token.i not in body_skip]
-    if inflected is not None:
-        after = [token for token in body if token.i > head.i]
-        adverbs = words_of(context, before)
-        text = f"{subject_text} {adverbs} {inflected} {words_of(context, after)}"
+    subject = ""
+    if clause.shared and clause.subject is not None and clause.subject.i not in {token.i for token in tokens}:
+        subject = subject_words(context, clause, tokens)
+    prefix = _verb_prefix(context, clause)
+    finite = _finite(clause) if not prefix else None
+    if finite is not None:
+        verb, helpers = finite
+        rest = [token for token in tokens if token.i != head.i and token.i not in helpers]
+        before = words_of(context, [token for token in rest if token.i < head.i], subject)
+        subject = _what_happened(context, clause) or subject
+        text = f"{subject} {before} {verb} {words_of(context, [token for token in rest if token.i > head.i], subject)}"
+    elif clause.relation == "relcl" and clause.antecedent is not None and not clause.shared:
+        text = _relative(context, clause, tokens)
     else:
-        text = f"{subject_text} {prefix} {_relative_gap(context, clause, body, frozenset(body_skip))}"
+        text = f"{subject} {prefix} {words_of(context, tokens, subject)}"
+    leading = _condition(head, tokens)
     if leading:
         text = f"{words_of(context, leading).strip(' ,')}, {text.strip()}"
     return sentence(f"{_attitude(context, clause)}{text}")
 
 
+def _what_happened(context: Context, clause: Clause) -> str:
+    """ "That ...": the clause before "triggering", "allowing" and the like, which is what triggers or allows."""
+    head = clause.head
+    if clause.relation != "advcl" or head.tag_ != "VBG" or lemma(head) not in words("predicates", "consequence"):
+        return ""
+    governor = head.head
+    if governor.i > head.i or not is_predicate(governor) or kid(governor, "nsubj") is None:
+        return ""
+    matrix = restate(context, clause_of(governor)).strip(" .")
+    return (
+        f"That {matrix[0].lower() if not governor.left_edge.ent_type_ and governor.left_edge.pos_ != 'PROPN' else matrix[0]}{matrix[1:]}"
+        if matrix
+        else ""
+    )
+
+
 def subject_words(context: Context, clause: Clause, own: list[Token]) -> str:
     """The subject that a clause shares with another, in words that stand alone."""
-    subject = clause.subject
-    assert subject is not None
+    assert clause.subject is not None
+    subject = context.described.get(clause.subject.i, clause.subject)
     mention = context.names.of(subject)
     if mention is not None and mention.type in {"person", "group"} and kid(subject, "conj") is None:
         return mention.entity
@@ -145,7 +166,7 @@ def _condition(head: Token, tokens: list[Token]) -> list[Token]:
     return []
 
 
-def _verb_prefix(context: Context, clause: Clause, tokens: list[Token]) -> str:
+def _verb_prefix(context: Context, clause: Clause) -> str:
     """Auxiliaries, or a governing verb, that a conjoined predicate shares with the first one."""
     head = clause.head
     first = first_conjunct(head)
@@ -167,49 +188,51 @@ def _verb_prefix(context: Context, clause: Clause, tokens: list[Token]) -> str:
     return words_of(context, shared).strip() if shared else ""
 
 
-def _finite(clause: Clause) -> str | None:
-    """A finite form for a participle without auxiliary, or None where the verb is finite already."""
+def _finite(clause: Clause) -> tuple[str, frozenset[int]] | None:
+    """A finite form for a participle, with the auxiliaries that it takes the place of; None where the verb is finite."""
     head = clause.head
-    if kid(head, "aux", "cop") is not None or head.pos_ not in {"VERB", "AUX"}:
+    helpers = [child for child in kids(head, "aux") if child.pos_ == "AUX"]
+    if (
+        head.pos_ not in {"VERB", "AUX"}
+        or kid(head, "cop") is not None
+        or any(part.tag_ != "VBG" for part in helpers[:1])
+    ):
         return None
     told_in_past, plural = is_past(head), is_plural(clause.subject)
-    if head.tag_ == "VBG":
-        return past(lemma(head)) if told_in_past else f"{be(plural, False)} {head.text}"
-    if head.tag_ == "VBN" and clause.passive:
-        return f"{be(plural, told_in_past)} {head.text}"
-    if head.tag_ == "VB" and clause.base in {"advcl", "acl", "xcomp"} and clause.shared:
+    taken = frozenset(part.i for part in helpers)
+    if helpers:
+        if lemma(helpers[0]) == "have":
+            been = " been" if len(helpers) > 1 else ""
+            return f"{'had' if told_in_past else present('have', plural)}{been} {head.text}", taken
+        return (f"{be(plural, told_in_past)} {head.text}", taken) if clause.passive else None
+    if clause.base not in {"advcl", "acl", "csubj", "relcl"} and kid(head, "nsubj") is not None:
         return None
-    if head.tag_ == "VB" and clause.base == "csubj":
-        return present(lemma(head), plural)
+    if head.tag_ == "VBG":
+        return (past(lemma(head)) if told_in_past else f"{be(plural, False)} {head.text}"), taken
+    if head.tag_ == "VBN" and clause.passive:
+        return f"{be(plural, told_in_past)} {head.text}", taken
     return None
 
 
-def _relative_gap(context: Context, clause: Clause, body: list[Token], skip: frozenset[int]) -> str:
-    """The words of a clause; in a relative clause the relative pronoun gives way to what it stands for."""
-    text = words_of(context, body, skip)
-    antecedent = clause.antecedent
-    if clause.base != "relcl" or antecedent is None or clause.relation != "relcl":
-        return text
-    noun = subject_words(context, Clause(clause.head, "relcl", "relcl", antecedent, True, False, antecedent), body)
-    pronoun = next(
-        (
-            token
-            for token in phrase(clause.head)
-            if token.tag_ in {"WDT", "WP", "WP$", "WRB"} and inside(token, clause.head)
-        ),
-        None,
-    )
-    if clause.shared:
-        return text
+def _relative(context: Context, clause: Clause, tokens: list[Token]) -> str:
+    """A relative clause whose gap is no subject: what it describes goes where the gap is."""
+    assert clause.antecedent is not None
+    noun = subject_words(context, Clause(clause.head, "relcl", "relcl", clause.antecedent, True, False), tokens)
+    pronoun = next((token for token in phrase(clause.head) if token.tag_ in RELATIVE_TAGS), None)
+    rest = [token for token in tokens if pronoun is None or token.i != pronoun.i]
     if pronoun is not None and pronoun.tag_ == "WP$":
-        rest = [token for token in body if token.i != pronoun.i]
-        return f"{_possessive(noun)} {words_of(context, rest)}" if pronoun.i <= body[0].i + 1 else text
+        return f"{_possessive(noun)} {words_of(context, rest)}"
     if pronoun is not None and pronoun.tag_ == "WRB":
         place = {"where": "at", "when": "in"}.get(pronoun.text.lower())
-        return f"{text} {place} {noun}" if place else text
-    return (
-        f"{text} {noun}" if kid(clause.head, "obj") is None or (pronoun is not None and rel(pronoun) == "obj") else text
-    )
+        return f"{words_of(context, rest)} {place} {noun}" if place else words_of(context, tokens)
+    if pronoun is not None and kid(pronoun, "case") is not None and rest and rest[0].pos_ == "ADP":
+        return f"{words_of(context, rest[1:])} {rest[0].text.lower()} {noun}"
+    if rest and rest[-1].pos_ == "ADP":
+        return f"{words_of(context, rest)} {noun}"
+    chain = list(complements(clause.head))
+    last = chain[-1].i if chain[-1].pos_ in {"VERB", "AUX"} else clause.head.i
+    left, right = [t for t in rest if t.i <= last], [t for t in rest if t.i > last]
+    return f"{words_of(context, left)} {noun} {words_of(context, right)}"
 
 
 def _attitude(context: Context, clause: Clause) -> str:

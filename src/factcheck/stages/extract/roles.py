@@ -21,45 +21,24 @@ _BARE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "mr.", "mrs.", "ms.",
 def role_claims(context: Context, tokens: list[Token]) -> Iterator[Draft]:
     """The roles and descriptions of a sentence, in text order."""
     for token in tokens:
-        relation = rel(token)
-        if relation == "appos":
-            yield from _apposition(context, token)
-        elif token.pos_ == "PROPN" and relation not in {"flat", "compound"}:
+        if context.quotation_at(token.idx) is not None:
+            continue
+        name = context.described.get(token.i)
+        if name is not None:
+            if _tells(context, token):
+                for role in (
+                    token,
+                    *(child for child in kids(token, "conj") if child.pos_ == "NOUN" and child.i > token.i),
+                ):
+                    yield from _claims(context, name, role, with_name=role is token)
+        elif token.pos_ == "PROPN" and rel(token) not in {"flat", "compound"}:
             yield from _title_before(context, token)
 
 
-def _apposition(context: Context, token: Token) -> Iterator[Draft]:
-    """ "X, the former head of Y": either the name or the description may come first."""
-    governor = token.head
-    if governor.i >= token.i or context.quotation_at(token.idx) is not None:
-        return
-    name, description = governor, token
-    mention, other = context.names.of(governor), context.names.of(token)
-    if (mention is None and other is not None) or (
-        mention is not None
-        and other is not None
-        and other.type in {"person", "organization"}
-        and mention.type != other.type
-        and governor.pos_ == "NOUN"
-    ):
-        name, description = token, governor
-    if description.pos_ not in {"NOUN", "NUM", "ADJ", "PROPN"}:
-        return
-    if not _describes(context, description, name):
-        return
-    for role in (description, *(child for child in kids(description, "conj") if child.pos_ == "NOUN")):
-        yield from _claims(context, name, role, with_name=role is description)
-
-
-def _describes(context: Context, description: Token, name: Token) -> bool:
-    """Whether a phrase says something of a name, and is not a second name, a place or a list beside it."""
-    if description.pos_ == "PROPN":
-        return False
-    if context.names.of(description) is not None and description.pos_ != "NOUN":
-        return False
-    if description.text.lower() in {"a.k.a.", "aka", "the", "mr."} or description.like_num:
-        return False
-    return kid(description, "det", "nmod", "nmod:poss", "amod", "compound", "acl", "nummod") is not None
+def _tells(context: Context, description: Token) -> bool:
+    """Whether a description is more than an amount."""
+    start, end = bounds(noun_phrase(description))
+    return lemma(description) in words("people", "roles") or not context.quantities_in(start, end)
 
 
 def _claims(context: Context, name: Token, role: Token, with_name: bool) -> Iterator[Draft]:
@@ -75,13 +54,29 @@ def _claims(context: Context, name: Token, role: Token, with_name: bool) -> Iter
         first = mention.start if mention is not None and mention.start <= name.idx else named[0].idx
         if abs(first - start) < 200:
             start, end = min(start, first), max(end, name.idx + len(name.text), mention.end if mention else 0)
-    yield _role(context, name, role, tokens, start, end)
+    for person in _people(context, name, role):
+        yield _role(context, person, name, role, tokens, start, end)
 
 
-def _role(context: Context, name: Token, role: Token, tokens: list[Token], start: int, end: int) -> Draft:
+def _people(context: Context, name: Token, role: Token) -> list[str]:
+    """The people that a plural description is said of, one by one where they are named."""
+    mention = context.names.of(name)
+    members = context.names.members.get(mention.entity, ()) if mention is not None and mention.type == "group" else ()
+    if members:
+        return list(members)
+    joined = [part for part in (name, *kids(name, "conj")) if context.names.of(part) is not None]
+    if (
+        role.tag_ == "NNS"
+        and len(joined) > 1
+        and all((found := context.names.of(part)) is not None and found.type == "person" for part in joined)
+    ):
+        return [context.names.at[part.i].entity for part in joined]
+    return [context.describe(name)]
+
+
+def _role(context: Context, person: str, name: Token, role: Token, tokens: list[Token], start: int, end: int) -> Draft:
     phrase_ = text_of(tokens)
-    person = context.describe(name)
-    plural = is_plural(name) or (role.tag_ == "NNS" and kid(name, "conj") is not None)
+    plural = is_plural(role) and len(_people(context, name, role)) == 1
     mention = context.names.of(name)
     kind = _kind(role, mention.type if mention is not None else None)
     verb = be(

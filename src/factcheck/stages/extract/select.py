@@ -5,10 +5,31 @@ from spacy.tokens import Token
 
 from factcheck.lexicon.lists import words
 from factcheck.stages.extract.attribution import manner_of
-from factcheck.stages.extract.clauses import Clause, first_conjunct, mark_of
+from factcheck.stages.extract.clauses import Clause, first_conjunct, is_predicate, mark_of
 from factcheck.stages.extract.context import Context
-from factcheck.stages.extract.tree import kid, kids, lemma, phrase, rel
+from factcheck.stages.extract.members import set_off
+from factcheck.stages.extract.tree import ancestors, kid, kids, lemma, phrase, rel
 
+_PREPOSITIONS = frozenset(
+    [
+        "by",
+        "without",
+        "for",
+        "in",
+        "of",
+        "from",
+        "with",
+        "to",
+        "on",
+        "upon",
+        "after",
+        "before",
+        "while",
+        "when",
+        "than",
+        "despite",
+    ]
+)
 LONGEST = 250  # tokens; what is longer is a table or a list, not a sentence
 _ASSERTING_MARKS = frozenset(
     {
@@ -68,8 +89,16 @@ def clause_reason(context: Context, clause: Clause) -> str | None:
     """Why a clause makes no claim of its own, or None if it makes one."""
     head = clause.head
     first = first_conjunct(head)
-    if _is_report(context, head):
+    if _is_report(context, head) or _says_nothing(head):
         return "reporting clause"
+    if head.tag_ in {"VBG", "VBN"} and kid(head, "nsubj") is None and clause.base != "relcl":
+        preposition = _preposition(head)
+        if preposition in {"after", "by"} and _asserted_around(head) and len(phrase(head)) > 3:
+            return None
+        if preposition:
+            return "manner or time"
+    if clause.antecedent is not None and clause.shared and _is_time(context, clause.antecedent):
+        return "unclear antecedent"
     if clause.subject is None and not _subjectless(head):
         return "no subject"
     if (
@@ -83,6 +112,27 @@ def clause_reason(context: Context, clause: Clause) -> str | None:
     if first.text.lower() in {"according", "including", "regarding", "concerning", "following", "based", "given"}:
         return "preposition"
     return _EMBEDDED.get(clause.base, _nominal)(context, clause, first)
+
+
+def _says_nothing(head: Token) -> bool:
+    """A bare reporting verb: "she said in an interview", whose words are elsewhere."""
+    return (
+        lemma(head) in {"say", "tell", "add", "according"}
+        and head.pos_ == "VERB"
+        and kid(head, "obj", "xcomp", "nsubj:pass") is None
+    )
+
+
+def _preposition(head: Token) -> str:
+    """The preposition before a gerund, or the empty string."""
+    found = [child.text.lower() for child in kids(head, "mark", "case") if child.i < head.i]
+    return next((word for word in found if word in _PREPOSITIONS), "")
+
+
+def _is_time(context: Context, token: Token) -> bool:
+    return any(
+        time.start <= token.idx < time.end for time in context.times_in(token.sent.start_char, token.sent.end_char)
+    )
 
 
 def _is_report(context: Context, head: Token) -> bool:
@@ -178,16 +228,42 @@ def _relcl(context: Context, clause: Clause, first: Token) -> str | None:
     antecedent = clause.antecedent
     if antecedent is None:
         return "no antecedent"
-    if antecedent.pos_ in {"PRON", "DET", "ADV"} and not set_off(first):
+    if set_off(first):
+        return None
+    if antecedent.pos_ in {"PRON", "DET", "ADV"} or len(phrase(first)) < 4:
         return "part of a noun phrase"
     if any(
         report.source is not None and report.source.i == antecedent.i for report in context.reports_in(first.sent.start)
-    ) and not set_off(first):
+    ):
         return "names a source"
-    if set_off(first):
-        return None
-    size = len(phrase(first))
-    return None if size >= 5 else "part of a noun phrase"
+    if context.names.of(antecedent) is None and not _told(clause.head):
+        return "part of a noun phrase"
+    return None if _asserted_around(first) else "part of a noun phrase"
+
+
+def _told(head: Token) -> bool:
+    """Whether a clause tells of something that happened or has been so, and not of a kind of thing."""
+    helpers = kids(head, "aux", "cop")
+    if any(part.tag_ == "MD" for part in helpers):
+        return False
+    perfect = head.tag_ == "VBN" and any(lemma(part) == "have" for part in helpers)
+    return (
+        perfect
+        or any(part.tag_ == "VBD" for part in (head, *helpers))
+        or any(part.text.lower() in {"is", "are"} for part in kids(head, "aux"))
+    )
+
+
+def _asserted_around(first: Token) -> bool:
+    """Whether no negation, condition or modal around the noun keeps what describes it from being stated."""
+    for above in ancestors(first):
+        if above.pos_ in {"VERB", "AUX", "ADJ"} and is_predicate(above):
+            if any(part.text.lower() in {"not", "n't", "n’t", "never", "no"} for part in above.children):
+                return False
+            if any(part.tag_ == "MD" for part in kids(above, "aux")) or mark_of(above) in _HYPOTHETICAL:
+                return False
+            return True
+    return True
 
 
 def _parataxis(context: Context, clause: Clause, first: Token) -> str | None:
@@ -214,10 +290,3 @@ _EMBEDDED = {
     "root": _root, "ccomp": _ccomp, "advcl": _advcl, "acl": _acl, "relcl": _relcl, "parataxis": _parataxis, "csubj": _csubj,
     "xcomp": _xcomp,
 }  # fmt: skip
-
-
-def set_off(token: Token) -> bool:
-    """Whether a clause is set off by a comma, a dash or a bracket before it."""
-    edge = token.left_edge
-    before = token.doc[edge.i - 1].text if edge.i > 0 else ""
-    return before in {",", "—", "–", "-", "--", "("} or edge.text in {",", "—", "–", "--", "("}

@@ -48,9 +48,9 @@ def extract(doc: Doc, article: Article) -> Extraction:
 def _claims(context: Context, sentence: Sentence) -> list[Claim]:
     drafts = list(_drafts(context, sentence))
     finished = [claim for draft in drafts if (claim := finish(context, draft)) is not None]
-    unique: dict[tuple[int, int, str], Claim] = {}
+    unique: dict[tuple[int, int, str, str], Claim] = {}
     for claim in finished:
-        unique.setdefault((claim.span.start, claim.span.end, claim.kind.value), claim)
+        unique.setdefault((claim.span.start, claim.span.end, claim.kind.value, claim.subject or ""), claim)
     return sorted(unique.values(), key=lambda claim: (claim.span.start, claim.span.end, claim.kind.value, claim.id))
 
 
@@ -62,6 +62,8 @@ def _drafts(context: Context, sentence: Sentence) -> Iterator[Draft]:
     made.extend(clause_claims(context, found))
     made.extend(role_claims(context, tokens))
     made.extend(nominal_claims(context, tokens))
+    told = [(draft.start, draft.end) for draft in made if draft.kind is Kind.QUOTE and draft.predicate != "say"]
+    made = [d for d in made if d.predicate != "say" or not any(a <= d.start and d.end <= b + 2 for a, b in told)]
     taken = {
         (draft.quantity.start, draft.quantity.end)
         for draft in made

@@ -89,7 +89,7 @@ def noun_phrase(head: Token, cut: Cut | None = None) -> list[Token]:
     )
 
     def outside(child: Token) -> bool:
-        if rel(child) in _LIGHT or (cut is not None and cut(child)):
+        if rel(child) in _LIGHT or child.left_edge.text.lower() == "according" or (cut is not None and cut(child)):
             return True
         return child.head.i == head.i and rel(child) in own
 

@@ -1,0 +1,94 @@
+"""Which description belongs to which name: "Ann Lee, the former head of Acme", "Acme's former head, Ann Lee".
+
+The parse is believed where it says apposition; where it attaches a description elsewhere, a description of a person that
+follows a name and a comma is taken for one all the same.
+"""
+
+from spacy.tokens import Doc, Token
+
+from factcheck.lexicon.lists import words
+from factcheck.stages.extract.entities import Entities
+from factcheck.stages.extract.tree import kid, kids, lemma, rel
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "one", "another"})
+_LOOSE = frozenset({"appos", "conj", "dep", "nmod", "list", "parataxis", "obl", "nsubj", "obj"})
+
+
+def appositions(doc: Doc, names: Entities) -> dict[int, Token]:
+    """The name (or definite noun) that each describing noun is in apposition to, by the describing noun's index."""
+    found: dict[int, Token] = {}
+    for token in doc:
+        pair = _parsed(names, token) if rel(token) == "appos" else None
+        pair = pair or _adjacent(names, token)
+        if pair is not None and pair[0].i not in found and pair[1].i not in found:
+            found[pair[0].i] = pair[1]
+    return found
+
+
+def _parsed(names: Entities, token: Token) -> tuple[Token, Token] | None:
+    """Description and name of an apposition as parsed: either may come first."""
+    governor = token.head
+    if governor.i >= token.i:
+        return None
+    description, name = token, governor
+    mention, other = names.of(governor), names.of(token)
+    if mention is None and other is not None and governor.pos_ == "NOUN":
+        description, name = governor, token
+    elif other is not None and mention is not None and mention.type != other.type and governor.pos_ == "NOUN":
+        description, name = governor, token
+    if not _describes(names, description) or not _definite(names, name) or _is_list(governor, token):
+        return None
+    return description, name
+
+
+def _adjacent(names: Entities, token: Token) -> tuple[Token, Token] | None:
+    """A noun of office or kinship whose phrase follows a person's name and a comma."""
+    if token.pos_ != "NOUN" or rel(token) not in _LOOSE or lemma(token) not in words("people", "roles"):
+        return None
+    if kid(token, "cc", "case", "cop") is not None:
+        return None
+    edge = token.left_edge.i
+    while edge < token.i and token.doc[edge].is_punct:
+        edge += 1
+    if token.doc[edge].tag_ in {"WP$", "WP", "WDT", "PRP$"}:
+        return None
+    comma = edge - 1
+    if comma < 1 or token.doc[comma].text not in {",", "—", "–", "-", "("}:
+        return None
+    mention = names.at.get(comma - 1)
+    if mention is None or mention.type != "person" or token.doc[comma - 1].sent.start != token.sent.start:
+        return None
+    name = token.doc[comma - 1]
+    while names.at.get(name.head.i) is mention and name.head.i != name.i:
+        name = name.head
+    return (token, name) if rel(token) == "appos" or _short(token, edge) else None
+
+
+def _short(token: Token, edge: int) -> bool:
+    return token.i - edge < 8 and not any(
+        part.pos_ in {"VERB", "AUX"} and part.tag_ != "VBG" for part in token.doc[edge : token.i]
+    )
+
+
+def _describes(names: Entities, description: Token) -> bool:
+    """Whether a phrase says something of a name, and is not a second name or a number beside it."""
+    if description.pos_ not in {"NOUN", "ADJ"} or description.like_num:
+        return False
+    if names.of(description) is not None and description.pos_ != "NOUN":
+        return False
+    return kid(description, "det", "nmod", "nmod:poss", "amod", "compound", "acl", "nummod") is not None
+
+
+def _definite(names: Entities, name: Token) -> bool:
+    """Whether the phrase that is described picks out something: a name, or "the", "this", "his" with a noun."""
+    if names.of(name) is not None or name.pos_ == "PROPN":
+        return True
+    return any(child.text.lower() in _DEFINITE or child.dep_ == "nmod:poss" for child in name.children)
+
+
+def _is_list(governor: Token, token: Token) -> bool:
+    """Whether the phrases are members of a list ("a chair, a table and a lamp") that was read as an apposition."""
+    later = [child for part in (governor, token) for child in kids(part, "conj", "appos") if child.i > token.i]
+    return (
+        bool(later) and governor.pos_ == "NOUN" and all(rel(child) == "conj" or child.pos_ == "NOUN" for child in later)
+    )

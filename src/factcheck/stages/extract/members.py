@@ -1,0 +1,107 @@
+"""Which words belong to a clause itself: its predicate with participants and circumstances, without what stands by itself.
+
+Clauses that are claims of their own, asides, reporting clauses and "according to" phrases, conjoined predicates, and the
+words that only hang the clause on another one are left out.
+"""
+
+from spacy.tokens import Token
+
+from factcheck.stages.extract.clauses import Clause, complements, is_predicate, mark_of
+from factcheck.stages.extract.context import Context
+from factcheck.stages.extract.tree import kid, kids, phrase, rel
+
+_CONDITIONS = frozenset({"if", "unless", "until", "till"})
+_MANNER = frozenset({"by", "without", "for", "in", "of", "from", "with", "than", "as if", "as though"})
+_OPENING = frozenset({"“", '"', "‘", "``", "''"})
+
+
+def own_tokens(context: Context, clause: Clause) -> list[Token]:
+    """The words of the clause in text order; a condition after the predicate stays, one before it does not."""
+    head = clause.head
+    verbs = {verb.i for verb in complements(head)}
+
+    def cut(child: Token) -> bool:
+        relation, governor = rel(child), child.head
+        if governor.i == head.i and _hangs(child, clause):
+            return True
+        if relation == "advcl":
+            return separate(child) and not (mark_of(child) in _CONDITIONS and child.i > head.i)
+        if relation == "acl":
+            return set_off(child)
+        if relation == "ccomp":
+            return kid(child, "nsubj") is not None and governor.i in verbs
+        if relation == "obl" and any(part.text.lower() == "according" for part in kids(child, "case")):
+            return True
+        if relation == "parataxis":
+            return True
+        return (
+            relation == "appos" and not child.like_num and child.i > head.i and governor.i > head.i and set_off(child)
+        )
+
+    return trimmed(_vouched_for(context, phrase(head, cut), head), head)
+
+
+def _hangs(child: Token, clause: Clause) -> bool:
+    """Whether a direct dependent only hangs the clause on another one, or is a clause beside it."""
+    relation = rel(child)
+    if relation in {"cc", "parataxis", "discourse", "vocative", "punct"}:
+        return True
+    if relation == "mark":
+        return child.text.lower() != "to" or clause.base in {"advcl", "acl"}
+    if relation == "conj":
+        return is_predicate(child) or child.pos_ in {"VERB", "AUX"}
+    if relation == "nsubj":
+        return clause.antecedent is not None and clause.shared
+    return relation == "advmod" and child.tag_ == "WRB" and clause.base not in {"root", "ccomp"}
+
+
+def _vouched_for(context: Context, tokens: list[Token], head: Token) -> list[Token]:
+    """The tokens within what is reported, so that no speaker or cue slips into the claim."""
+    for report in context.reports_over(head):
+        if report.manner != "speech":
+            continue
+        kept = [token for token in tokens if report.covers(token.idx)]
+        return kept if any(token.i == head.i for token in kept) else tokens
+    return tokens
+
+
+def trimmed(tokens: list[Token], head: Token) -> list[Token]:
+    """The tokens without punctuation and linking words at the ends."""
+    first, last = 0, len(tokens) - 1
+    while (
+        last > first
+        and tokens[last].i != head.i
+        and (tokens[last].is_punct or tokens[last].is_space)
+        and not _closes(tokens, last)
+    ):
+        last -= 1
+    while first < last and tokens[first].i != head.i and _links(tokens[first]):
+        first += 1
+    return tokens[first : last + 1]
+
+
+def _closes(tokens: list[Token], last: int) -> bool:
+    return tokens[last].text in {")", "%"} and any(token.text == "(" for token in tokens[:last])
+
+
+def _links(token: Token) -> bool:
+    if token.is_space or (token.is_punct and token.text not in _OPENING):
+        return True
+    return rel(token) in {"cc", "mark"} and token.text.lower() != "to"
+
+
+def separate(token: Token) -> bool:
+    """Whether an adverbial clause says something by itself, and is no purpose, manner or comparison of its governor."""
+    marks = {child.text.lower() for child in kids(token, "mark", "case")}
+    if token.tag_ == "VB" and "to" in marks and kid(token, "nsubj") is None:
+        return False
+    if token.tag_ == "VBG" and marks & _MANNER:
+        return False
+    return token.pos_ in {"VERB", "AUX"} or kid(token, "cop", "nsubj") is not None
+
+
+def set_off(token: Token) -> bool:
+    """Whether a clause or phrase is set off by a comma, a dash or a bracket before it."""
+    edge = token.left_edge
+    before = token.doc[edge.i - 1].text if edge.i > 0 else ""
+    return before in {",", "—", "–", "-", "--", ":", "("} or edge.text in {",", "—", "–", "--", "("}
