@@ -1,10 +1,12 @@
-"""Builders and stand-ins that several test modules share."""
+"""Builders, and whole runs of the program in this process, that several test modules share."""
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from factcheck.cli import main
 from factcheck.model.article import Article
 from factcheck.model.claim import Attribution, Claim, Kind
 from factcheck.model.quantity import Quantity
@@ -69,3 +71,57 @@ def _no_settings_of_others(monkeypatch: pytest.MonkeyPatch) -> None:
     """Runs in tests depend on no variables of the machine."""
     for name in ("NO_COLOR", "FORCE_COLOR", "FACTCHECK_DEBUG", "FACTCHECK_FORMAT", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
+
+
+LEDGER = """LISBON — A ferry sank off the coast of Portugal on Monday, killing 12 passengers, the coast guard said.
+
+The ferry carried 240 people and left Setubal in the morning, according to the harbor master.
+
+© 2024 Harbor Ledger. All rights reserved.
+"""
+COURIER = """A ferry sank off the coast of Portugal on Monday, killing 19 passengers, police said.
+
+The ferry carried 240 people when it left Setubal, the harbor master said.
+"""
+SOURCES = """[ledger]
+publisher = "Harbor Ledger"
+published = 2024-05-06
+
+[courier]
+publisher = "Daily Courier"
+published = 2024-05-06
+"""
+
+
+class Result(NamedTuple):
+    """What a run left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Call `main`. Progress is off: whether it shows depends on the machine."""
+    monkeypatch.setattr("factcheck.cli.progress._QUIET", float("inf"))
+
+    def call(*arguments: object) -> Result:
+        capfd.readouterr()
+        code = main([str(argument) for argument in arguments])
+        out, err = capfd.readouterr()
+        return Result(code, out, err)
+
+    return call
+
+
+@pytest.fixture
+def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with two articles in seeds/, as the current folder."""
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "ledger.txt").write_text(LEDGER, "utf-8")
+    (seeds / "courier.txt").write_text(COURIER, "utf-8")
+    (seeds / "sources.toml").write_text(SOURCES, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

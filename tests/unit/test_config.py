@@ -25,7 +25,7 @@ def test_a_project_file_of_others_is_no_trouble(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["jobs = -1", "job = 1", 'max_bytes = "many"', "jobs = "])
 def test_a_setting_without_meaning_is_named(tmp_path: Path, text: str) -> None:
     (tmp_path / "factcheck.toml").write_text(text)
-    with pytest.raises(SettingsError, match="factcheck.toml"):
+    with pytest.raises(SettingsError, match=r"factcheck\.toml"):
         load(tmp_path)
 
 

@@ -1,10 +1,10 @@
 """`factcheck explain`: one finding, cluster or claim, from the quotes to the verdict."""
 
-import sys
 from typing import Annotated
 
 import typer
 
+from factcheck.cli.emit import emit
 from factcheck.cli.options import ClaimsOption, JobsOption, Paths, PipelineOption, VerboseOption, choose, look
 from factcheck.cli.run import account, reconciled
 from factcheck.errors import SettingsError
@@ -41,7 +41,7 @@ def explain(
         text = explain_markdown(item, report)
     else:
         text = explain_table(item, report, look())
-    sys.stdout.write(text)
+    emit(text)
     raise typer.Exit(account(choice, report, reading))
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from factcheck import flow, store
+from factcheck.cli.emit import emit
 from factcheck.cli.options import (
     ClaimsOption,
     FormatOption,
@@ -73,7 +74,7 @@ def extract(
             (source, counts[source], str(path), source not in extracted.stored)
             for source, path in sorted(files.items())
         ]
-        sys.stdout.write(written_table(rows, report, look()))
+        emit(written_table(rows, report, look()))
     else:
         show(choice, Topic.COVERAGE if coverage else Topic.CLAIMS, report)
     raise typer.Exit(account(choice, report, reading))

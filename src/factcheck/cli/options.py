@@ -5,13 +5,15 @@ import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.config import Settings, load
 from factcheck.report.formats import Format
 from factcheck.report.view import Look
+
+if TYPE_CHECKING:
+    from factcheck.config import Settings
 
 Paths = Annotated[
     list[str] | None,
@@ -46,7 +48,7 @@ class Choice:
     """What the shared options come to for one run."""
 
     paths: tuple[str, ...]
-    settings: Settings
+    settings: "Settings"
     claims: Path
     form: Format
     verbose: bool
@@ -60,6 +62,8 @@ def choose(
     Raises:
         SettingsError: The settings file is wrong.
     """
+    from factcheck.config import load
+
     settings = load()
     chosen = {key: value for key, value in (("jobs", jobs), ("pipeline", pipeline)) if value is not None}
     if chosen:

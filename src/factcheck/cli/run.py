@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from factcheck import flow
+from factcheck.cli.emit import emit
 from factcheck.cli.options import Choice, look
 from factcheck.cli.progress import Progress
 from factcheck.errors import ArticleError
@@ -48,7 +49,7 @@ def _stored(folder: Path) -> Path | None:
 def show(choice: Choice, topic: Topic, report: Report, findings: tuple[Finding, ...] = (), **more: object) -> None:
     """Print a view of the report to standard output."""
     view = View(topic, report, findings, verbose=choice.verbose, **more)  # type: ignore[arg-type]
-    sys.stdout.write(render(view, choice.form, look()))
+    emit(render(view, choice.form, look()))
 
 
 def account(choice: Choice, report: Report, reading: Reading) -> int:

@@ -1,6 +1,6 @@
 """The order of the stages, written once: articles in, a report out."""
 
-from factcheck.flow.run import Extracted, Progress, drift_between, extract, mark, pipeline_label, reconcile, run
+from factcheck.flow.order import Extracted, Progress, drift_between, extract, mark, pipeline_label, reconcile, run
 from factcheck.flow.signature import code_digest, lexicon_digest, signature
 
 __all__ = [

@@ -8,9 +8,12 @@ from functools import cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from factcheck.config import Settings
 from factcheck.model.report import Signature
+
+if TYPE_CHECKING:
+    from factcheck.config import Settings
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _MAKERS = (
@@ -46,7 +49,7 @@ def code_digest() -> str:
     return _hash(path for path in _files(_MAKERS) if "models" not in path.parts or path.name == "manifest.json")
 
 
-def signature(settings: Settings, pipeline: str) -> Signature:
+def signature(settings: "Settings", pipeline: str) -> Signature:
     """The signature of a run: `pipeline` is the name and version of the language pipeline used."""
     return Signature(program_version(), pipeline, lexicon_digest(), settings.fingerprint())
 

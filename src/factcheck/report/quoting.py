@@ -1,5 +1,6 @@
 """Quotes for people: enough words around a span to be understood, the differing words marked, nothing that acts."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,6 +9,14 @@ from enum import IntEnum
 from factcheck.model.article import Article
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, SourceSpan
+
+
+_FAR = 400
+_ENDS = frozenset(".!?")
+_STOP = re.compile(r"(\w[\w.]*)[)%”\"]?[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-ZÀ-Þ0-9])")
+_ABBREVIATED = re.compile(
+    r"(?i:mr|mrs|ms|dr|st|gen|sen|rep|gov|lt|col|sgt|prof|rev|no|vs|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|[A-Z]|.*\..*"
+)
 
 
 class Weight(IntEnum):
@@ -49,9 +58,9 @@ def excerpt(
     if article is None or article.text[span.start : span.end] != span.text:
         return [Piece(clean(span.text), Weight.QUOTE)]
     text = article.text
-    low, high = (
-        sentence if sentence and sentence[0] <= span.start and span.end <= sentence[1] else (span.start, span.end)
-    )
+    if sentence is None or not (sentence[0] <= span.start and span.end <= sentence[1]):
+        sentence = _sentence(text, span)
+    low, high = sentence
     low, high = _window(text, low, high, span, _inside(marks, span), limit)
     weights = [Weight.CONTEXT] * (high - low)
     for position in range(max(low, span.start), min(high, span.end)):
@@ -66,11 +75,31 @@ def excerpt(
             if position > start:
                 pieces.append(Piece(clean(text[start:position]), weights[start - low]))
             start = position
-    if low > (sentence[0] if sentence else span.start):
+    if low > sentence[0]:
         pieces.insert(0, Piece("… ", Weight.CONTEXT))
-    if high < (sentence[1] if sentence else span.end):
+    if high < sentence[1]:
         pieces.append(Piece(" …", Weight.CONTEXT))
     return pieces
+
+
+def _sentence(text: str, span: SourceSpan) -> tuple[int, int]:
+    """About the sentence around a span, for display alone: no longer than its line and a few hundred characters."""
+    low = max(text.rfind("\n", 0, span.start) + 1, span.start - _FAR)
+    high = text.find("\n", span.end)
+    high = min(len(text) if high < 0 else high, span.end + _FAR)
+    for stop in _STOP.finditer(text, low, span.start + 1):
+        if not _ABBREVIATED.fullmatch(stop[1]):
+            low = stop.end()
+    if text[span.end - 1 : span.end] not in _ENDS:
+        later = (
+            stop for stop in _STOP.finditer(text, max(low, span.end - 1), high) if not _ABBREVIATED.fullmatch(stop[1])
+        )
+        high = next((stop.start() + len(stop.group().rstrip()) for stop in later), high)
+    while low < span.start and text[low].isspace():
+        low += 1
+    while high > span.end and text[high - 1].isspace():
+        high -= 1
+    return low, high
 
 
 def _inside(marks: Iterable[SourceSpan], span: SourceSpan) -> list[SourceSpan]:

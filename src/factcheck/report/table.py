@@ -92,20 +92,25 @@ def _grid(*widths: int | None) -> "Table":
     return grid
 
 
+def _padded(line: "Text") -> "RenderableType":
+    """The line, and what it wraps to, set in under its heading."""
+    from rich.padding import Padding
+
+    return Padding(line, (0, 0, 0, 3))
+
+
 def _finding(view: View, finding: Finding, look: Look, number: int) -> Iterable["RenderableType"]:
     """A numbered heading, what kind of finding it is, the quotes, and the message where it adds something."""
     articles, claims = view.articles, view.claims
     title = _text(f"{number}. ", "bold")
     title.append(clean(finding.question or finding.message), style="bold")
     yield title
-    kind = _text(
-        "   " + label(finding), _LEVEL_STYLES[finding.level] if finding.kind is not FindingKind.AGREEMENT else "green"
-    )
+    kind = _text(label(finding), _LEVEL_STYLES[finding.level] if finding.kind is not FindingKind.AGREEMENT else "green")
     kind.append(f"  {finding.id}", style="dim")
-    yield kind
+    yield _padded(kind)
     yield _quotes(finding, articles, sentences_of(finding, claims), look)
     if finding.question and finding.message:
-        yield _text("   " + finding.message, "italic" if look.colour else "")
+        yield _padded(_text(finding.message, "italic" if look.colour else ""))
     yield _text("")
 
 
@@ -193,7 +198,7 @@ def _sources(view: View, look: Look) -> Iterable["RenderableType"]:
     derived = {item.copy for item in view.report.lineage}
     for item in view.report.lineage:
         yield _text(derivation(item), "bold")
-        grid = _grid(8, None)
+        grid = _grid(9, None)
         for evidence in sorted(item.evidence, key=lambda evidence: (-evidence.weight, evidence.what)):
             words = _text(evidence.what)
             for span in evidence.spans[:2]:
@@ -246,7 +251,7 @@ def _drift(view: View, look: Look) -> Iterable["RenderableType"]:
             spans = sorted(finding.spans, key=lambda span: (span.source != summary.original, span.start))
             shown = replace(finding, spans=tuple(spans))
             yield _quotes(shown, view.articles, sentences_of(finding, claims), look)
-            yield _text("   " + finding.message, "italic" if look.colour else "")
+            yield _padded(_text(finding.message, "italic" if look.colour else ""))
             yield _text("")
 
 

@@ -31,7 +31,7 @@ def page(*, head: str = "", body: str = "") -> str:
     text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     return (
         f"<!DOCTYPE html><html><head><title>Site | Harbor</title>{head}</head><body><nav><a href=/>Home</a></nav>"
-        f"<article><h1>Council closes harbor</h1>{text}{body}</article><footer>© 1999-2026 Ledger</footer></body></html>"
+        f"<article><h1>Council closes harbor</h1>{text}{body}</article><footer>© 1999-2026</footer></body></html>"
     )
 
 
@@ -81,10 +81,10 @@ def test_broken_descriptions_of_the_page_are_passed_over(script: str) -> None:
 def test_hostile_markup_does_not_end_the_reading(markup: str) -> None:
     try:
         text, _ = article_of(page(body=markup), "a.html")
-    except ArticleError as error:
-        assert error.message.startswith("a.html: ")
-    else:
-        assert "alert(1)" not in text
+    except ArticleError as error:  # a refusal is an answer too
+        text = error.message
+    assert "alert(1)" not in text
+    assert text
 
 
 def test_equal_pages_give_equal_texts() -> None:

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from factcheck import store
-from factcheck.config import Settings
 from factcheck.engine import open_engine
 from factcheck.errors import FactcheckError, StoreError
 from factcheck.flow.signature import code_digest, program_version, signature
@@ -26,6 +25,7 @@ from factcheck.model.report import DriftSummary, Report
 from factcheck.text import digest
 
 if TYPE_CHECKING:
+    from factcheck.config import Settings
     from spacy.tokens import Doc
 
 Progress = Callable[[str, int, int], None]
@@ -70,7 +70,7 @@ def mark(article: Article) -> Article:
 
 def extract(
     articles: Iterable[Article],
-    settings: Settings,
+    settings: "Settings",
     *,
     stored: Path | None = None,
     progress: Progress = _silent,
@@ -116,7 +116,7 @@ def extract(
     )
 
 
-def maker(settings: Settings) -> str:
+def maker(settings: "Settings") -> str:
     """What makes claims out of an article: program, pipeline and code, as one string."""
     return "/".join((program_version(), pipeline_label(settings.pipeline), code_digest(), settings.fingerprint()))
 
@@ -186,7 +186,7 @@ def _doc(article: Article, name: str) -> "Doc":
 
 def reconcile(
     extracted: Extracted,
-    settings: Settings,
+    settings: "Settings",
     *,
     skipped: Iterable[Skip] = (),
     with_drift: bool = True,
@@ -246,7 +246,7 @@ def finding_order(finding: Finding) -> tuple[Any, ...]:
 
 
 def _drift_all(
-    extracted: Extracted, derived: Sequence[Lineage], settings: Settings, progress: Progress
+    extracted: Extracted, derived: Sequence[Lineage], settings: "Settings", progress: Progress
 ) -> tuple[list[Finding], list[DriftSummary], list[Skip]]:
     by_id = {article.id: article for article in extracted.articles}
     pairs = [(by_id[item.original], by_id[item.copy], settings.pipeline) for item in derived]
@@ -280,7 +280,7 @@ def _drift_one(task: tuple[Article, Article, str]) -> tuple[tuple[Finding, ...],
     return tuple(result.findings), result.summary
 
 
-def drift_between(original: Article, copy: Article, settings: Settings) -> tuple[tuple[Finding, ...], DriftSummary]:
+def drift_between(original: Article, copy: Article, settings: "Settings") -> tuple[tuple[Finding, ...], DriftSummary]:
     """What the copy changed, for two articles whose relation is known.
 
     Raises:
@@ -292,7 +292,7 @@ def drift_between(original: Article, copy: Article, settings: Settings) -> tuple
     return tuple(sorted(made[0], key=finding_order)), made[1]
 
 
-def run(articles: Iterable[Article], settings: Settings, **options: Any) -> Report:
+def run(articles: Iterable[Article], settings: "Settings", **options: Any) -> Report:
     """Extract and reconcile: articles in, a report out. Options are those of `reconcile`, and `stored` of `extract`."""
     stored, progress = options.pop("stored", None), options.get("progress", _silent)
     return reconcile(extract(articles, settings, stored=stored, progress=progress), settings, **options)

@@ -1,0 +1,23 @@
+"""The one way to standard output."""
+
+import sys
+
+
+class ReaderGone(Exception):
+    """Nobody reads standard output any more: `factcheck conflicts | head` has what it wanted.
+
+    Not an OSError, since typer would end the program with 1 on a broken pipe, which means "conflict found" here.
+    """
+
+
+def emit(text: str) -> None:
+    """Write a report to standard output, at once.
+
+    Raises:
+        ReaderGone: The other end of the pipe is closed.
+    """
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise ReaderGone from None
