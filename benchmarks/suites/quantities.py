@@ -22,8 +22,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import spacy
 from spacy.tokens import Doc, DocBin
-from spacy.vocab import Vocab
 
 from factcheck.lexicon.quantities import numerals, units
 from factcheck.model.quantity import Bound, Quantity
@@ -336,7 +336,7 @@ def _parsed(rows: list[Row]) -> Iterator[Doc]:
 
     if _CACHE is not None and (_CACHE / "texts.json").exists():
         texts = json.loads((_CACHE / "texts.json").read_text("utf-8"))
-        vocab = Vocab().from_disk(_CACHE / "vocab")
+        vocab = spacy.blank("en").vocab.from_disk(_CACHE / "vocab")
         known = dict(zip(texts, DocBin().from_disk(_CACHE / "docs.spacy").get_docs(vocab), strict=True))
         if all(row["text"] in known for row in rows):
             yield from (known[row["text"]] for row in rows)
