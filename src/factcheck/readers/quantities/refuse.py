@@ -128,6 +128,10 @@ def _year(grammar: Grammar, amount: Amount) -> str | None:
     ):
         return "year"  # "its 2018 sales", "the 2019 elections"
     before = atoms[first - 1]
+    if before.lower == "to" and atoms[first - 3].lower == "from" and atoms[first - 2].text.isdigit() and (
+        not 1500 <= int(atoms[first - 2].text[:9]) <= 2100
+    ):
+        return None
     if atoms[first - 2].lower in MONTHS or before.lower in MONTHS or before.text in ("'", "’"):
         return "year"
     if amount.effect not in ("exact", "about"):
@@ -171,7 +175,7 @@ def _identifier(grammar: Grammar, amount: Amount) -> str | None:
     if nxt.lower == "zip":
         return "identifier"
     plain = first == last and digits and atoms[first].text.isdigit()
-    if plain and grammar.named(last + 1) and nxt.gap == 1 and not _counts(grammar, amount):
+    if plain and grammar.named(last + 1) and nxt.gap == 1 and len(nxt.text) > 1 and not _counts(grammar, amount):
         return "identifier"
     return None
 
