@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from factcheck.cli.emit import ReaderGone
+from factcheck.cli.emit import NoReaderError
 from factcheck.errors import FactcheckError
 
 CLEAN, FINDINGS, TROUBLE = 0, 1, 2
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = _run(arguments)
         sys.stdout.flush()
-    except (ReaderGone, BrokenPipeError):
+    except (NoReaderError, BrokenPipeError):
         # The reader has gone (`factcheck ... | head`). What is left in the buffer would fail again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLEAN

@@ -3,7 +3,7 @@
 import sys
 
 
-class ReaderGone(Exception):
+class NoReaderError(Exception):
     """Nobody reads standard output any more: `factcheck conflicts | head` has what it wanted.
 
     Not an OSError, since typer would end the program with 1 on a broken pipe, which means "conflict found" here.
@@ -14,10 +14,10 @@ def emit(text: str) -> None:
     """Write a report to standard output, at once.
 
     Raises:
-        ReaderGone: The other end of the pipe is closed.
+        NoReaderError: The other end of the pipe is closed.
     """
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        raise ReaderGone from None
+        raise NoReaderError from None

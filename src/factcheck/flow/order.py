@@ -25,8 +25,9 @@ from factcheck.model.report import DriftSummary, Report
 from factcheck.text import digest
 
 if TYPE_CHECKING:
-    from factcheck.config import Settings
     from spacy.tokens import Doc
+
+    from factcheck.config import Settings
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and of how many."""
@@ -211,7 +212,7 @@ def reconcile(
     progress("comparing", 0, 3)
     derived = lineage(articles, claims)
     progress("comparing", 1, 3)
-    linked = link(claims, None)
+    linked = link(claims, _alike)
     passed.extend(linked.skipped)
     progress("comparing", 2, 3)
     judged = judge(cluster(claims, linked.links), origins(articles, derived), articles, derived)
@@ -234,6 +235,14 @@ def reconcile(
         compared_pairs=judged.compared_pairs,
         signature=signature(settings, pipeline_label(settings.pipeline)),
     )
+
+
+def _alike(texts: Sequence[str]) -> Any:
+    """How alike texts are, as a matrix of cosines; rounded, since the last bits differ from machine to machine."""
+    from factcheck.stages.annotate import encode
+
+    vectors = encode(texts)
+    return (vectors @ vectors.T).round(4)
 
 
 def finding_order(finding: Finding) -> tuple[Any, ...]:

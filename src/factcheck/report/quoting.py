@@ -10,7 +10,6 @@ from factcheck.model.article import Article
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, SourceSpan
 
-
 _FAR = 400
 _ENDS = frozenset(".!?")
 _STOP = re.compile(r"(\w[\w.]*)[)%”\"]?[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-ZÀ-Þ0-9])")
