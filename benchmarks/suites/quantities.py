@@ -276,7 +276,7 @@ def _spec_found(row: Row, doc: Doc) -> list[tuple[int, int, str]]:
     if subset == "NumberModel":
         return _spec_numbers(atoms, grammar)
     return sorted(
-        (atoms[a.first].start, atoms[a.core[1] if a.after is None else a.after].end, text)
+        (atoms[a.core[0] if a.effect == "about" else a.first].start, atoms[a.core[1] if a.after is None else a.after].end, text)
         for a in amounts(atoms)
         if (text := _spec_range(a)) and refusal(grammar, a) != "code"
     )

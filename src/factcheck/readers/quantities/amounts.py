@@ -230,7 +230,7 @@ def _steps(atoms: Atoms, found: list[Amount]) -> list[Amount]:
         word = atoms[amount.first - 1].lower
         window = {atoms[k].lower for k in range(max(0, amount.first - 9), amount.first)}
         step = None
-        if word == "to" and index and out[-1].step == "from":
+        if word == "to" and any(left.step == "from" and amount.first - left.last < 8 for left in out[-2:]):
             step = "to"
         elif not window & _RISE:
             step = None
@@ -263,12 +263,15 @@ def _hedged(atoms: Atoms, amount: Amount, previous: Amount | None) -> Amount:
     before = before_hedge(atoms, amount.first, floor)
     after = after_hedge(atoms, amount.last)
     first, last, effect = amount.first, amount.last, "exact"
+    behind: int | None = None
     if before is not None:
         effect, first = before
-    behind = None
-    if after is not None and (before is None or effect in ("exact", "equal") or after[0] in ("at_least", "at_most")):
+    if after is not None and after[0] == "equal":
+        effect, behind = _OR_EQUAL.get(effect, effect), after[1]
+        last = behind
+    elif after is not None and (before is None or effect in ("exact", "equal") or after[0] in ("at_least", "at_most")):
         effect, last = after
-        behind = last
+        behind, first = last, amount.first if before is not None and before[0] == "about" else first
     if amount.ranged and effect == "at_most" and atoms[amount.core[0] - 1].lower == "to" and atoms[first - 1].lower == "from":
         effect = "exact"  # "from up to 250 to 290 miles"
     if amount.form == "half" and effect == "exact":
@@ -276,6 +279,7 @@ def _hedged(atoms: Atoms, amount: Amount, previous: Amount | None) -> Amount:
     return replace(amount, first=first, last=max(last, amount.last), effect=effect, after=behind)
 
 
+_OR_EQUAL = {"less_than": "at_most", "more_than": "at_least"}
 _LOWER = frozenset(("at_least", "more_than"))
 _UPPER = frozenset(("at_most", "less_than"))
 

@@ -3,7 +3,7 @@
 import math
 import re
 
-from factcheck.lexicon.quantities import hedges
+from factcheck.lexicon.quantities import hedges, numerals
 from factcheck.model.quantity import Bound
 from factcheck.readers.quantities.atoms import Atoms
 
@@ -29,6 +29,7 @@ _BOUNDS = {
     "at_most": Bound.AT_MOST,
     "less_than": Bound.LESS_THAN,
 }
+_NUMBER_WORDS = frozenset(numerals().units) | frozenset(numerals().tens) | frozenset(("a", "hundred", "thousand"))
 _SKIP = frozenset(("the", "a", "an", "another", "his", "her", "its", "their"))
 # Words of place and manner that are hedges only beside a number that can be more or less, and what spoils them before.
 _NEVER_AFTER = {
@@ -63,6 +64,8 @@ def after_hedge(atoms: Atoms, last: int) -> tuple[str, int] | None:
         effect = _AFTER.get(words)
         if effect is None:
             continue
+        if words[0] in ("or", "and") and (atoms[end + 1].lower == "than" or _number(atoms, end + 1)):
+            return None  # "and below 1500": the hedge of the next number
         if words in (("plus",), ("+",)) and atoms[end + 1].kind == "digits":
             return None
         if words == ("plus",) and atoms[last + 1].gap and atoms[end + 1].lower in ("a", "an", "the", "tax", "interest"):
@@ -73,9 +76,15 @@ def after_hedge(atoms: Atoms, last: int) -> tuple[str, int] | None:
     return None
 
 
+def _number(atoms: Atoms, at: int) -> bool:
+    return atoms[at].kind == "digits" or atoms[at].lower in _NUMBER_WORDS
+
+
 def _applies(atoms: Atoms, begin: int, end: int) -> bool:
     word = atoms[end].lower
     previous = atoms[begin - 1].lower
+    if word in ("<", ">") and atoms[begin].gap == 0 and previous in ("<", ">", "="):
+        return False
     if begin == end and word in _NEVER_AFTER and previous in _NEVER_AFTER[word]:
         return False
     return not (begin == end and word in ("c", "ca", "near", "sub") and atoms[end + 1].gap and word != "near" and word != "ca")
