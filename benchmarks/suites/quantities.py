@@ -28,7 +28,8 @@ from spacy.tokens import Doc, DocBin
 from factcheck.lexicon.quantities import numerals, units
 from factcheck.model.quantity import Bound, Quantity
 from factcheck.readers.quantities import read_ordinals, read_quantities
-from factcheck.readers.quantities.amounts import Amount, amounts
+from factcheck.readers.quantities.amount import Amount
+from factcheck.readers.quantities.amounts import amounts
 from factcheck.readers.quantities.atoms import Atoms
 from factcheck.readers.quantities.grammar import Grammar
 from factcheck.readers.quantities.refuse import refusal

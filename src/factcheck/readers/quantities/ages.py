@@ -1,6 +1,6 @@
 """Ages, which are durations in form only: "65-year-old", "Ortega, 43,", "aged 12", "who was 10", "in his 70s"."""
 
-from factcheck.readers.quantities.amounts import Amount
+from factcheck.readers.quantities.amount import Amount
 from factcheck.readers.quantities.bounds import before_hedge
 from factcheck.readers.quantities.grammar import Grammar
 
@@ -24,6 +24,8 @@ def age_end(grammar: Grammar, amount: Amount) -> int | None:
             return at + 1
         before = atoms[amount.first - 1].lower
         return last if before in ("age", "aged") or (before == "of" and atoms[amount.first - 2].lower == "age") else None
+    if amount.form == "tens":
+        return last
     if amount.unit is not None or amount.scale != 1 or amount.value is None or not 0 < amount.high <= 120:
         return None
     return last if _bare(grammar, amount) else None

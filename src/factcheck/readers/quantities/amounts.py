@@ -4,11 +4,12 @@ An amount knows its span and its interval but neither what it counts nor whether
 refuse.py decide that with the sentence at hand.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from factcheck.lexicon.quantities import Unit
+from factcheck.readers.quantities.amount import Amount
 from factcheck.readers.quantities.atoms import Atoms
 from factcheck.readers.quantities.bounds import after_hedge, before_hedge
+from factcheck.readers.quantities.implied import implied
 from factcheck.readers.quantities.scan import Numeral, numbers
 from factcheck.readers.quantities.units import Measure, is_million, measure
 
@@ -22,43 +23,22 @@ _RISE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number, or two that make a range, with unit and hedge.
-
-    `core` is the atoms of the number or numbers, `first` and `last` those of the whole expression with hedge and unit.
-    `value`, `low` and `high` are as written, before any hedge and in the written unit; `step` is "by", "from" or "to"
-    where the number takes part in a change ("rose by 5 to 30"). `after` is the last atom of a hedge behind the number;
-    `ends` names the two hedges of "more than 20 but less than 35".
-    """
-
-    first: int
-    last: int
-    core: tuple[int, int]
-    value: float | None
-    low: float
-    high: float
-    form: str
-    effect: str = "exact"
-    ranged: bool = False
-    unit: Unit | None = None
-    written: str | None = None
-    per: str | None = None
-    step: str | None = None
-    scale: float = 1.0
-    joined: bool = False
-    after: int | None = None
-    ends: tuple[str, str] | None = None
-
-
 def amounts(atoms: Atoms) -> list[Amount]:
     """Every number expression of a text with its unit and hedge, in order, none overlapping."""
     single: list[Amount] = []
     for numeral in numbers(atoms):
         single.append(_single(atoms, numeral, single[-1].last if single else -1))
+    single = _with_implied(single, implied(atoms))
     ranged = _steps(atoms, _ranges(atoms, _ranges(atoms, _coins(atoms, single), dashes=True)))
     hedged = [_hedged(atoms, amount, ranged[index - 1] if index else None) for index, amount in enumerate(ranged)]
     return _two_sided(atoms, hedged)
+
+
+def _with_implied(single: list[Amount], unstated: list[Amount]) -> list[Amount]:
+    """Both lists by place; where they overlap the stated number wins."""
+    taken = {at for amount in single for at in range(amount.first, amount.last + 1)}
+    free = [amount for amount in unstated if taken.isdisjoint(range(amount.first, amount.last + 1))]
+    return sorted([*single, *free], key=lambda amount: amount.first) if free else single
 
 
 def _single(atoms: Atoms, numeral: Numeral, floor: int) -> Amount:
@@ -79,7 +59,20 @@ def _single(atoms: Atoms, numeral: Numeral, floor: int) -> Amount:
         found = measure(atoms, plain, floor)
         if found is not None:
             return _of(plain, found)
+    something = _something(atoms, numeral)
+    if something is not None:
+        return something
     return _of(numeral, measure(atoms, numeral, floor))
+
+
+def _something(atoms: Atoms, numeral: Numeral) -> Amount | None:
+    """ "70-something", "twentysomething" apart: some number of that ten."""
+    at = numeral.last + 1
+    if atoms[at].text in _DASHES:
+        at += 1
+    if atoms[at].lower not in ("something", "somethings") or numeral.value % 10 or not 20 <= numeral.value <= 90:
+        return None
+    return Amount(numeral.first, at, (numeral.first, at), None, numeral.value, numeral.value + 9, "tens")
 
 
 def _coins(atoms: Atoms, single: list[Amount]) -> list[Amount]:
@@ -257,7 +250,7 @@ def _like(left: Amount, right: Amount) -> Amount:
 
 def _hedged(atoms: Atoms, amount: Amount, previous: Amount | None) -> Amount:
     """Apply the hedge before the number and the one after it; the one before wins where both say something."""
-    if amount.form in ("ordinal", "decade"):
+    if amount.form in ("ordinal", "decade", "tens", "some"):
         return amount
     floor = previous.last if previous is not None else -1
     before = before_hedge(atoms, amount.first, floor)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from factcheck.readers.quantities.amounts import Amount
+from factcheck.readers.quantities.amount import Amount
 from factcheck.readers.quantities.grammar import Grammar
 
 _NOUNS = frozenset(("NOUN", "PROPN"))

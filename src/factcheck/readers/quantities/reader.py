@@ -7,7 +7,8 @@ from spacy.tokens import Doc
 from factcheck.lexicon.quantities import Unit, units
 from factcheck.model.quantity import Bound, Quantity
 from factcheck.readers.quantities.ages import age_end, aged_bound, decade_of_life
-from factcheck.readers.quantities.amounts import Amount, amounts
+from factcheck.readers.quantities.amount import Amount
+from factcheck.readers.quantities.amounts import amounts
 from factcheck.readers.quantities.atoms import Atoms
 from factcheck.readers.quantities.bounds import bound, interval
 from factcheck.readers.quantities.concepts import Concepts
@@ -89,7 +90,7 @@ def _age(grammar: Grammar, amount: Amount, last: int) -> Quantity:
     years = unit.factor / _YEAR.factor
     low, high = interval(amount.low, amount.high, amount.effect, whole=False, signed=False)
     value = None if amount.value is None else amount.value * years
-    name = bound(amount.effect, amount.ranged, amount.form == "vague")
+    name = bound(amount.effect, amount.ranged, amount.value is None)
     return _build(
         grammar, amount.first, last, value, low * years, high * years, name, "age", "year of age", amount.written,
         counted(grammar, amount), None, amount,
@@ -106,7 +107,7 @@ def _plain(grammar: Grammar, amount: Amount) -> Quantity:
     if unit is not None:
         low, high = unit.to_base(low), unit.to_base(high)
         value = None if value is None else unit.to_base(value)
-    name = bound(amount.effect, amount.ranged, amount.form == "vague")
+    name = bound(amount.effect, amount.ranged, amount.value is None)
     base = None if unit is None else unit.base if amount.per is None else f"{unit.base} per {amount.per}"
     last = max(amount.last, amount.core[1])
     return _build(

@@ -6,7 +6,7 @@ to be trusted around names and figures.
 
 import re
 
-from factcheck.readers.quantities.amounts import Amount
+from factcheck.readers.quantities.amount import Amount
 from factcheck.readers.quantities.grammar import Grammar
 
 MONTHS = frozenset(

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from factcheck.readers.quantities.amounts import Amount
+from factcheck.readers.quantities.amount import Amount
 from factcheck.readers.quantities.grammar import Grammar
 
 UP = frozenset(
