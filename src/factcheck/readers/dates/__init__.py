@@ -17,6 +17,7 @@ from factcheck.readers.dates.place import Context
 from factcheck.readers.dates.resolve import Resolved, resolve
 from factcheck.readers.dates.rules import grammar
 from factcheck.readers.dates.tense import direction
+from factcheck.readers.dates.view import View
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from factcheck.readers.dates.lexer import Lexed
 
 __all__ = ["read_dates"]
+
+_CLOSING = 4  # quotation marks and brackets between two sentences
 
 
 def read_dates(doc: "Doc", published: "date | None" = None) -> tuple[Time, ...]:
@@ -40,7 +43,7 @@ def read_dates(doc: "Doc", published: "date | None" = None) -> tuple[Time, ...]:
 
     Never raises, and is linear in the length of the text.
     """
-    text = doc.text
+    text, view = doc.text, View(doc)
     lexed = grammar().lex(text)
     times: list[Time] = []
     anchor: Period | None = None
@@ -52,12 +55,12 @@ def read_dates(doc: "Doc", published: "date | None" = None) -> tuple[Time, ...]:
         if is_weak(item, lexed) or is_name(item, lexed):
             continue
         start, end = lexed.starts[item.first], lexed.ends[item.stop - 1]
-        if inside_entity(doc, start, end):
+        if inside_entity(view, start, end):
             continue
         while sentence_end < len(ends) and ends[sentence_end] <= item.first:
             sentence_end, before, anchor = sentence_end + 1, anchor, None
         asked = (lexed.starts[item.stem], end)
-        found = resolve(item.expression, Context(published, anchor, before, quarter, partial(direction, doc, *asked)))
+        found = resolve(item.expression, Context(published, anchor, before, quarter, partial(direction, view, *asked)))
         times.append(_time(text, start, end, found))
         if found.point is not None:
             anchor = found.point
@@ -82,11 +85,9 @@ def _sentence_ends(lexed: "Lexed") -> list[int]:
     """Token indices after a full stop and before a capital, or at a gap; abbreviations may end one too many."""
     ends = []
     for index, word in enumerate(lexed.words):
-        if word in (".", "!", "?", ";") and index + 1 < len(lexed.words):
-            after = index + 1
-            while after < len(lexed.words) - 1 and not lexed.words[after].isalnum():
-                after += 1
-            if lexed.is_capital(after) and len(lexed.word(index - 1)) > 2:
+        if word in (".", "!", "?", ";"):
+            after = next((at for at in range(index + 1, index + 1 + _CLOSING) if lexed.word(at).isalnum()), None)
+            if after is not None and lexed.is_capital(after) and len(lexed.word(index - 1)) > 2:
                 ends.append(index + 1)
         elif word.startswith("\n"):
             ends.append(index + 1)

@@ -182,6 +182,10 @@ def _part(match: Match) -> Expression | None:
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        r"(?:{per}|(?<={once}|{twice}|{times}|{percent}|{num}){a})(?P<unit>{unit})(?!{earlier}|{later}|{ago}|{before}|{after}|{hyphen})",
+        _per,
+    ),
+    Rule(
         r"(?P<count>QUANTITY|{a}|{an}|{another}|{one})(?P<glue>{hyphen})?(?:{more}|{full}|{whole}|{straight}|{consecutive}|{additional}|{solid}|{long}|{business}|{working}|{trading}|{calendar}|{school})?"
         r"(?P<unit>UNIT)(?P<half>{and}{a}{half})?(?:{hyphen}{long}|{or}{so}|{or}{more}|{possessive})?",
         _counted,
@@ -209,10 +213,6 @@ RULES: tuple[Rule, ...] = (
     Rule(r"(?:{every}|{each})(?P<part>{part})", _every),
     Rule(r"(?P<weekday>{weekdays})(?P<part>{part})?", _weekdays),
     Rule(r"(?P<word>{adverb_rate})", _adverb),
-    Rule(
-        r"(?:{per}|(?<={once}|{twice}|{times}|{percent}|{num}){a})(?P<unit>{unit})(?!{earlier}|{later}|{ago}|{before}|{after}|{hyphen})",
-        _per,
-    ),
     Rule(r"(?P<count>NUM)(?P<unit>{units})(?:{a}|{per}|{each})(?:{unit})", _hours_a_day),
     Rule(
         r"(?P<hour>{clock}|{hour}|{cardinal})(?P<half>{ampm})(?:{local}{time}|{zone}(?:{time})?)?",

@@ -1,14 +1,13 @@
 """What looks like a date and is not: people, papers, companies and amounts that carry a date's words."""
 
-from typing import TYPE_CHECKING
-
 from factcheck.lexicon.dates import date_words
 from factcheck.readers.dates.lexer import Lexed
 from factcheck.readers.dates.meaning import Clock, Item, Length, Part, Recurring, Shifted
+from factcheck.readers.dates.view import View
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
+_MONTH_STRONG = frozenset(
+    {"in", "since", "until", "till", "by", "last", "this", "next", "early", "late", "mid", "during"}
+)
 _MONTH_CUES = date_words().lists["month_cues"]
 _FIRM = date_words().lists["firms"]
 _NAMES = frozenset({"april", "may", "june", "august", "jan", "mar", "dec"})
@@ -30,7 +29,7 @@ def is_name(item: Item, lexed: Lexed) -> bool:
     if word in words["month"]:
         if after in ("for", "on", "of") and item.stop + 1 < len(lexed.words) and lexed.is_capital(item.stop + 1):
             return True
-        if next_capital and before not in _MONTH_CUES:
+        if next_capital and before not in _MONTH_STRONG:
             return True
         if (
             item.first
@@ -93,17 +92,15 @@ def is_weak(item: Item, lexed: Lexed) -> bool:
     return False
 
 
-def inside_entity(doc: "Doc", start: int, end: int) -> bool:
+def inside_entity(view: View, start: int, end: int) -> bool:
     """Whether a person's or an organisation's name, as the pipeline sees it, is longer than the date and holds it."""
-    if not doc.ents:
-        return False
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not len(span):
+    span = view.span(start, end) if view.has_names else None
+    if span is None:
         return False
     for token in (span[0], span[-1]):
         if token.ent_type_ not in ("PER", "PERSON", "ORG"):
             return False
-    left, right = span.start, span.end
+    doc, left, right = view.doc, span.start, span.end
     inside_left = left > 0 and doc[left].ent_iob_ == "I"
     inside_right = right < len(doc) and doc[right].ent_iob_ == "I"
     return inside_left or inside_right

@@ -142,7 +142,7 @@ def _occurrence(meaning: Recurring, day: date, context: Context) -> Period | Non
     # A verb in the past seldom means a day eleven months back when the same day is a few weeks ahead, and the reverse:
     # "was extended to Nov. 16", "the Aug. 7 attack will be discussed".
     back, ahead = _distance(past, day), _distance(future, day)
-    if looks == "past" and not (back > _FAR and ahead < _NEAR):
+    if looks == "past" and (meaning.precision == "quarter" or not (back > _FAR and ahead < _NEAR)):
         return past
     if looks == "future" and not (ahead > _FAR and back < _NEAR):
         return future

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from factcheck.lexicon.dates import date_words
+from factcheck.readers.dates.view import View
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -41,19 +42,19 @@ _WILL = frozenset(["will", "'ll", "’ll", "shall"])
 _NEGATIVE = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "hardly"])
 
 
-def direction(doc: "Doc", start: int, end: int) -> str | None:
+def direction(view: View, start: int, end: int) -> str | None:
     """ "past", "future" or None for the date at characters `start` to `end`, from the verb that governs it.
 
     With a dependency parse: the nearest verb above the date, with its auxiliaries. Without one: the nearest verb form
     or future cue to the left in the sentence, then to the right. Words right before the date come first: "as early as".
     """
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not len(span):
+    span = view.span(start, end)
+    if span is None:
         return None
-    cue = _words_before(doc, span.start)
+    cue = _words_before(view.doc, span.start)
     if cue is not None:
         return cue
-    return _from_parse(span.root) if doc.has_annotation("DEP") else _from_words(doc, span.start, span.end)
+    return _from_parse(span.root) if view.is_parsed else _from_words(view.doc, span.start, span.end)
 
 
 def _words_before(doc: "Doc", start: int) -> str | None:
