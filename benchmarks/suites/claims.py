@@ -1,18 +1,21 @@
 """Claims against annotated articles, attribution, open extraction and human claims.
 
-    python benchmarks/suites/claims.py --data ../shared/bench/data --gold ../shared/gold --split dev [--only NAME] [--errors]
+    python benchmarks/suites/claims.py --data ../shared/bench/data --gold ../shared/gold [--only NAME] [--errors]
 
-`gold_claims`: a claim matches an annotated one when the words of their spans agree with F1 of at least one half or one span
-holds the other. `recall_core` and `precision` count each claim once: the pairs are one to one, as many as possible, the
-closest first. `recall_core_any` and `precision_any` let a claim match as often as it fits. Annotated claims marked
-optional, and claims in furniture, count neither way. Kind, attribution, modality and negation are shares of the matched
-pairs. An attribution is right if both have none, or the speakers share a word that is not a function word; a missing one
-is accepted where the annotation calls it weak. "expected" is accepted as planned or possible.
+`gold_claims`: a claim matches an annotated one when the words of their spans agree with F1 of at least one half or
+one span holds the other. `recall_core` and `precision` count each claim once: the pairs are one to one, as many as
+possible, the closest first. `recall_core_any` and `precision_any` let a claim match as often as it fits. Annotated
+claims marked optional, and claims in furniture, count neither way. Kind, attribution, modality and negation are
+shares of the matched pairs. An attribution is right if both have none, or the speakers share a word that is not a
+function word; a missing one is accepted where the annotation calls it weak. "expected" is accepted as planned or
+possible.
 
-`polnear` runs the scorer beside the data. `carb` is CaRB's measure (Bhardwaj, Aggarwal and Mausam, EMNLP 2019) written out
-here: words of relation and of each argument are compared as bags, precision by a one-to-one assignment, recall by the best
-prediction for each annotated tuple. `factcheckgpt_claims`: a human claim is covered if the best of our claims from the same
-sentence holds at least 70 % of its content words (stems); a sentence counts if all of its claims are covered.
+`polnear` runs the scorer beside the data. `carb` is CaRB's measure (Bhardwaj, Aggarwal and Mausam, EMNLP 2019)
+written out here: words of relation and of each argument are compared as bags, precision by a one-to-one assignment,
+recall by the best prediction for each annotated tuple.
+
+`factcheckgpt_claims`: a human claim is covered if one of our claims from the same sentence (text, span and speaker)
+holds at least 70 % of its content words (stems); a sentence counts if all of its claims are covered.
 """
 
 import argparse
@@ -192,9 +195,12 @@ def _fields(claim: Claim, row: Row, total: dict[str, int], show: Callable[[str],
         total[name] += right
         if not right and show:
             ours = {
-                "kind": claim.kind.value, "modality": claim.modality.value, "hedged": claim.hedged, "negated": claim.negated,
+                "kind": claim.kind.value,
+                "modality": claim.modality.value,
+                "hedged": claim.hedged,
+                "negated": claim.negated,
                 "attribution": claim.attribution.speaker if claim.attribution else None,
-            }[name]  # fmt: skip
+            }[name]
             show(f"FIELD {name}: {ours!r} is {row[name]!r}: {row['id']} {claim.span.text!r}")
     if row["time"] and row["time"]["text"]:
         total["time"] += 1
@@ -204,7 +210,9 @@ def _fields(claim: Claim, row: Row, total: dict[str, int], show: Callable[[str],
 
 
 def _fit(text: str, claim: Claim, row: Row) -> float:
-    """How well a claim fits an annotated one, 0 if it does not: F1 of the words of both spans, a little more for one kind."""
+    """How well a claim fits an annotated one, 0 if it does not: F1 of the words of both spans, a little more
+    for one kind.
+    """
     low, high = max(claim.span.start, row["start"]), min(claim.span.end, row["end"])
     if low >= high:
         return 0.0
@@ -269,11 +277,19 @@ def polnear(data_dir: Path, split: str) -> dict[str, float]:
     predictions = []
     for row, doc in zip(rows, _parsed("polnear", [row["text"] for row in rows]), strict=True):
         found = reports(doc, quotations(doc.text))
-        predictions.append({"id": row["id"], "attributions": [
-            {"content": [list(part) for part in report.content], "cue": [list(report.cue_stretch)],
-             "source": [list(report.source_stretch)] if report.source_stretch else []}
-            for report in found
-        ]})  # fmt: skip
+        predictions.append(
+            {
+                "id": row["id"],
+                "attributions": [
+                    {
+                        "content": [list(part) for part in report.content],
+                        "cue": [list(report.cue_stretch)],
+                        "source": [list(report.source_stretch)] if report.source_stretch else [],
+                    }
+                    for report in found
+                ],
+            }
+        )
     scores = _score(data_dir.parent / "score_quotes.py", predictions, split)
     return {
         "content_precision": scores["content_chars"]["P"],
@@ -382,14 +398,13 @@ def _human(data_dir: Path, split: str, show: Callable[[str], None] | None) -> di
     for row, doc in zip(rows, docs, strict=True):
         found = extract(doc, Article(row["id"], doc.text)).claims
         ours += len(found)
-        bags = [_stems(f"{claim.text} {claim.span.text}") for claim in found]
+        bags = [_stems(f"{c.text} {c.span.text} {c.attribution.speaker if c.attribution else ''}") for c in found]
         hits = [any(_held(_stems(text), bag) for bag in bags) for text in row["claims"]]
         sentences += all(hits)
         claims, covered = claims + len(hits), covered + sum(hits)
         if not all(hits) and show:
-            show(
-                f"{doc.text!r}\n   ours {[claim.text for claim in found]}\n   missed {[t for t, h in zip(row['claims'], hits, strict=True) if not h]}"
-            )
+            missed = [text for text, hit in zip(row["claims"], hits, strict=True) if not hit]
+            show(f"{doc.text!r}\n   ours {[claim.text for claim in found]}\n   missed {missed}")
     return {
         "sentences": _share(sentences, len(rows)),
         "claims": _share(covered, claims),

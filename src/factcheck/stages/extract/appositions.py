@@ -1,7 +1,7 @@
 """Which description belongs to which name: "Ann Lee, the former head of Acme", "Acme's former head, Ann Lee".
 
-The parse is believed where it says apposition; where it attaches a description elsewhere, a description of a person that
-follows a name and a comma is taken for one all the same.
+The parse is believed where it says apposition; where it attaches a description elsewhere, a description of a person
+that follows a name and a comma is taken for one all the same.
 """
 
 from spacy.tokens import Doc, Token
@@ -32,9 +32,9 @@ def _parsed(names: Entities, token: Token) -> tuple[Token, Token] | None:
         return None
     description, name = token, governor
     mention, other = names.of(governor), names.of(token)
-    if mention is None and other is not None and governor.pos_ == "NOUN":
-        description, name = governor, token
-    elif other is not None and mention is not None and mention.type != other.type and governor.pos_ == "NOUN":
+    if (mention is None and other is not None and governor.pos_ == "NOUN") or (
+        other is not None and mention is not None and mention.type != other.type and governor.pos_ == "NOUN"
+    ):
         description, name = governor, token
     if not _describes(names, description) or not _definite(names, name) or _is_list(governor, token):
         return None

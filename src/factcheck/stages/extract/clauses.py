@@ -24,7 +24,8 @@ class Clause:
     """A predicate and how it is embedded.
 
     `head` is the predicate's word, `relation` how the clause hangs on its governor ("root", "relcl", "acl", "advcl",
-    "ccomp", "csubj", "parataxis", "conj"); for a conjoined predicate it is "conj" and `base` is the relation of the first
+    "ccomp", "csubj", "parataxis", "conj"); for a conjoined predicate it is "conj" and `base` is the relation of
+    the first
     conjunct. `subject` is the word that names the subject, wherever it stands; `shared` says that it does not stand in
     this clause. `antecedent` is the noun that a relative clause describes. `passive` is the syntactic voice.
     """
@@ -70,6 +71,8 @@ def _heads_clause(token: Token) -> bool:
         return False
     if relation == "conj":
         first = first_conjunct(token)
+        if is_gerund_noun(token):
+            return False
         return is_predicate(first) and (rel(first) in _CLAUSAL or is_predicate(token))
     if relation in {
         "nmod",
@@ -82,6 +85,13 @@ def _heads_clause(token: Token) -> bool:
     }:  # gerunds as nouns, free relatives, parser slips
         return kid(token, "nsubj", "cop", "obj", "aux") is not None or token.pos_ == "VERB"
     return relation in _CLAUSAL or relation in {"advmod", "dislocated", "orphan"}
+
+
+def is_gerund_noun(token: Token) -> bool:
+    """Whether a participle is joined to a noun, as a noun itself ("warmth, fondness and liking")."""
+    if rel(token) != "conj" or token.tag_ not in {"VBG", "VBN"} or kid(token, "aux", "cop", "nsubj", "obj") is not None:
+        return False
+    return first_conjunct(token).pos_ in {"NOUN", "PROPN"}
 
 
 def first_conjunct(token: Token) -> Token:
@@ -104,6 +114,18 @@ def mark_of(token: Token) -> str | None:
         ):
             return lemma(child)
     return None
+
+
+def is_general(token: Token) -> bool:
+    """Whether a "when" clause and what it belongs to are in the present: a rule that holds only under that
+    condition.
+    """
+    if mark_of(token) not in {"when", "once", "whenever", "where"} or rel(token) != "advcl" or token.i > token.head.i:
+        return False
+    return all(
+        any(part.tag_ in {"VBZ", "VBP", "MD"} for part in (verb, *kids(verb, "aux", "cop")))
+        for verb in (token, token.head)
+    )
 
 
 def is_passive(token: Token) -> bool:

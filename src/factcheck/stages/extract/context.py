@@ -73,7 +73,9 @@ class Context:
         return mention.type == "place" if mention is not None else type_of(head) == "place"
 
     def describe(self, head: Token) -> str:
-        """A noun phrase as it can stand alone: an entity's full name, a pronoun's referent, or the phrase's own words."""
+        """A noun phrase as it can stand alone: an entity's full name, a pronoun's referent, or the phrase's
+        own words.
+        """
         head = self.described.get(head.i, head)
         mention = self.names.of(head)
         if (
@@ -105,7 +107,8 @@ class Context:
 
     def speaker(self, report: Report) -> str:
         """The source of a report by name, or in the text's words."""
-        assert report.source is not None and report.source_stretch is not None
+        assert report.source is not None
+        assert report.source_stretch is not None
         source = report.source
         mention = self.names.of(source)
         if mention is not None and mention.type in {"person", "organization", "group"}:
@@ -155,10 +158,20 @@ def read_context(doc: Doc, article: Article) -> Context:
                 if not bucket or bucket[-1] is not report:
                     bucket.append(report)
     return Context(
-        doc, article, quoted, found, names, resolve(doc, names, quoted), appositions(doc, names), amounts, times,
-        [amount.start for amount in amounts], [time.start for time in times], {key: tuple(value) for key, value in index.items()},
+        doc,
+        article,
+        quoted,
+        found,
+        names,
+        resolve(doc, names, quoted),
+        appositions(doc, names),
+        amounts,
+        times,
+        [amount.start for amount in amounts],
+        [time.start for time in times],
+        {key: tuple(value) for key, value in index.items()},
         {cue: tuple(group) for cue, group in by_cue.items()},
-    )  # fmt: skip
+    )
 
 
 def _is_time(amount: Quantity, times: list[Time]) -> bool:

@@ -49,8 +49,10 @@ def claim_of(context: Context, clause: Clause) -> Draft:
     place = next((part.entity or part.text for part in item.arguments if part.role == "place"), None)
     subject = context.describe(item.subject) if item.subject is not None else None
     return Draft(
-        kind, clause.head, item.start, item.end, restate(context, clause), subject, item.predicate, object_text(context, item),
-        amount, time, context.attribution(clause.head), item.mood.modality, item.mood.hedged, item.mood.negated, item.arguments, place,
+        kind, clause.head, item.start, item.end, restate(context, clause), subject, item.predicate,
+        object_text(context, item),
+        amount, time, context.attribution(clause.head), item.mood.modality, item.mood.hedged, item.mood.negated,
+        item.arguments, place,
     )  # fmt: skip
 
 
@@ -80,7 +82,9 @@ def main_time(item: Frame) -> Time | None:
 
 
 def _dates_a_noun(item: Frame, time: Time) -> bool:
-    """Whether a time stands before a noun ("the 1985 murder") or after one that names an event ("its transfer in May")."""
+    """Whether a time stands before a noun ("the 1985 murder") or after one that names an event ("its transfer
+    in May").
+    """
     span = item.clause.head.doc.char_span(time.start, time.end, alignment_mode="expand")
     if span is None or not len(span):
         return False
@@ -135,7 +139,9 @@ def kind_of(context: Context, item: Frame, amount: Quantity | None, time: Time |
 
 
 def _quotes(context: Context, item: Frame) -> bool:
-    """Whether a clause is told partly in the words of the one who says it ("was done “for the good of the country”")."""
+    """Whether a clause is told partly in the words of the one who says it ("was done “for the good of the
+    country”").
+    """
     for quotation in context.quoted:
         if quotation.start >= item.end:
             break

@@ -1,12 +1,13 @@
-"""Which words belong to a clause itself: its predicate with participants and circumstances, without what stands by itself.
+"""Which words belong to a clause itself: its predicate with participants and circumstances, without what stands by
+itself.
 
-Clauses that are claims of their own, asides, reporting clauses and "according to" phrases, conjoined predicates, and the
-words that only hang the clause on another one are left out.
+Clauses that are claims of their own, asides, reporting clauses and "according to" phrases, conjoined predicates, and
+the words that only hang the clause on another one are left out.
 """
 
 from spacy.tokens import Token
 
-from factcheck.stages.extract.clauses import Clause, complements, is_predicate, mark_of
+from factcheck.stages.extract.clauses import Clause, complements, is_gerund_noun, is_predicate, mark_of
 from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.tree import kid, kids, phrase, rel
 
@@ -49,7 +50,7 @@ def _hangs(child: Token, clause: Clause) -> bool:
     if relation == "mark":
         return child.text.lower() != "to" or clause.base in {"advcl", "acl"}
     if relation == "conj":
-        return is_predicate(child) or child.pos_ in {"VERB", "AUX"}
+        return (is_predicate(child) or child.pos_ in {"VERB", "AUX"}) and not is_gerund_noun(child)
     if relation == "nsubj":
         return clause.antecedent is not None and clause.shared
     return relation == "advmod" and child.tag_ == "WRB" and clause.base not in {"root", "ccomp"}
@@ -97,6 +98,8 @@ def separate(token: Token) -> bool:
         return False
     if token.tag_ == "VBG" and marks & _MANNER:
         return False
+    if token.tag_ in {"VBG", "VBN"} and not marks and kid(token, "nsubj") is None and token.i > token.head.i:
+        return set_off(token)  # "killed him using a knife" is one statement
     return token.pos_ in {"VERB", "AUX"} or kid(token, "cop", "nsubj") is not None
 
 

@@ -1,7 +1,8 @@
-"""Whether a clause is held to be so: actual, planned, possible, feared, alleged, conditional, opinion; hedged; negated.
+"""Whether a clause is held to be so: actual, planned, possible, feared, alleged, conditional, opinion; hedged;
+negated.
 
-What governs the clause counts as well as what stands in it: "officials feared that ...", "plans to ...", "is accused of ...",
-"if ...". A negator counts for the predicate that it stands with, not for the clauses around or below it.
+What governs the clause counts as well as what stands in it: "officials feared that ...", "plans to ...", "is accused
+of ...", "if ...". A negator counts for the predicate that it stands with, not for the clauses around or below it.
 """
 
 from dataclasses import dataclass
@@ -215,6 +216,8 @@ def _attitude(governor: Token) -> tuple[Modality, bool] | None:
         return Modality.FEARED, True
     if word in words("predicates", "alleged"):
         return Modality.ALLEGED, False
+    if governor.pos_ == "ADJ" and word in words("predicates", "possible_adjectives"):
+        return Modality.POSSIBLE, True
     if word in {"expect", "anticipate", "predict", "forecast"}:
         return Modality.PLANNED, True
     if word in words("predicates", "seem"):
@@ -260,12 +263,12 @@ def _negated(verb: Token) -> bool:
     for child in verb.children:
         relation, word = rel(child), lemma(child)
         text = child.text.lower()
-        if relation in {"advmod", "det", "cc", "discourse"} and (word in _NEGATORS or text in _NEGATORS):
-            if text in {"no", "nor", "neither"} or word != "no":
-                return True
-        if relation in {"nsubj", "obj", "obl", "nsubj:pass", "attr", "iobj"} and _negative_phrase(child):
-            if relation != "obl" or text in _NEGATIVE_NOUNS:
-                return True
+        negator = word in _NEGATORS or text in _NEGATORS
+        if relation in {"advmod", "det", "cc", "discourse"} and negator and (word != "no" or text == "no"):
+            return True
+        participant = relation in {"nsubj", "obj", "iobj", "attr"} or (relation == "obl" and text in _NEGATIVE_NOUNS)
+        if participant and _negative_phrase(child):
+            return True
     if (
         verb.pos_ == "NOUN"
         and kid(verb, "cop") is not None

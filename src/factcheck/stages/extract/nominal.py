@@ -112,9 +112,19 @@ def _claim(
     start, end = min(part[0] for part in stretches), max(part[1] for part in stretches)
     subject = context.describe(agent) if agent is not None else (who if whom == "subject" else None)
     return Draft(
-        Kind.DATE, token, start, end, sentence(text), subject, verb, who if whom == "object" else None, None, time,
-        context.attribution(token), arguments=tuple(sorted(arguments, key=lambda part: (part.start, part.end, part.role))),
-    )  # fmt: skip
+        Kind.DATE,
+        token,
+        start,
+        end,
+        sentence(text),
+        subject,
+        verb,
+        who if whom == "object" else None,
+        None,
+        time,
+        context.attribution(token),
+        arguments=tuple(sorted(arguments, key=lambda part: (part.start, part.end, part.role))),
+    )
 
 
 def _preposition(context: Context, time: Time) -> str:

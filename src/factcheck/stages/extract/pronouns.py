@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from factcheck.lexicon.lists import words
-from factcheck.stages.extract.attribution import manner_of
+from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.entities import Entities
 from factcheck.stages.extract.quotes import Quotation
 from factcheck.stages.extract.tree import ancestors, inside, kid, kids, lemma, noun_phrase, rel, text_of

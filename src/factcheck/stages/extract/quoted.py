@@ -67,9 +67,21 @@ def _quote(context: Context, report: Report, inner: list[Token], start: int, end
     quote = words if words[:1] in '“"‘`' else f"“{words}"
     text = restated(f"{speaker} said: {quote}") if speaker is not None else restated(quote)
     return Draft(
-        Kind.QUOTE, report.cue if report.cue.sent.start == inner[0].sent.start else inner[0], start, end, text, speaker, "say", words.strip(_MARKS),
-        None, None, attribution, Modality.ACTUAL, False, main.negated if main is not None else False,
-    )  # fmt: skip
+        Kind.QUOTE,
+        report.cue if report.cue.sent.start == inner[0].sent.start else inner[0],
+        start,
+        end,
+        text,
+        speaker,
+        "say",
+        words.strip(_MARKS),
+        None,
+        None,
+        attribution,
+        Modality.ACTUAL,
+        False,
+        main.negated if main is not None else False,
+    )
 
 
 def _amounts(context: Context, sentence: Sentence, start: int, end: int) -> Iterator[Draft]:

@@ -1,5 +1,6 @@
 """Quotation marks paired into quoted stretches, across sentences and across paragraphs that open a quotation anew."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 _OPENERS = {"“": "”", "„": "”", "«": "»"}
@@ -49,6 +50,18 @@ def _paragraph(text: str, offset: int) -> list[Quotation]:
         i += len(mark)
     if start >= 0 and len(text) - start < _LONGEST and len(text.rstrip()) - start > 1:
         found.append(Quotation(offset + start, offset + len(text.rstrip()), False))
+    return found
+
+
+def overlapping(quoted: list[Quotation], start: int, end: int) -> list[Quotation]:
+    """The quotations that share a character with the stretch, in order; O(log n) and the length of the answer."""
+    first = max(0, bisect_left(quoted, start, key=lambda quotation: quotation.start) - 1)
+    found = []
+    for quotation in quoted[first : first + 200]:
+        if quotation.start >= end:
+            break
+        if quotation.end > start:
+            found.append(quotation)
     return found
 
 

@@ -1,15 +1,24 @@
 """Each claim as one short sentence that stands alone: names in full, pronouns resolved, shared subjects repeated.
 
-Nothing is added that the text does not say: the words are the text's own but for the subject put in the place of a gap, a
-finite form in the place of a participle, and the attitude ("officials feared that") that a clause stands under.
+Nothing is added that the text does not say: the words are the text's own but for the subject put in the place of a
+gap, a finite form in the place of a participle, and the attitude ("officials feared that") that a clause stands
+under.
 """
 
 from spacy.tokens import Token
 
 from factcheck.lexicon.lists import words
-from factcheck.stages.extract.attribution import manner_of
-from factcheck.stages.extract.clauses import Clause, clause_of, complements, first_conjunct, is_predicate, mark_of
+from factcheck.stages.extract.clauses import (
+    Clause,
+    clause_of,
+    complements,
+    first_conjunct,
+    is_general,
+    is_predicate,
+    mark_of,
+)
 from factcheck.stages.extract.context import Context
+from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.inflect import be, past, present
 from factcheck.stages.extract.members import own_tokens
 from factcheck.stages.extract.tree import RELATIVE_TAGS, ancestors, kid, kids, lemma, noun_phrase, phrase, rel
@@ -53,15 +62,18 @@ def words_of(context: Context, tokens: list[Token], known: str = "") -> str:
                 parts.pop()
             text, blank = mention.entity, " " if doc.text[mention.end : mention.end + 1].isspace() or gap else ""
         elif (
-            mention is not None
-            and mention.type == "person"
-            and parts
-            and parts[-1].strip().rstrip(".").lower() in _COURTESY
+            (
+                mention is not None
+                and mention.type == "person"
+                and parts
+                and parts[-1].strip().rstrip(".").lower() in _COURTESY
+            )
+            and len(mention.entity) > len(mention.text)
+            and (mention.start, mention.end) not in done
         ):
-            if len(mention.entity) > len(mention.text) and (mention.start, mention.end) not in done:
-                done.add((mention.start, mention.end))
-                parts.pop()
-                text = mention.entity
+            done.add((mention.start, mention.end))
+            parts.pop()
+            text = mention.entity
         parts.append(text + blank)
     return "".join(parts)
 
@@ -132,11 +144,11 @@ def _what_happened(context: Context, clause: Clause) -> str:
     if governor.i > head.i or not is_predicate(governor) or kid(governor, "nsubj") is None:
         return ""
     matrix = restate(context, clause_of(governor)).strip(" .")
-    return (
-        f"That {matrix[0].lower() if not governor.left_edge.ent_type_ and governor.left_edge.pos_ != 'PROPN' else matrix[0]}{matrix[1:]}"
-        if matrix
-        else ""
-    )
+    if not matrix:
+        return ""
+    first = governor.left_edge
+    named = bool(first.ent_type_) or first.pos_ == "PROPN"
+    return f"That {matrix if named else matrix[0].lower() + matrix[1:]}"
 
 
 def subject_words(context: Context, clause: Clause, own: list[Token]) -> str:
@@ -161,7 +173,7 @@ def _condition(head: Token, tokens: list[Token]) -> list[Token]:
     """An if-clause before the clause: without it the claim would say more than its source."""
     kept = {token.i for token in tokens}
     for child in kids(first_conjunct(head), "advcl"):
-        if mark_of(child) in {"if", "unless"} and child.i not in kept:
+        if child.i not in kept and (mark_of(child) in {"if", "unless"} or is_general(child)):
             return phrase(child)
     return []
 
@@ -189,7 +201,9 @@ def _verb_prefix(context: Context, clause: Clause) -> str:
 
 
 def _finite(clause: Clause) -> tuple[str, frozenset[int]] | None:
-    """A finite form for a participle, with the auxiliaries that it takes the place of; None where the verb is finite."""
+    """A finite form for a participle, with the auxiliaries that it takes the place of; None where the verb is
+    finite.
+    """
     head = clause.head
     helpers = [child for child in kids(head, "aux") if child.pos_ == "AUX"]
     if (
@@ -208,7 +222,7 @@ def _finite(clause: Clause) -> tuple[str, frozenset[int]] | None:
     if clause.base not in {"advcl", "acl", "csubj", "relcl"} and kid(head, "nsubj") is not None:
         return None
     if head.tag_ == "VBG":
-        return (past(lemma(head)) if told_in_past else f"{be(plural, False)} {head.text}"), taken
+        return (past(lemma(head)) if told_in_past else present(lemma(head), plural)), taken
     if head.tag_ == "VBN" and clause.passive:
         return f"{be(plural, told_in_past)} {head.text}", taken
     return None

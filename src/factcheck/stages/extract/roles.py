@@ -13,7 +13,7 @@ from factcheck.stages.extract.context import Context, argument
 from factcheck.stages.extract.draft import Draft
 from factcheck.stages.extract.inflect import be
 from factcheck.stages.extract.restate import is_past, is_plural, sentence, words_of
-from factcheck.stages.extract.tree import bounds, kid, kids, lemma, noun_phrase, rel, text_of
+from factcheck.stages.extract.tree import bounds, kids, lemma, noun_phrase, rel, text_of
 
 _BARE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "mr.", "mrs.", "ms.", "dr.", "sir", "st.", "st"})
 

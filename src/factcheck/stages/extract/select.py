@@ -4,9 +4,9 @@ from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from factcheck.lexicon.lists import words
-from factcheck.stages.extract.attribution import manner_of
-from factcheck.stages.extract.clauses import Clause, first_conjunct, is_predicate, mark_of
+from factcheck.stages.extract.clauses import Clause, first_conjunct, is_general, is_predicate, mark_of
 from factcheck.stages.extract.context import Context
+from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.members import set_off
 from factcheck.stages.extract.tree import ancestors, kid, kids, lemma, phrase, rel
 
@@ -89,7 +89,7 @@ def clause_reason(context: Context, clause: Clause) -> str | None:
     """Why a clause makes no claim of its own, or None if it makes one."""
     head = clause.head
     first = first_conjunct(head)
-    if _is_report(context, head) or _says_nothing(head):
+    if _is_report(context, head) or _says_nothing(head) or _introduces(head):
         return "reporting clause"
     if head.tag_ in {"VBG", "VBN"} and kid(head, "nsubj") is None and clause.base != "relcl":
         preposition = _preposition(head)
@@ -121,6 +121,12 @@ def _says_nothing(head: Token) -> bool:
         and head.pos_ == "VERB"
         and kid(head, "obj", "xcomp", "nsubj:pass") is None
     )
+
+
+def _introduces(head: Token) -> bool:
+    """ "It is clear that ...", "it seems that ...": what is stated is the clause after it."""
+    inner = kid(head, "csubj", "ccomp")
+    return kid(head, "expl") is not None and inner is not None and kid(inner, "nsubj") is not None
 
 
 def _preposition(head: Token) -> str:
@@ -181,6 +187,8 @@ def _ccomp(context: Context, clause: Clause, first: Token) -> str | None:
 
 
 def _advcl(context: Context, clause: Clause, first: Token) -> str | None:
+    if is_general(first):
+        return "condition or time"
     marked = (mark_of(first) or "").split(" ")[0]
     whole = mark_of(first) or ""
     if whole in _HYPOTHETICAL or marked in _HYPOTHETICAL:
@@ -260,9 +268,7 @@ def _asserted_around(first: Token) -> bool:
         if above.pos_ in {"VERB", "AUX", "ADJ"} and is_predicate(above):
             if any(part.text.lower() in {"not", "n't", "n’t", "never", "no"} for part in above.children):
                 return False
-            if any(part.tag_ == "MD" for part in kids(above, "aux")) or mark_of(above) in _HYPOTHETICAL:
-                return False
-            return True
+            return not (any(part.tag_ == "MD" for part in kids(above, "aux")) or mark_of(above) in _HYPOTHETICAL)
     return True
 
 
@@ -271,6 +277,8 @@ def _parataxis(context: Context, clause: Clause, first: Token) -> str | None:
 
 
 def _csubj(context: Context, clause: Clause, first: Token) -> str | None:
+    if kid(first, "nsubj") is not None and kid(first.head, "expl") is not None:
+        return None
     return None if first.tag_ == "VBG" and len(phrase(first)) > 3 else "subject clause"
 
 
@@ -287,6 +295,7 @@ def _nominal(context: Context, clause: Clause, first: Token) -> str | None:
 
 
 _EMBEDDED = {
-    "root": _root, "ccomp": _ccomp, "advcl": _advcl, "acl": _acl, "relcl": _relcl, "parataxis": _parataxis, "csubj": _csubj,
+    "root": _root, "ccomp": _ccomp, "advcl": _advcl, "acl": _acl, "relcl": _relcl, "parataxis": _parataxis,
+    "csubj": _csubj,
     "xcomp": _xcomp,
 }  # fmt: skip

@@ -1,0 +1,65 @@
+"""Words of saying and holding: what kind of cue a word is, and the clause that a comment belongs to."""
+
+from spacy.tokens import Token
+
+from factcheck.lexicon.lists import words
+from factcheck.stages.extract.tree import bounds, kid, lemma, rel
+
+Stretch = tuple[int, int]
+
+
+def manner_of(token: Token) -> str | None:
+    """What kind of cue a word is, or None."""
+    word = lemma(token)
+    if word in words("speech", "fear"):
+        return "fear"
+    if word in words("speech", "report"):
+        return "speech"
+    if word in words("speech", "belief"):
+        return "belief"
+    if word in words("speech", "want") or word in words("speech", "plan"):
+        return "want"
+    if word in words("speech", "stance"):
+        return "stance"
+    return None
+
+
+def cue_stretch(token: Token) -> Stretch:
+    """The cue with its auxiliaries, particle and negation."""
+    parts = [
+        child
+        for child in token.children
+        if rel(child) == "aux"
+        or child.dep_ in {"aux:pass", "compound:prt"}
+        or (rel(child) == "advmod" and lemma(child) in {"not", "n't", "never"})
+    ]
+    near = [part for part in parts if abs(part.i - token.i) <= 3]
+    return bounds([*near, token])
+
+
+def scope(governor: Token) -> Token:
+    """The clause that a comment belongs to: not an infinitive, a participle or a noun inside it that it
+    happens to hang on.
+    """
+    for _ in range(8):
+        relation = rel(governor)
+        if governor.head.i == governor.i or relation in {"parataxis", "ccomp", "root"}:
+            break
+        if relation == "conj" and kid(governor, "nsubj") is not None:
+            break
+        if relation == "advcl" and kid(governor, "mark") is not None and kid(governor, "nsubj") is not None:
+            break
+        governor = governor.head
+    return governor
+
+
+def case_of(token: Token) -> str:
+    """The preposition of a phrase in lower case, or the empty string."""
+    found = kid(token, "case")
+    return found.text.lower() if found is not None else ""
+
+
+def mark_text(token: Token) -> str:
+    """The subordinator of a clause in lower case, or the empty string."""
+    found = kid(token, "mark")
+    return found.text.lower() if found is not None else ""

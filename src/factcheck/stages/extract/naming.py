@@ -1,0 +1,219 @@
+"""The names of a document as found: recognised entities cleaned, nicknames taken in, runs of proper nouns added."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from factcheck.lexicon.lists import words
+from factcheck.names import acronym, without_possessive, without_title
+from factcheck.stages.extract.tree import lemma, rel
+from factcheck.text import fold, squeeze
+
+_TYPES = {
+    "PER": "person",
+    "PERSON": "person",
+    "ORG": "organization",
+    "LOC": "place",
+    "GPE": "place",
+    "FAC": "place",
+    "MISC": "thing",
+    "EVENT": "thing",
+    "PRODUCT": "thing",
+    "WORK_OF_ART": "thing",
+    "LAW": "thing",
+    "NORP": "thing",
+}
+_CALENDAR = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "mr",
+        "mrs",
+        "ms",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at one place: tokens `first` to `last` inclusive, its text without title, and its type."""
+
+    first: int
+    last: int
+    text: str
+    type: str
+    title: str | None = None
+
+
+def names_of(doc: Doc) -> list[Name]:
+    """The names of a document in text order, without overlaps; siblings who share a family name get theirs."""
+    taken: set[int] = set()
+    found: list[Name] = []
+    for ent in doc.ents:
+        kind = _TYPES.get(ent.label_.upper())
+        if kind is None:
+            continue
+        first, last = ent.start, ent.end - 1
+        while first < last and (
+            doc[first].text.lower() in {"the", "a", "an"} or doc[first].is_punct or doc[first].pos_ == "ADP"
+        ):
+            first += 1
+        while last > first and (doc[last].text in {"'s", "’s", "'", "’"} or doc[last].is_punct):
+            last -= 1
+        if not any(char.isupper() for char in doc[first : last + 1].text):
+            continue
+        if doc[first].is_punct or (first == last and fold(doc[first].text).strip(".") in _CALENDAR):
+            continue
+        first, last = _with_nickname(doc, first, last)
+        if any(i in taken for i in range(first, last + 1)):
+            continue
+        found.append(_name(doc, first, last, kind))
+        taken.update(range(first, last + 1))
+    for first, last in _proper_runs(doc, taken):
+        found.append(_name(doc, first, last, _guess(doc, first, last)))
+    return _brothers(doc, sorted(found, key=lambda name: name.first))
+
+
+def _with_nickname(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """Take in a quoted nickname between two parts of a name."""
+    quote = {"“", '"', "”", "‘", "’", "``", "''"}
+    if last + 3 < len(doc) and doc[last + 1].text in quote:
+        for close in range(last + 2, min(last + 6, len(doc) - 1)):
+            if doc[close].text in quote and doc[close + 1].pos_ == "PROPN" and doc[close + 1].text[:1].isupper():
+                end = close + 1
+                while end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN" and rel(doc[end + 1]) in {"flat", "compound"}:
+                    end += 1
+                return first, end
+    return first, last
+
+
+def _proper_runs(doc: Doc, taken: set[int]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    start = -1
+    for i in range(len(doc) + 1):
+        inside = (
+            i < len(doc)
+            and i not in taken
+            and doc[i].pos_ == "PROPN"
+            and doc[i].text[:1].isupper()
+            and fold(doc[i].text).strip(".") not in _CALENDAR
+        )
+        if inside and start < 0:
+            start = i
+        if start >= 0 and (not inside or (i > start and doc[i].is_sent_start)):
+            runs.append((start, i - 1))
+            start = i if inside else -1
+    return [(a, b) for a, b in runs if any(char.isalpha() for char in doc[a].text) and not doc[a].like_url]
+
+
+def _name(doc: Doc, first: int, last: int, kind: str) -> Name:
+    text = squeeze(doc[first : last + 1].text)
+    bare = without_title(without_possessive(text))
+    title = text[: len(text) - len(bare)].strip() or None
+    if kind == "thing" and _speaks(doc, first, last):
+        kind = "person"
+    if title is None and first > 0 and fold(doc[first - 1].text).strip(".") in words("people", "titles"):
+        title = doc[first - 1].text
+    if title and kind in {"thing", "person"}:
+        kind = "person"
+        while first < last and fold(doc[first].text).strip(".") in words("people", "titles"):
+            first += 1
+    return Name(first, last, bare, kind, title)
+
+
+def _speaks(doc: Doc, first: int, last: int) -> bool:
+    """Whether a name is what people are: the subject of saying or telling, or followed by an age (", 32,")."""
+    head = next((doc[i] for i in range(first, last + 1) if not first <= doc[i].head.i <= last), doc[first])
+    if (
+        rel(head) == "nsubj"
+        and lemma(head.head) in {"say", "tell", "testify", "recall", "argue", "admit"}
+        and last - first < 4
+    ):
+        return lemma(doc[last]) not in words("people", "organizations") and not acronym(doc[last].text)
+    return (
+        last + 3 < len(doc)
+        and doc[last + 1].text == ","
+        and doc[last + 2].like_num
+        and len(doc[last + 2].text) == 2
+        and doc[last + 3].text == ","
+    )
+
+
+def _guess(doc: Doc, first: int, last: int) -> str:
+    parts = [fold(doc[i].text) for i in range(first, last + 1)]
+    if parts[-1] in words("people", "organizations") or acronym(doc[first : last + 1].text):
+        return "organization"
+    if parts[-1] in words("people", "places"):
+        return "place"
+    if parts[0] in words("people", "male") or parts[0] in words("people", "female"):
+        return "person"
+    return "thing"
+
+
+def _brothers(doc: Doc, names: list[Name]) -> list[Name]:
+    """ "Ann and Bea Lee": two names of which the first borrows the family name, if a noun of kinship says so."""
+    result: list[Name] = []
+    for position, name in enumerate(names):
+        text = doc[name.first : name.last + 1].text
+        joint = [i for i in range(name.first + 1, name.last) if doc[i].text.lower() == "and"]
+        if name.type == "person" and joint and doc[name.last].pos_ == "PROPN":
+            left, right = (
+                Name(name.first, joint[0] - 1, doc[name.first : joint[0]].text, "person"),
+                Name(joint[0] + 1, name.last, doc[joint[0] + 1 : name.last + 1].text, "person"),
+            )
+            result.extend((_borrow(left, right), right))
+            continue
+        follower = names[position + 1] if position + 1 < len(names) else None
+        if (
+            follower is not None
+            and name.type == "person"
+            and follower.type in {"person", "thing"}
+            and follower.first == name.last + 2
+            and doc[name.last + 1].text.lower() in {"and", "&"}
+            and _kin_near(doc, name.first)
+        ):
+            result.append(_borrow(name, follower))
+            continue
+        result.append(Name(name.first, name.last, squeeze(name.text if name.text else text), name.type, name.title))
+    return result
+
+
+def _borrow(left: Name, right: Name) -> Name:
+    own, other = left.text.split(), right.text.split()
+    if len(other) < 2 or fold(own[-1]) == fold(other[-1]):
+        return left
+    return Name(left.first, left.last, " ".join([*own, *other[1:]]), "person", left.title)
+
+
+def _kin_near(doc: Doc, first: int) -> bool:
+    near = doc[max(0, first - 3) : first]
+    return any(lemma(token) in {"brother", "sister", "twin", "sibling", "couple", "cousin"} for token in near)
