@@ -7,8 +7,9 @@ note, so that a link explains itself.
 from collections.abc import Mapping
 from datetime import timedelta
 
-from factcheck.frames.frame import Frame, Party
-from factcheck.lexicon.words import alike, nouns, predicates
+from factcheck.frames.frame import Frame, Party, head_keys, located
+from factcheck.frames.frame import describes as _describes
+from factcheck.lexicon.words import alike, concepts, nouns, predicates, roles
 from factcheck.model.claim import Modality
 from factcheck.model.quantity import Bound, Quantity
 from factcheck.model.time import Time
@@ -204,39 +205,66 @@ def modality(left: Frame, right: Frame) -> Verdict:
 
 
 def words(left: Frame, right: Frame, weight: Mapping[str, float]) -> Verdict:
-    """How much of the telling words is shared, synonyms in part: a soft cosine of the words' weights, in four levels.
-
-    Each word is paired with the one it is most alike (Sidorov et al. 2014, greedily, the rarest first).
-    """
+    """How much of the telling words of two claims is shared, synonyms in part, in five levels."""
     if not left.words or not right.words:
         return "missing", ""
-    mine, theirs = (sorted(side, key=lambda w: (-weight.get(w, 1.0), w)) for side in (left.words, right.words))
-    free = dict.fromkeys(theirs)
-    total = 0.0
-    rest = []
-    for word in mine:
-        if word in free:
-            del free[word]
-            total += weight.get(word, 1.0) ** 2
-        else:
-            rest.append(word)
-    for word in rest:
-        likeness, other = max(((alike(word, other), other) for other in free), default=(0.0, ""))
-        if likeness > 0:
-            del free[other]
-            total += likeness * weight.get(word, 1.0) * weight.get(other, 1.0)
-    norms = [sum(weight.get(word, 1.0) ** 2 for word in side) for side in (mine, theirs)]
-    cosine = total / (norms[0] * norms[1]) ** 0.5 if all(norms) else 0.0
-    level = "exact" if cosine >= 0.7 else "close" if cosine >= 0.5 else "near" if cosine >= 0.35 else "weak"
-    return (level if cosine >= 0.2 else "apart"), f"{cosine:.2f}"
+    likeness = soft_cosine(left.words, right.words, weight)
+    level = "exact" if likeness >= 0.7 else "close" if likeness >= 0.5 else "near" if likeness >= 0.35 else "weak"
+    return (level if likeness >= 0.2 else "apart"), f"{likeness:.2f}"
+
+
+def passage(left: Frame, right: Frame, weight: Mapping[str, float]) -> Verdict:
+    """How much of the telling words of the claims' whole sentences is shared: a sentence told again tells all its claims."""
+    likeness = soft_cosine(left.passage, right.passage, weight)
+    level = "exact" if likeness >= 0.6 else "close" if likeness >= 0.4 else "weak" if likeness >= 0.25 else "apart"
+    return level, f"{likeness:.2f}"
+
+
+def soft_cosine(left: frozenset[str], right: frozenset[str], weight: Mapping[str, float]) -> float:
+    """Cosine of two sets of words by weight, each word paired with the one it is most alike.
+
+    After Sidorov et al. 2014, greedily: equal words first, then the weightiest with what shares a sense or is a synonym.
+    """
+    if not left or not right:
+        return 0.0
+    shared = left & right
+    total = sum(weight.get(word, 1.0) ** 2 for word in sorted(shared))
+    rest = sorted(left - shared, key=lambda word: (-weight.get(word, 1.0), word))
+    free = set(right - shared)
+    if rest and free:
+        index: dict[str | int, list[str]] = {}
+        for word in sorted(free):
+            for concept in concepts(word):
+                index.setdefault(concept, []).append(word)
+        for word in rest:
+            near = {other for concept in concepts(word) for other in index.get(concept, ()) if other in free}
+            if near:
+                likeness, other = max((alike(word, other), other) for other in near)
+                free.discard(other)
+                total += likeness * weight.get(word, 1.0) * weight.get(other, 1.0)
+    norms = [sum(weight.get(word, 1.0) ** 2 for word in sorted(side)) for side in (left, right)]
+    return total / (norms[0] * norms[1]) ** 0.5 if all(norms) else 0.0
 
 
 def role(left: Frame, right: Frame) -> Verdict:
-    """Whether both ascribe a standing of one kind to one person: the body may differ, for that is what is asked."""
+    """Whether both ascribe a standing of one kind to one person: the body may differ, for that is what is asked.
+
+    So do two descriptions of one thing that cannot both hold, and two that say where it is.
+    """
+    if not describes(left, right):
+        return "missing", ""
     mine, theirs = left.role, right.role
+    named = left.subject.names & right.subject.names
+    alike = named or (
+        not left.subject.names and not right.subject.names and left.subject.head == right.subject.head
+    )
+    if alike and located(left) and located(right):
+        return "exact", "where it is"
+    if alike and clash(left, right) is not None:
+        return "exact", "what it is"
     if mine is None or theirs is None:
         return "missing", ""
-    if not left.subject.names & right.subject.names:
+    if not named:
         return "apart", ""
     if mine.relations & theirs.relations:
         return "exact", "/".join(sorted(mine.relations & theirs.relations))
@@ -245,9 +273,26 @@ def role(left: Frame, right: Frame) -> Verdict:
     return "apart", ""
 
 
+def clash(left: Frame, right: Frame) -> tuple[str, str] | None:
+    """Two roles or qualities that one subject cannot have together, as keys; None where the descriptions fit."""
+    table = roles()
+    for mine in head_keys(left.claim.object or ""):
+        for theirs in head_keys(right.claim.object or ""):
+            if table.exclude(mine, theirs):
+                return mine, theirs
+    return None
+
+
+def reversed_parties(left: Frame, right: Frame) -> bool:
+    """Whether who did it in the one is to whom it was done in the other."""
+    crossed = left.subject.names & right.object.names and left.object.names & right.subject.names
+    straight = left.subject.names & right.subject.names or left.object.names & right.object.names
+    return bool(crossed) and not straight
+
+
 def describes(left: Frame, right: Frame) -> bool:
-    """Whether both say what or where their subject is, so that the object is the answer and no party."""
-    return all((frame.role is not None or not frame.predicate) and bool(frame.subject) for frame in (left, right))
+    """Whether both say what or where their subject is."""
+    return _describes(left) and _describes(right)
 
 
 def slot(left: Frame, right: Frame) -> Verdict:

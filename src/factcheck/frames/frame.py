@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from factcheck.frames.identity import Identities, claim_names, identities, names_in
 from factcheck.lexicon.names import name_key
@@ -78,6 +79,12 @@ class Frame:
     words: frozenset[str]
     role: Role | None
     people: frozenset[str] = frozenset()
+    passage: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _passage(sentence: str) -> frozenset[str]:
+    return frozenset(stems(sentence))
 
 
 def _tidy(text: str) -> str:
@@ -106,6 +113,8 @@ def frame(claim: Claim, known: Identities) -> Frame:
     if not senses and len(predicate) > 1:
         senses = predicates().of(predicate[1:])
     subject, object_ = _party(claim, "subject", claim.subject, known), _party(claim, "object", claim.object, known)
+    if claim.kind is Kind.ROLE and len(subject.names) > 1:
+        subject = _nearest(claim, subject, known)
     names: set[str] = set()
     vague: set[str] = set()
     for name in claim_names(claim):
@@ -130,6 +139,7 @@ def frame(claim: Claim, known: Identities) -> Frame:
         vague=frozenset(vague),
         words=frozenset(stems(claim.text)),
         role=_role(claim, known),
+        passage=_passage(claim.sentence.text),
         people=frozenset(name for name in names if _person(name, known)),
     )
 
@@ -168,6 +178,14 @@ def _party(claim: Claim, role: str, text: str | None, known: Identities) -> Part
     words = frozenset(stems(text))
     groups = nouns().of(head or "")
     return Party(frozenset(named), head, groups, words, bool(_PLURAL.search(text)))
+
+
+def _nearest(claim: Claim, subject: Party, known: Identities) -> Party:
+    """Of a subject with several names, the one that stands right before the role: each of a list has its own."""
+    where = claim.span.text.find((claim.object or "")[:25])
+    before = names_in(claim.span.text[:where]) if where > 0 else []
+    stands = known.resolve(before[-1]) & subject.names if before else frozenset()
+    return replace(subject, names=stands) if stands else subject
 
 
 def _head(text: str) -> str | None:
@@ -219,6 +237,21 @@ def _role(claim: Claim, known: Identities) -> Role | None:
     if claim.kind is not Kind.ROLE and not (plainly and _head(claim.object or "") in table.relations):
         return None
     return Role(frozenset(relations), stage, frozenset(bodies), kinds, frozenset(stems(phrase)))
+
+
+_LOCATED = re.compile(r"\b(?:is|are|was|were|lies|lie|lay|sits|sit|stands|stand|located|situated) (?:in|at|near|outside|on)\s", re.IGNORECASE)
+
+
+def describes(frame: Frame) -> bool:
+    """Whether a claim says what or where its subject is, so that its object is the answer and no party."""
+    return bool(frame.subject) and (frame.role is not None or not frame.predicate)
+
+
+def located(frame: Frame) -> frozenset[str]:
+    """The named place of a claim that says where its subject is; empty where it says no such thing."""
+    if frame.predicate and not frame.senses & {"find"} or not frame.subject or not _LOCATED.search(frame.claim.text):
+        return frozenset()
+    return frame.object.names
 
 
 def _body(name: str) -> str:

@@ -72,7 +72,7 @@ def claim_names(claim: Claim) -> list[str]:
     written = [
         argument.entity for argument in claim.arguments if argument.entity and any(map(str.isupper, argument.entity))
     ]
-    for text in (claim.subject, claim.object, claim.place):
+    for text in (claim.subject, claim.object, claim.place, claim.text):
         written += names_in(text) if text else []
     return list(dict.fromkeys(name for text in written for name in (names_in(text) or [text])))
 

@@ -7,13 +7,14 @@ benchmarks/fit_weights.py; nothing in it is set by hand.
 
 import math
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame
+from factcheck.lexicon.words import predicates
 from factcheck.model.link import Level
 
 
@@ -22,14 +23,67 @@ class Context:
 
     def __init__(self, frames: Iterable[Frame]) -> None:
         listed = list(frames)
+        self._passages: dict[tuple[str, int], dict[tuple[str, int], tuple[str, str]]] = {}
         total = len(listed) + 1
-        words = Counter(word for frame in listed for word in frame.words)
+        words = Counter(word for frame in listed for word in frame.words | frame.passage)
         names = Counter(name for frame in listed for name in frame.names)
         self.words: Mapping[str, float] = {
             word: math.log(1 + total / count) / math.log(1 + total) for word, count in words.items()
         }
+        self.story = _story(listed)
         limit = max(4.0, total / 8)
         self.names: Mapping[str, float] = {name: 1.0 if count <= limit else 0.25 for name, count in names.items()}
+
+
+    def passage(self, left: Frame, right: Frame) -> tuple[str, str]:
+        """How alike the sentences of two claims are, worked out once for each pair of sentences."""
+        mine, theirs = ((frame.claim.source, frame.claim.sentence.start) for frame in (left, right))
+        if mine not in self._passages:
+            self._passages[mine] = {}
+        known = self._passages[mine].get(theirs)
+        if known is None:
+            known = self._passages[mine][theirs] = compare.passage(left, right, self.words)
+        return known
+
+
+STORY = 3  # senses at most that can be what a set of articles is about
+
+
+def _story(frames: list[Frame]) -> frozenset[str]:
+    """The senses of the events that most articles tell, and tell most often: what the articles are about.
+
+    Where all tell of one transfer, two transfers without names are most likely the same one; where a sense is told by
+    one article, they need names to be.
+    """
+    sources: dict[str, set[str]] = defaultdict(set)
+    claims: Counter[str] = Counter()
+    for frame in frames:
+        for sense in predicates().widened(frame.events) - _TALK:
+            sources[sense].add(frame.claim.source)
+            claims[sense] += 1
+    needed = max(2, (len({frame.claim.source for frame in frames}) + 1) // 2)
+    told = [sense for sense in claims if len(sources[sense]) >= needed and claims[sense] >= needed + 1]
+    return frozenset(sorted(told, key=lambda sense: (-claims[sense], sense))[:STORY])
+
+
+_TALK = frozenset({"say", "own", "believe", "know", "report", "want", "expect", "receive", "give", "face", "include"})
+
+
+def _in_story(left: Frame, right: Frame, story: frozenset[str]) -> tuple[str, str]:
+    """Whether both tell an event that the articles are about, of parties without names that can be the same."""
+    table = predicates()
+    mine, theirs = table.widened(left.senses or left.events), table.widened(right.senses or right.events)
+    shared = story & mine & theirs
+    near = {sense for sense in story if (sense in mine and table.related(frozenset((sense,)), theirs)) or (
+        sense in theirs and table.related(frozenset((sense,)), mine))}
+    if not shared and not near:
+        return "missing", ""
+    ours, others = (
+        [party for party in (frame.subject, frame.object, frame.counted) if party.groups] for frame in (left, right)
+    )
+    fit = any(compare.described(a, b) for a in ours for b in others)
+    level = ("exact" if fit else "close") if shared else ("near" if fit else "weak")
+    return level, "/".join(sorted(shared or near))
 
 
 @cache
@@ -48,11 +102,13 @@ def levels(left: Frame, right: Frame, context: Context, similar: float | None) -
         ("names", *compare.names(left, right, context.names)),
         ("slot", *compare.slot(left, right)),
         ("role", *standing),
+        ("story", *_in_story(left, right, context.story)),
         ("parties", *compare.parties(left, right)),
         ("counted", *compare.counted(left, right)),
         ("amount", *compare.amount(left, right)),
         ("time", *compare.time(left, right)),
         ("words", *(("missing", "") if standing[0] == "exact" else compare.words(left, right, context.words))),
+        ("passage", *context.passage(left, right)),
         ("modality", *compare.modality(left, right)),
         ("kind", *compare.kind(left, right)),
         ("sentence", *_sentence(similar)),

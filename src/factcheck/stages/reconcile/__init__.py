@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from factcheck.frames import compare
 from factcheck.frames.frame import Frame, frames
+from factcheck.lexicon.words import predicates
 from factcheck.model.article import Article
 from factcheck.model.claim import Claim, Kind
 from factcheck.model.finding import Finding
@@ -88,6 +90,9 @@ def _place(claim: Claim) -> tuple[str, int, int, str]:
 
 def judge(left: Frame, right: Frame, around: Surroundings) -> Judgement:
     """The gravest thing that a rule says of a pair; where none speaks, whether the two say the same."""
+    if compare.reversed_parties(left, right) and not predicates().converse(left.senses, right.senses):
+        step = "Who did it to whom is the other way round."
+        return Judgement(Relation.UNCLEAR, "FC029", 0.4, (quoted(left), quoted(right), step))
     said = [judgement for rule in RULES if (judgement := rule(left, right, around)) is not None]
     plain_word = events.same(left, right, around)
     if said:
@@ -119,7 +124,7 @@ def _judge(cluster: Cluster, table: Mapping[str, Frame], around: Surroundings) -
         first, second = sorted((left.id, right.id))
         verdict = judge(table[left.id], table[right.id], around)
         pairs.append(Pair(first, second, verdict.relation, verdict.rule, verdict.confidence, verdict.steps))
-    pairs.sort(key=lambda pair: (pair.left, pair.right))
+    pairs = _given_by_both(pairs, {claim.id: claim.source for claim in members})
     values, numbered = _values(members, pairs, around.origins)
     listed = [table[claim.id] for claim in members]
     return (
@@ -134,6 +139,27 @@ def _judge(cluster: Cluster, table: Mapping[str, Frame], around: Surroundings) -
         ),
         numbered,
     )
+
+
+def _given_by_both(pairs: Sequence[Pair], source: Mapping[str, str]) -> list[Pair]:
+    """Pairs by ids; a conflict between two sources is a dispute where one of them gives the other's answer as well."""
+    agreeing = {Relation.AGREE, Relation.COMPATIBLE}
+    friends: dict[str, set[str]] = {}
+    for pair in pairs:
+        if pair.relation in agreeing:
+            friends.setdefault(pair.left, set()).add(source[pair.right])
+            friends.setdefault(pair.right, set()).add(source[pair.left])
+    settled = []
+    for pair in pairs:
+        known = source[pair.left] in friends.get(pair.right, ()) or source[pair.right] in friends.get(pair.left, ())
+        if pair.relation is Relation.CONFLICT and pair.rule in _AMOUNT_OR_TIME and known:
+            step = "One of the sources gives the other's answer as well, so that it reports a dispute or two things."
+            pair = replace(pair, relation=Relation.DISPUTE, rule="FC040", steps=(*pair.steps, step))
+        settled.append(pair)
+    return sorted(settled, key=lambda pair: (pair.left, pair.right))
+
+
+_AMOUNT_OR_TIME = frozenset({"FC101", "FC102"})
 
 
 def _overall(pairs: Sequence[Pair], source: Mapping[str, str]) -> Relation:

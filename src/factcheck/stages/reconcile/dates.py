@@ -28,6 +28,8 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         if (mine.first, mine.last) == (theirs.first, theirs.last):
             return Judgement(Relation.AGREE, "FC002", 0.9, (*said, "They are the same."))
         return Judgement(Relation.COMPATIBLE, "FC013", 0.85, (*said, "One day can satisfy both."))
+    if _same_occasion(left, right) and comparable(left, right, around):
+        return Judgement(Relation.CONFLICT, "FC102", 0.65, (*said, "All else is said in the same words, and no day fits both."))
     if not compare.same_event(left, right) or not (left.senses & right.senses & predicates().once):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "They may be two events."))
     shared = firmly_shared(left, right)
@@ -37,6 +39,16 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "It is not certain that they date the same event."))
     step = f"Both date one event of {', '.join(sorted(patient))}, and no day fits both."
     return Judgement(Relation.CONFLICT, "FC102", 0.75, (*said, step))
+
+
+def _same_occasion(left: Frame, right: Frame) -> bool:
+    """Whether both only say when one thing took place that nothing but its description names ("the opening")."""
+    return (
+        "occur" in left.senses & right.senses
+        and left.subject.head == right.subject.head
+        and left.subject.words == right.subject.words
+        and left.names == right.names
+    )
 
 
 def _show(frame: Frame) -> str:

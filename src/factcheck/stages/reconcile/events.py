@@ -3,7 +3,7 @@
 import re
 
 from factcheck.frames import compare
-from factcheck.frames.frame import Frame, stems
+from factcheck.frames.frame import Frame, located, stems
 from factcheck.lexicon.words import predicates
 from factcheck.model.claim import Kind, Modality
 from factcheck.model.link import Relation
@@ -13,8 +13,8 @@ _POINT = re.compile(
     r"\b(?:grounds|bypass\w*|instead of|rather than|formal\w*|treat(?:y|ies)|legal\w*|law|laws|statute|not an?|due process|technically)\b",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\d[\d.,:-]*\d|\d")
 _QUOTATION = re.compile(r"[“\"]([^“”\"]{8,})[”\"]")
-_LOCATIVE = ("in", "at", "near", "outside", "on")
 
 
 def forms(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
@@ -64,8 +64,8 @@ def _all_match(left: Frame, right: Frame) -> bool:
 
 def places(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     """FC105: where something is: different named places, neither of which an article mentions with the other."""
-    mine, theirs = _place(left), _place(right)
-    if mine is None or theirs is None or mine & theirs or not comparable(left, right, around):
+    mine, theirs = located(left), located(right)
+    if not mine or not theirs or mine & theirs or not comparable(left, right, around):
         return None
     if compare.party(left.subject, right.subject)[0] not in ("exact", "close"):
         return None
@@ -76,14 +76,6 @@ def places(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
             )
     step = f"The places differ: {', '.join(sorted(mine))} and {', '.join(sorted(theirs))}."
     return Judgement(Relation.CONFLICT, "FC105", 0.65, (quoted(left), quoted(right), step))
-
-
-def _place(frame: Frame) -> frozenset[str] | None:
-    """The place that a claim of the form "X is in Y" gives."""
-    said = (frame.claim.predicate or "").split() + (frame.claim.object or "").split()
-    if frame.senses or not any(word.lower() in _LOCATIVE for word in said[:4]):
-        return None
-    return frame.object.names or None
 
 
 def quotes(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
@@ -102,6 +94,14 @@ def quotes(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     return None
 
 
+def _details_differ(left: Frame, right: Frame) -> bool:
+    """Whether each names a place or number that the other does not, so that they may tell two things."""
+    if left.names - right.names and right.names - left.names:
+        return True
+    mine, theirs = (frozenset(_NUMBER.findall(frame.claim.text)) for frame in (left, right))
+    return bool(mine - theirs and theirs - mine)
+
+
 def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     """FC003: both tell the same event or state, and nothing in it differs."""
     said = (quoted(left), quoted(right))
@@ -117,6 +117,8 @@ def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         ):
             return Judgement(Relation.DRIFT, "FC041", 0.5, (*said, "What one reports as done, the other reports as planned."))
         return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "They differ in how sure they are."))
+    if _details_differ(left, right):
+        return Judgement(Relation.COMPATIBLE, "FC018", 0.5, (*said, "They fit together, but a name or number differs."))
     if event == "exact" and who != "apart" and alike in ("exact", "close", "near", "weak"):
         return Judgement(Relation.AGREE, "FC003", 0.8, (*said, "The same is said of the same parties."))
     if alike == "exact":

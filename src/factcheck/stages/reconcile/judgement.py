@@ -23,6 +23,9 @@ GRAVITY = {
 }
 
 
+FEW_NAMES = 3  # of a source: fewer say nothing about which matter it reports
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A relation with the id of the rule that found it, how sure it is in [0, 1], and the steps in words."""
@@ -43,12 +46,12 @@ class Surroundings:
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def kindred(self, left: Frame, right: Frame) -> bool:
-        """Whether two sources seem to report one matter: they share a name, or one of them uses none at all."""
+        """Whether two sources seem to report one matter: they share a name, or one of them hardly uses any."""
         mine, theirs = left.claim.source, right.claim.source
         if mine == theirs:
             return True
         ours, others = self.names.get(mine, frozenset()), self.names.get(theirs, frozenset())
-        return not ours or not others or bool(ours & others)
+        return len(ours) < FEW_NAMES or len(others) < FEW_NAMES or bool(ours & others)
 
 
 Rule = Callable[[Frame, Frame, Surroundings], Judgement | None]

@@ -21,6 +21,7 @@ _PART = re.compile(
     r"different|unrelated|last year|a year ago)\b",
     re.IGNORECASE,
 )
+_AS_OF = re.compile(r"(?:by|as of|until|as at)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:with|along with|together with|alongside|besides|plus|including|and)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
@@ -66,8 +67,15 @@ def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str,
         return Judgement(Relation.COMPATIBLE, "FC012", 0.75, (*said, step))
     if times_apart(left, right):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "They speak of different times."))
-    if not compare.same_event(left, right) or not comparable(left, right, around):
+    if _other_day(left, right):
+        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "They name different days or months."))
+    if not _same_matter(left, right) or not comparable(left, right, around):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "It is not certain that they count the same."))
+    if _knows(around, left, right) or _knows(around, right, left):
+        step = "One of the articles gives the other's number as well, so that it reports a dispute or two things."
+        return Judgement(Relation.DISPUTE, "FC040", 0.5, (*said, step))
+    if left.names - right.names and right.names - left.names:
+        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "Each names a party or place that the other does not."))
     if not _tied(left, right):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "Nothing ties them to one person or thing."))
     if _marked(left) or _marked(right):
@@ -78,6 +86,34 @@ def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str,
     exact = compare.counted(left, right)[0] == "exact" and left.senses & right.senses
     step = "No number satisfies both, and nothing says that one is a part of the other, rounded, or older."
     return Judgement(Relation.CONFLICT, "FC101", 0.8 if exact else 0.6, (*said, step))
+
+
+_CALENDAR = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|"
+    r"Thursday|Friday|Saturday|Sunday|(?:19|20)\d\d)\b"
+)
+
+
+def _other_day(left: Frame, right: Frame) -> bool:
+    """Whether each names a day, month or year that the other does not."""
+    mine, theirs = (set(_CALENDAR.findall(frame.claim.text)) for frame in (left, right))
+    return bool(mine - theirs and theirs - mine)
+
+
+def _knows(around: Surroundings, one: Frame, other: Frame) -> bool:
+    """Whether the article of the one gives the number of the other too; small numbers stand everywhere and say nothing."""
+    article, quantity = around.articles.get(one.claim.source), other.claim.quantity
+    if article is None or quantity is None or (quantity.written_value or quantity.value or 0) < 13:
+        return False
+    number = re.search(r"\d[\d.,]*\d|\d", quantity.text)
+    return number is not None and re.search(rf"(?<![\d.,]){re.escape(number.group())}(?![\d]|[.,]\d)", article.text) is not None
+
+
+def _same_matter(left: Frame, right: Frame) -> bool:
+    """Whether both amounts belong to one event: by its predicate, or since all but the amount is said in the same words."""
+    if compare.same_event(left, right):
+        return True
+    return bool(left.names & right.names) and compare.words(left, right, {})[0] == "exact"
 
 
 def _tied(left: Frame, right: Frame) -> bool:
@@ -168,6 +204,10 @@ def _revised(left: Frame, right: Frame, around: Surroundings) -> str | None:
     """Why one count replaces the other: the event's count grows, and the reports are of different days."""
     if not (left.senses | left.events) & predicates().growing:
         return None
+    dated = [frame.claim.time for frame in (left, right)]
+    if all(when is not None and when.last is not None and _AS_OF.match(when.text) for when in dated):
+        if len({when.last for when in dated if when is not None}) == 2:
+            return "Such counts are revised, and each is given as of another day."
     mine, theirs = (around.articles.get(frame.claim.source) for frame in (left, right))
     if mine is None or theirs is None or mine.published is None or theirs.published is None:
         return None

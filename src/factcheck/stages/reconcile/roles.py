@@ -4,8 +4,8 @@ Most people are several things, so two roles conflict only where the tables say 
 name the same standing in a body of a kind that one has one of (a cartel, a party, a team), and the bodies differ.
 """
 
+from factcheck.frames import compare
 from factcheck.frames.frame import Frame
-from factcheck.lexicon.words import roles as tables
 from factcheck.model.link import Relation
 from factcheck.stages.reconcile.judgement import Judgement, Surroundings, comparable, quoted
 
@@ -23,37 +23,45 @@ def standings(left: Frame, right: Frame, around: Surroundings) -> Judgement | No
             return Judgement(Relation.AGREE, "FC004", 0.85, (*said, "The same standing in the same body."))
         return Judgement(Relation.COMPATIBLE, "FC014", 0.7, (*said, "The same body; the standings can both hold."))
     kinds = mine.kinds & theirs.kinds
-    if shared and mine.bodies and theirs.bodies and kinds:
-        if mine.stage == theirs.stage and comparable(left, right, around):
-            names = f"{', '.join(sorted(mine.bodies))} or {', '.join(sorted(theirs.bodies))}"
-            step = f"One is {'/'.join(sorted(shared))} of one {'/'.join(sorted(kinds))} as a rule; which, {names}?"
-            return Judgement(Relation.CONFLICT, "FC103", 0.7, (*said, step))
+    if not (shared and mine.bodies and theirs.bodies and _one_person(left, right)):
+        return None
+    if mine.stage != theirs.stage or not comparable(left, right, around):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "Different bodies, perhaps at different times."))
-    return None
+    names = f"{', '.join(sorted(mine.bodies))} or {', '.join(sorted(theirs.bodies))}"
+    if kinds:
+        step = f"One is {'/'.join(sorted(shared))} of one {'/'.join(sorted(kinds))} as a rule; which, {names}?"
+        return Judgement(Relation.CONFLICT, "FC103", 0.7, (*said, step))
+    if shared & _DEFINING and not mine.kinds and not theirs.kinds and _never_both(left, right, around):
+        step = f"Each presents one body as the one that counts: {names}."
+        return Judgement(Relation.CONFLICT, "FC103", 0.6, (*said, step))
+    return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "One can stand so in several bodies."))
+
+
+_DEFINING = frozenset({"founder"})
+
+
+def _one_person(left: Frame, right: Frame) -> bool:
+    """Whether each claim's subject is one person, not a list that was read as one."""
+    return len(left.subject.names) == 1 == len(right.subject.names)
+
+
+def _never_both(left: Frame, right: Frame, around: Surroundings) -> bool:
+    """Whether neither article mentions the other's body at all, so that each takes its own for the only one."""
+    mine, theirs = left.role, right.role
+    if mine is None or theirs is None:
+        return False
+    ours, others = (around.names.get(frame.claim.source, frozenset()) for frame in (left, right))
+    return not (theirs.bodies & ours or mine.bodies & others)
 
 
 def qualities(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     """FC104: two roles or qualities that one person or thing cannot have together."""
-    if left.predicate and left.senses and not left.role or right.predicate and right.senses and not right.role:
+    if not compare.describes(left, right) or not comparable(left, right, around):
         return None
-    same = left.subject.names & right.subject.names or (left.subject.head and left.subject.head == right.subject.head)
-    if not same or not comparable(left, right, around):
+    if compare.party(left.subject, right.subject)[0] not in ("exact", "close"):
         return None
-    table = tables()
-    for mine in _described(left):
-        for theirs in _described(right):
-            if table.exclude(mine, theirs):
-                step = f"Nobody and nothing is “{mine}” and “{theirs}” in one matter."
-                return Judgement(Relation.CONFLICT, "FC104", 0.7, (quoted(left), quoted(right), step))
-    return None
-
-
-def _described(frame: Frame) -> tuple[str, ...]:
-    """What a claim says that its subject is, as keys of one word and of two."""
-    from factcheck.frames.frame import head_keys
-
-    return head_keys(frame.claim.object or "") if _plainly(frame) else ()
-
-
-def _plainly(frame: Frame) -> bool:
-    return not frame.predicate or frame.role is not None
+    found = compare.clash(left, right)
+    if found is None:
+        return None
+    step = f"Nobody and nothing is “{found[0]}” and “{found[1]}” in one matter."
+    return Judgement(Relation.CONFLICT, "FC104", 0.7, (quoted(left), quoted(right), step))
