@@ -173,7 +173,7 @@ def named_days(lexed: Lexed) -> list[tuple[int, int, int, Expression]]:
     for start, word in enumerate(lexed.words):
         if word not in _NAMED_FIRST or not lexed.is_capital(start):
             continue
-        for length in range(_LONGEST_NAME, 0, -1):
+        for length in range(min(_LONGEST_NAME, len(lexed.words) - start), 0, -1):
             entry = _NAMED.get(lexed.words[start : start + length])
             if entry is not None:
                 if word == "new" and length == 2 and not lexed.is_capital(start + 1):
