@@ -4,7 +4,7 @@ from factcheck.readers.quantities.amount import Amount
 from factcheck.readers.quantities.bounds import before_hedge
 from factcheck.readers.quantities.grammar import Grammar
 
-_OLD = frozenset(("old", "olds"))
+_OLD = frozenset(("old", "olds", "yo", "y.o"))
 _BE = frozenset(("was", "is", "turned", "were", "turns", "turning"))
 _PERSON = frozenset(("who", "he", "she", "they", "i"))
 _TENTHS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
@@ -50,14 +50,18 @@ def _bare(grammar: Grammar, amount: Amount) -> bool:
     atoms = grammar.atoms
     before, nxt = atoms[amount.first - 1], atoms[amount.last + 1]
     two = atoms[amount.first - 2]
+    if before.lower in ("and", "to", "or") and atoms[amount.first - 3].lower in ("age", "ages", "aged"):
+        return True  # "ages 20 and 22"
+    if atoms[amount.last + 1].lower == "yo" or (nxt.text in "-‐" and atoms[amount.last + 2].lower == "yo"):
+        return True
     if before.lower in ("age", "aged", "ages") or (before.lower == "of" and two.lower in ("age", "ages")):
         return True
-    ends = nxt.kind == "none" or nxt.text in ",.;)" or nxt.lower in ("when", "at", "and")
+    ends = nxt.kind == "none" or nxt.text in ",.;)—–―" or nxt.lower in ("when", "at", "and")
     if not ends or atoms[amount.core[0]].kind != "digits" and before.lower not in _BE:
         return False
     if before.text in (",", "(") and amount.effect == "exact" and not amount.ranged and 10 <= amount.high:
         person = grammar.token(amount.first - 2)
-        if person is None or nxt.text not in (",", ".", ")", ";") or person.ent_type_ in ("ORG", "LOC", "GPE"):
+        if person is None or nxt.text not in (",", ".", ")", ";", "—", "–", "―") or person.ent_type_ in ("ORG", "LOC", "GPE"):
             return False
         return person.ent_type_ in ("PER", "PERSON") or (person.pos_ == "PROPN" and nxt.text == before.text == ",")
     return before.lower in _BE and two.lower in _PERSON and (nxt.kind == "none" or nxt.text in ",.;")

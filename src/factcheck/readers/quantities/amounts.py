@@ -154,6 +154,8 @@ def _join(atoms: Atoms, left: Amount, right: Amount, dashes: bool) -> Amount | N
     opener = atoms[left.first - 1].lower
     if opener in ("about", "around", "roughly", "some", "approximately", "of") and atoms[left.first - 2].lower == "between":
         opener = "between"
+    if opener == "of" and atoms[left.first - 2].lower == "ages" and atoms[left.first - 4].lower == "between":
+        opener = "between"  # "between the ages of 18 and 22"
     unit = right.unit or left.unit
     if left.unit is not None and right.unit is not None and left.unit != right.unit:
         return None
@@ -169,7 +171,7 @@ def _join(atoms: Atoms, left: Amount, right: Amount, dashes: bool) -> Amount | N
     first = left.first
     if opener in ("between", "from") and words != ["-"]:
         first = left.first - 1
-        while atoms[first].lower not in ("between", "from"):
+        while atoms[first].lower not in ("between", "from") and first > left.first - 5:
             first -= 1
     low, high = min(low, high), max(low, high)
     holder = right if right.unit is not None else left

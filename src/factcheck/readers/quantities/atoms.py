@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 _ATOM = re.compile(
     r"(?P<digits>\d+(?:[.,]\d+)*)"
-    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<word>[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*)"
     r"|(?P<mark>\S)"
 )
 

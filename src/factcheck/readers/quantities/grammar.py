@@ -9,6 +9,8 @@ from factcheck.readers.quantities.atoms import Atoms
 
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _PLURAL_TAGS = frozenset(("NNS", "NNPS"))
+_OPENERS = frozenset("\"“‘—–:.!?•*(")
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 _SINGULAR_S = frozenset("ss us is as os ous news his its this was has does".split())
 _PLURALS = frozenset("people men women children police mice feet teeth geese cattle personnel staff fish sheep troops".split())
 
@@ -56,6 +58,9 @@ class Grammar:
         token = self.token(index)
         if token is None:
             return False
+        before = self.atoms[index - 1]
+        if before.text in _OPENERS or (before.text == "-" and (before.gap or self.atoms[index].gap)):
+            return True
         at = token.i
         while at not in self._starts and at > 0 and self.doc[at - 1].is_punct and self.doc[at - 1].text in "\"'“‘([—–-:•*":
             at -= 1
@@ -98,15 +103,17 @@ class Grammar:
         keep = 0
         for at in range(token.i, min(token.i + limit, len(self.doc))):
             word = self.doc[at]
+            if word.is_space or (keep and word.lower_ in _DAYS):
+                break
             if word.pos_ in _NOUNS:
                 if run and run[-1].tag_ in _PLURAL_TAGS and word.tag_ not in _PLURAL_TAGS and word.ent_type_ != run[-1].ent_type_:
                     break
                 run.append(word)
                 keep = len(run)
             elif word.pos_ in ("ADJ", "ADV") or word.tag_ in ("VBN", "VBG", "JJ", "HYPH", "POS") or (
-                word.lower_ in ("and", "or", ",") and run and run[-1].pos_ == "ADJ"
+                word.lower_ in ("and", "or", ",") and run and (run[-1].pos_ == "ADJ" or run[-1].tag_ == "HYPH")
             ):
-                if keep and word.tag_ not in ("HYPH", "POS", "VBN", "VBG", "JJ"):
+                if keep and run[-1].tag_ != "HYPH" and word.tag_ not in ("HYPH", "POS", "VBN", "VBG", "JJ"):
                     break
                 if keep and word.tag_ in ("VBN", "VBG", "JJ") and run[-1].tag_ != "HYPH":
                     break

@@ -34,6 +34,8 @@ _YEAR_BEFORE = frozenset(
 _ONE_PRONOUN_BEFORE = frozenset("no this that which every any each another such".split())
 _JOINED_BEFORE = frozenset("now then sub minus mid pre post under over some about nearly almost".split())
 _ONE_WAY = frozenset("off sided stop way liner on to upmanship size armed handed eyed upping trick hit".split())
+_ANNUAL = frozenset("level levels prices figures standards dollars season election elections census budget model".split())
+_HARMED = frozenset("killed killing kills wounded wounding injured injuring injures hurt hurting".split())
 _CLOCK = frozenset("am pm o'clock o’clock gmt bst est edt cet utc pst pdt hrs".split())
 _SPORT = frozenset(
     "win won wins winning lose lost loss beat beats beaten defeat defeated defeating tie tied draw drew victory lead leading "
@@ -74,6 +76,12 @@ def _code(grammar: Grammar, amount: Amount) -> str | None:
             return "code"
         if nxt.gap == 0 and nxt.text in "@_\\":
             return "code"
+    if amount.ranged and amount.unit is None and last == first + 2 and len(head.text) == 3 and len(atoms[last].text) == 4:
+        return "code"  # 555-0134
+    if head.text in ("911", "999", "112") and (nxt.lower in ("call", "calls", "dispatcher", "operator") or (
+        atoms[amount.first - 1].lower in ("called", "call", "dialed", "calling", "dial")
+    )):
+        return "code"
     if amount.unit is None and head.kind == "digits" and first == last and "." not in head.text:
         if _LAWLESS.match(head.text):
             return "code"
@@ -127,6 +135,8 @@ def _year(grammar: Grammar, amount: Amount) -> str | None:
         grammar.pos(first - 1) in ("PROPN", "NOUN", "ADJ") or grammar.tag(first - 1) in ("PRP$", "POS", "DT")
     ):
         return "year"  # "its 2018 sales", "the 2019 elections"
+    if atoms[last + 1].lower in _ANNUAL and 1950 <= amount.value < 2050:
+        return "year"  # "below 2005 levels"
     before = atoms[first - 1]
     if before.lower == "to" and atoms[first - 3].lower == "from" and atoms[first - 2].text.isdigit() and (
         not 1500 <= int(atoms[first - 2].text[:9]) <= 2100
@@ -172,7 +182,7 @@ def _identifier(grammar: Grammar, amount: Amount) -> str | None:
         run = list(grammar.phrase(last + 1)) if grammar.tagged else []
         if run and run[-1].tag_ == "NN" and run[-1].lower_ not in ("people", "staff"):
             return "identifier"  # "the 8088 chip"
-    if nxt.lower == "zip":
+    if nxt.lower == "zip" or (nxt.lower == "block" and digits and amount.high % 100 == 0):
         return "identifier"
     plain = first == last and digits and atoms[first].text.isdigit()
     if plain and grammar.named(last + 1) and nxt.gap == 1 and len(nxt.text) > 1 and not _counts(grammar, amount):
@@ -208,7 +218,7 @@ def _title(grammar: Grammar, amount: Amount) -> str | None:
     nxt, then = atoms[last + 1], atoms[last + 2]
     if grammar.opens(first):
         named = nxt.text[:1].isupper() and then.text[:1].isupper() and nxt.kind == then.kind == "word"
-        return "title" if named and not _counts(grammar, amount) else None
+        return "title" if named and not _counts(grammar, amount) and not _headline(grammar, first) else None
     if _headline(grammar, first):
         return None
     if nxt.text[:1].isupper() and _counts(grammar, amount) and amount.effect != "exact":
@@ -273,8 +283,10 @@ def _one(grammar: Grammar, amount: Amount) -> str | None:
     if atoms[first].lower == "nil":
         return "pronoun"
     before, nxt = atoms[first - 1], atoms[last + 1]
-    if before.lower in _ONE_PRONOUN_BEFORE or nxt.lower in ("another", "'s", "’s"):
+    if before.lower in _ONE_PRONOUN_BEFORE or nxt.lower == "another" or (nxt.text in ("'", "’") and nxt.gap == 0):
         return "pronoun"
+    if before.lower in _HARMED or nxt.lower in ("dead", "killed", "injured", "wounded", "hurt"):
+        return None  # "killed one and wounded two"
     if nxt.text in "-‐‑" and nxt.text:
         return "pronoun" if atoms[last + 2].lower in _ONE_WAY else None
     if amount.unit is not None or amount.effect != "exact":

@@ -648,10 +648,12 @@ def _counted_part(atoms: Atoms, at: int) -> tuple[float, int]:
 def _ratio(atoms: Atoms, value: float, last: int, state: _Sum) -> tuple[float, int, str]:
     """ "one in five", "two out of three"."""
     at = last + 1
-    if atoms[at].lower == "in":
+    if atoms[at].lower in ("in", "of") and atoms[at + 1].lower == "every":
+        at += 2
+    elif atoms[at].lower == "in":
         at += 1
     elif atoms[at].lower == "out" and atoms[at + 1].lower == "of":
-        at += 2
+        at += 3 if atoms[at + 2].lower == "every" else 2
     elif atoms[at].lower == "over" and value == 1:
         at += 1
     else:
@@ -659,8 +661,6 @@ def _ratio(atoms: Atoms, value: float, last: int, state: _Sum) -> tuple[float, i
     if state.scale != 1 or not 0 < value < 100 or not value.is_integer():
         return value, last, state.form
     nxt = atoms[at]
-    if atoms[at].lower in ("every", "a"):
-        return value, last, state.form
     if nxt.kind != "digits" and nxt.lower not in _NUMBER_WORDS:
         return value, last, state.form
     below = _cardinal(atoms, at, at, simple=True)
@@ -668,7 +668,7 @@ def _ratio(atoms: Atoms, value: float, last: int, state: _Sum) -> tuple[float, i
         return value, last, state.form
     if 1000 < below.value < 2100 and below.form == "digits":
         return value, last, state.form  # "one in 2019"
-    if atoms[last + 1].lower == "in" and (atoms[below.last + 1].lower in _PERIODS or below.value not in _DENOMINATORS | {50}):
+    if atoms[last + 1].lower == "in" and at == last + 2 and (atoms[below.last + 1].lower in _PERIODS or below.value not in _DENOMINATORS | {50}):
         return value, last, state.form  # "two in five days"
     return value / below.value, below.last, "fraction"
 

@@ -175,6 +175,8 @@ def _symbol(atoms: Atoms, raw: str, start: int, last: int, numeral: Numeral) -> 
     after = atoms[last + 1]
     if after.gap == 0 and (after.kind != "mark" or after.text in "$£€") and raw not in ("$", "€", "£", "%", "°"):
         return None
+    if raw == "$" and after.gap == 0 and after.text in "_{":
+        return None
     if raw in ("'", '"', "''"):
         return unit if gap == 0 and _no_open_quote(atoms, start, raw) else None
     if raw == "p" and (numeral.value in _RESOLUTIONS or gap):
