@@ -1,6 +1,7 @@
 """Progress on stderr, for runs of more than a second or two: a bar on a terminal, else a line now and then."""
 
 import sys
+import threading
 import time
 from types import TracebackType
 from typing import Any
@@ -9,32 +10,53 @@ _QUIET, _BETWEEN = 1.5, 10.0  # seconds before anything is shown, and between tw
 
 
 class Progress:
-    """Takes what `factcheck.flow` tells it; shows nothing on short runs."""
+    """Takes what `factcheck.flow` tells it; shows nothing on short runs.
+
+    Loading a language pipeline takes seconds in which nothing is told, so a timer shows where things stand.
+    """
 
     def __init__(self) -> None:
-        self._begun = self._told = time.monotonic()
+        self._begun = time.monotonic()
+        self._told: float | None = None
+        self._lock = threading.Lock()
+        self._now: tuple[str, int, int] | None = None
+        self._timer: threading.Timer | None = None
         self._bar: Any = None
         self._task: Any = None
         self._what = ""
 
     def __enter__(self) -> "Progress":
+        if _QUIET < threading.TIMEOUT_MAX:
+            self._timer = threading.Timer(_QUIET, self._update)
+            self._timer.daemon = True
+            self._timer.start()
         return self
 
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
-        if self._bar is not None:
-            self._bar.stop()
-            self._bar = None
+        if self._timer is not None:
+            self._timer.cancel()
+        with self._lock:
+            self._now = None
+            if self._bar is not None:
+                self._bar.stop()
+                self._bar = None
 
     def __call__(self, what: str, done: int, total: int) -> None:
         """`done` of `total` are done of what is going on."""
+        self._now = (what, done, total)
+        self._update()
+
+    def _update(self) -> None:
         now = time.monotonic()
-        if now - self._begun < _QUIET:
-            return
-        if sys.stderr.isatty():
-            self._show(what, done, total)
-        elif now - self._told >= _BETWEEN or (self._told == self._begun and done < total):
-            self._told = now
-            print(f"{what}: {done:,} of {total:,}", file=sys.stderr, flush=True)
+        with self._lock:
+            if self._now is None or now - self._begun < _QUIET:
+                return
+            if sys.stderr.isatty():
+                self._show(*self._now)
+            elif self._told is None or now - self._told >= _BETWEEN:
+                self._told = now
+                what, done, total = self._now
+                print(f"{what}: {done:,} of {total:,}", file=sys.stderr, flush=True)
 
     def _show(self, what: str, done: int, total: int) -> None:
         if self._bar is None:

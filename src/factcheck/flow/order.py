@@ -275,10 +275,11 @@ def _drift_all(
 
 def _drift_one(task: tuple[Article, Article, str]) -> tuple[tuple[Finding, ...], DriftSummary] | Skip:
     original, copy, name = task
+    from factcheck.stages import annotate
     from factcheck.stages.drift import drift
 
     try:
-        result = drift(_doc(original, name), _doc(copy, name), original, copy)
+        result = drift(_doc(original, name), _doc(copy, name), original, copy, encoder=annotate)
     except FactcheckError:
         raise
     except Exception as error:
