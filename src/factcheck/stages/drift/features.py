@@ -36,6 +36,34 @@ _POS = (
     "PUNCT",
     "X",
 )
+_DEPS = (
+    "nsubj",
+    "nsubj:pass",
+    "obj",
+    "obl",
+    "root",
+    "aux",
+    "aux:pass",
+    "cop",
+    "case",
+    "det",
+    "mark",
+    "cc",
+    "conj",
+    "amod",
+    "compound",
+    "nmod",
+    "advmod",
+    "xcomp",
+    "ccomp",
+    "advcl",
+    "acl",
+    "acl:relcl",
+    "appos",
+    "flat",
+    "dep",
+    "nmod:poss",
+)
 _SHARP = 12.0
 
 
@@ -86,22 +114,17 @@ def _side(
     denied = sum(word.norm in negators for word in words)
     forms_other = {word.norm for word in others}
     lemmas_other = {word.lemma for word in others}
+    surprises = _surprises(words)
     rows = [
-        _signs(
-            k,
-            words,
-            others,
-            pairs,
-            missing[k],
-            float(near[k]),
-            gender_other,
-            values_other,
-            denied - denied_other,
-            forms_other,
-            lemmas_other,
-        )
+        [
+            *_signs(
+                k, words, others, pairs, missing[k], float(near[k]), gender_other, values_other, denied - denied_other,
+                forms_other, lemmas_other,
+            ),
+            *surprises[k],
+        ]
         for k in range(len(words))
-    ]
+    ]  # fmt: skip
     return Rows(
         vectors,
         np.asarray(attended, dtype=np.float32),
@@ -193,9 +216,19 @@ def _signs(
     row += [float(word.tag == tag) for tag in _TAGS]
     row += [float(twin is not None and twin.tag == tag) for tag in _TAGS]
     row += [float(word.pos == pos) for pos in _POS]
+    row += [float(word.dep == dep) for dep in _DEPS]
     row += [float(twin is not None and twin.pos == pos) for pos in _POS[:6]]
     return row
 
 
-SIGNS = len(_HOW) + 36 + 2 * len(_TAGS) + len(_POS) + 6
+def _surprises(words: Sequence[Word]) -> list[list[float]]:
+    """For each word its tag's surprise after the two before it, and the greatest of the three around it; over ten."""
+    tags = ["<", "<", *(word.tag or "<" for word in words)]
+    alone = [
+        lexicon.tag_surprise(tags[k], tags[k + 1], tags[k + 2]) / 10 if words[k].tag else 0.0 for k in range(len(words))
+    ]
+    return [[alone[k], max(alone[max(0, k - 1) : k + 2])] for k in range(len(words))]
+
+
+SIGNS = len(_HOW) + 36 + 2 * len(_TAGS) + len(_POS) + 6 + len(_DEPS) + 2
 """Number of signs a word."""

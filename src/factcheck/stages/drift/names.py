@@ -73,6 +73,7 @@ class Names:
         self.runs = name_runs(view)
         self.norms: frozenset[str] = frozenset(word.norm for word in view.words)
         self.parts: frozenset[str] = frozenset(view.words[k].norm for run in self.runs for k in range(*run))
+        self.lengths = {k: run[1] - run[0] for run in self.runs for k in range(*run)}
         self.full: dict[tuple[str, ...], Run] = {}
         self.acronyms: dict[str, Run] = {}
         for run in self.runs:
@@ -81,6 +82,10 @@ class Names:
         for key, run in self.full.items():
             if len(key) >= 2:
                 self.acronyms.setdefault("".join(part[0] for part in key), run)
+
+    def length(self, word: Word) -> int:
+        """How many words the name has that a word is a part of; 0 for other words."""
+        return self.lengths.get(word.i, 0)
 
     def has(self, word: Word) -> bool:
         """Whether the text has this word, a near relative of it, or a name that it abbreviates."""
@@ -142,6 +147,8 @@ def corrupted_names(unit: Unit, original: Names, copy: Names) -> Iterator[Differ
             severe = Severity.MAJOR if OSA.distance(left.norm, right.norm) > 1 or len(left.norm) < 8 else Severity.MINOR
             yield _difference(unit, [pair.left], [pair.right], severe, 0.9, f"{left.text} is misspelt as {right.text}",
                               "The two words stand at the same place and differ by letters, and the original never spells it so.")  # fmt: skip
+        elif original.length(left) >= 3 and copy.length(right) >= 3:
+            continue  # one word of a long name: blended_names says it better
         elif left.name and right.name and pair.how == "slot" and left.text[:1].isupper() and right.text[:1].isupper():
             yield _difference(unit, [pair.left], [pair.right], Severity.CRITICAL, 0.75, f"{left.text} has become {right.text}",
                               "The two names stand at the same place, and the original does not have the second one anywhere.")  # fmt: skip

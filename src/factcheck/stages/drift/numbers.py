@@ -69,7 +69,9 @@ def number_changes(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Dif
 
 def _change(unit: Unit, amount: Quantity, other: Quantity) -> Iterator[Difference]:
     a, b = (amount.start, amount.end), (other.start, other.end)
-    if amount.unit != other.unit and amount.written_value is not None and amount.written_value == other.written_value:
+    units = amount.written_unit or amount.unit, other.written_unit or other.unit
+    same_figure = amount.written_value is not None and amount.written_value == other.written_value
+    if same_figure and units[0] != units[1] and not amount.agrees_with(other):
         yield Difference(
             DriftType.UNIT_CHANGE, Severity.CRITICAL, 0.85, f"{amount.text} has become {other.text}",
             ("Both amounts have the same figure and stand at the same place.", f"The unit was {amount.written_unit or 'none'} and is {other.written_unit or 'none'}."),

@@ -52,6 +52,7 @@ class Word:
     value: float | None
     weight: float
     token: int
+    dep: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def view(doc: Doc) -> View:
                 weight = max(weight, 0.7)
         by_token[token.i] = len(words)
         words.append(Word(len(words), token.idx, token.idx + len(text), text, norm, lemma, stem(lemma), pos, token.tag_ if tagged else "",
-                          content, name, value, weight, token.i))  # fmt: skip
+                          content, name, value, weight, token.i, token.dep_.lower() if parsed else ""))  # fmt: skip
         if alphabetic or norm.isdigit():
             initial = False
     if len(words) > first:

@@ -1,0 +1,266 @@
+"""How well drift is found: against annotated differences, one-edit corruptions, and real translations.
+
+    python benchmarks/suites/drift.py [--gold ../shared/gold] [--data ../shared/bench/data] [--split dev] [--only NAME]
+
+Percent values. The gold folder holds drift.jsonl and stands beside the folder `seeds` of the articles; which file a row is
+about is seen from the sentence that it quotes. Nothing here depends on ids or on numbers of rows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import zlib
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from factcheck.model.article import Article
+from factcheck.model.finding import Finding, Severity
+
+Row = dict[str, Any]
+SERIOUS = ("critical", "major")
+
+
+def rows(path: Path, split: str = "all") -> list[Row]:
+    """The rows of a JSONL file that belong to a split; none where there is no file."""
+    if not path.exists():
+        return []
+    found = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [row for row in found if split == "all" or row.get("split", split) == split]
+
+
+def gold_drift(gold: Path, split: str = "all") -> dict[str, float]:
+    """Differences found in the articles: recall and type of serious rows, alarms on faithful stretches, share matched.
+
+    A row is found when one finding overlaps it on both sides (on the one side that it has). `matched` is the share of
+    the serious findings that overlap some row of a difference: a floor of precision, since not every one is annotated.
+    """
+    from factcheck.stages import annotate
+    from factcheck.stages.drift import drift
+
+    nlp = annotate.load()
+    texts = [path.read_text(encoding="utf-8") for path in sorted((_seeds(gold)).glob("*.txt"))]
+    by_pair: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows(gold / "drift.jsonl", split):
+        left = _text_of(texts, row["source_sentence"], row["source_start"], row["source_span"])
+        right = _text_of(texts, row["distorted_sentence"], row["distorted_start"], row["distorted_span"])
+        by_pair[row["pair"], ""].append({**row, "left": left, "right": right})
+    count = dict.fromkeys(("rows", "found", "typed", "controls", "alarms", "findings", "matched"), 0)
+    for _, found in sorted(by_pair.items()):
+        left = next(row["left"] for row in found if row["left"])
+        right = next(row["right"] for row in found if row["right"])
+        a, b = Article("original", left), Article("copy", right)
+        findings = drift(nlp(left), nlp(right), a, b, encoder=annotate).findings
+        serious = [f for f in findings if f.severity is not None and f.severity is not Severity.MINOR]
+        count["findings"] += len(serious)
+        differing = [row for row in found if not row["control"]]
+        count["matched"] += sum(any(_overlap(f, row) for row in differing) for f in serious)
+        for row in found:
+            if row["control"]:
+                count["controls"] += 1
+                count["alarms"] += any(_overlap(f, row) and _narrow(f) for f in findings)
+            elif row["severity"] in SERIOUS and not row["maybe_edition_difference"]:
+                hits = [f for f in findings if _overlap(f, row)]
+                count["rows"] += 1
+                count["found"] += bool(hits)
+                count["typed"] += any(f.drift is not None and f.drift.value == row["type"] for f in hits)
+    return {
+        "serious differences": count["rows"],
+        "found": _percent(count["found"], count["rows"]),
+        "type right of those found": _percent(count["typed"], count["found"]),
+        "alarms on controls": _percent(count["alarms"], count["controls"]),
+        "serious findings": count["findings"],
+        "serious findings that match a row": _percent(count["matched"], count["findings"]),
+    }
+
+
+def demetr(data: Path, split: str = "dev", groups: int | None = None) -> dict[str, float]:
+    """Recall of one-edit corruptions by category at five per cent alarms on the faithful translations.
+
+    `groups` takes a sample of that many sentences. With the dev split the scorer has seen the sentences: what it does on
+    new ones stands in docs/drift.md, from cross-validation.
+    """
+    found = [row for row in rows(data / "demetr.jsonl", split) if row["kind"] != "base"]
+    if groups is not None:
+        names = sorted({row["group"] for row in found}, key=lambda name: (zlib.crc32(name.encode()), name))[:groups]
+        found = [row for row in found if row["group"] in set(names)]
+    scores = dict(
+        zip((row["id"] for row in found), score_pairs([(row["ref"], row["cand"]) for row in found]), strict=True)
+    )
+    controls = [scores[row["id"]] for row in found if row["kind"] == "control"]
+    return _at_five_percent(found, scores, controls)
+
+
+def _at_five_percent(found: Sequence[Row], scores: dict[str, float], controls: Sequence[float]) -> dict[str, float]:
+    if not controls:
+        return {}
+    limit = sorted(controls, reverse=True)[int(0.05 * len(controls))]
+    by_category: dict[tuple[str, str], list[float]] = defaultdict(list)
+    for row in found:
+        if row["kind"] != "control":
+            by_category[row["kind"], row["category"]].append(scores[row["id"]])
+    alarms = {key: _percent(sum(value > limit for value in values), len(values)) for key, values in by_category.items()}
+    result = {f"{kind} {category}": alarms[kind, category] for kind, category in sorted(alarms)}
+    for kind in ("meaning", "surface"):
+        of_kind = [value for (name, _), value in alarms.items() if name == kind]
+        if of_kind:
+            result[f"mean of {kind} categories"] = round(sum(of_kind) / len(of_kind), 1)
+    return result
+
+
+def wmt20(data: Path, split: str = "dev") -> dict[str, float]:
+    """Area under the curve of real translations with a heavy penalty against nearly faultless ones; alarms on humans."""
+    found = rows(data / "wmt20_zhen.jsonl", split)
+    return _real(found, lambda row: row["mqm_penalty"] >= 5, lambda row: row["mqm_penalty"] < 1)
+
+
+def wmt21(data: Path, split: str = "dev") -> dict[str, float]:
+    """Area under the curve of real translations with a major error against those without any; alarms on humans."""
+    found = rows(data / "wmt21_zhen.jsonl", split)
+    return _real(found, lambda row: row["majors"] > 0, lambda row: not row["spans"])
+
+
+def _real(found: Sequence[Row], bad: Callable[[Row], bool], good: Callable[[Row], bool]) -> dict[str, float]:
+    scores = score_pairs([(row["ref"], row["mt"]) for row in found])
+    worse = [score for row, score in zip(found, scores, strict=True) if bad(row)]
+    better = [score for row, score in zip(found, scores, strict=True) if good(row)]
+    human = [score for row, score in zip(found, scores, strict=True) if row.get("human")]
+    if not worse or not better:
+        return {}
+    limit = sorted(better, reverse=True)[int(0.05 * len(better))]
+    result = {
+        "area under the curve": round(100 * _area(worse, better), 1),
+        "recall at 5% alarms": _percent(sum(s > limit for s in worse), len(worse)),
+    }
+    if human:
+        result["alarms on a second human translation"] = _percent(sum(s > limit for s in human), len(human))
+    return result
+
+
+def faithful_alarms(data: Path, split: str = "dev") -> dict[str, float]:
+    """Share of faithful pairs (equivalent news sentences, translations without an error) with a critical finding."""
+    sets = {
+        "equivalent news sentences": [
+            (r["text1"], r["text2"]) for r in rows(data / "msrp.jsonl", split) if r["label"] == "equivalent"
+        ],
+        "translations without an error": [
+            (r["ref"], r["mt"]) for r in rows(data / "wmt21_zhen.jsonl", split) if not r["spans"]
+        ],
+    }
+    return {
+        name: _percent(sum(_critical(pair) for pair in pairs[:300]), len(pairs[:300]))
+        for name, pairs in sets.items()
+        if pairs
+    }
+
+
+def _critical(pair: tuple[str, str]) -> bool:
+    from factcheck.stages import annotate
+    from factcheck.stages.drift import drift
+
+    nlp = annotate.load()
+    found = drift(
+        nlp(pair[0]), nlp(pair[1]), Article("original", pair[0]), Article("copy", pair[1]), encoder=annotate
+    ).findings
+    return any(finding.severity is Severity.CRITICAL for finding in found)
+
+
+def tortured(data: Path, split: str = "dev") -> dict[str, float]:
+    """Share of tortured phrases flagged when the expected term stands at the same place of the original."""
+    from factcheck.stages import annotate
+    from factcheck.stages.drift import drift
+
+    nlp = annotate.load()
+    frame = "The study describes {} and compares the results with those of earlier work."
+    hits = total = 0
+    for row in rows(data / "tortured.jsonl", split)[:400]:
+        left, right = frame.format(row["correct"]), frame.format(row["tortured"])
+        findings = drift(
+            nlp(left), nlp(right), Article("original", left), Article("copy", right), encoder=annotate
+        ).findings
+        total += 1
+        hits += bool(findings)
+    return {"flagged": _percent(hits, total)} if total else {}
+
+
+def score_pairs(pairs: Sequence[tuple[str, str]]) -> list[float]:
+    """The graded score of each pair of texts; each distinct text is annotated once."""
+    from factcheck.stages import annotate
+    from factcheck.stages.drift import score
+
+    nlp = annotate.load()
+    docs = {text: nlp(text) for text in sorted({text for pair in pairs for text in pair})}
+    return [score(docs[left], docs[right], encoder=annotate) for left, right in pairs]
+
+
+def _seeds(gold: Path) -> Path:
+    return gold / "seeds" if (gold / "seeds").is_dir() else gold.parent / "seeds"
+
+
+def _text_of(texts: Sequence[str], sentence: str | None, start: int | None, span: str | None) -> str | None:
+    for text in texts:
+        if (
+            start is not None
+            and span
+            and text[start : start + len(span)] == span
+            and (not sentence or sentence in text)
+        ):
+            return text
+    return next((text for text in texts if sentence and sentence in text), None)
+
+
+def _overlap(finding: Finding, row: Row) -> bool:
+    for source, start, end in (
+        ("original", "source_start", "source_end"),
+        ("copy", "distorted_start", "distorted_end"),
+    ):
+        if row[start] is None:
+            continue
+        if not any(s.source == source and s.start < row[end] and row[start] < s.end for s in finding.spans):
+            return False
+    return True
+
+
+def _narrow(finding: Finding) -> bool:
+    """Whether a finding points at words and not at a whole sentence that it shows for context."""
+    return sum(span.end - span.start for span in finding.spans) < 260
+
+
+def _area(worse: Sequence[float], better: Sequence[float]) -> float:
+    wins = sum((a > b) + 0.5 * (a == b) for a in worse for b in better)
+    return wins / (len(worse) * len(better))
+
+
+def _percent(part: int, whole: int) -> float:
+    return round(100 * part / whole, 1) if whole else 0.0
+
+
+def main() -> None:
+    """Print all measures, or one."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    shared = Path(__file__).resolve().parents[3] / "shared"
+    parser.add_argument("--gold", type=Path, default=shared / "gold")
+    parser.add_argument("--data", type=Path, default=shared / "bench" / "data")
+    parser.add_argument("--split", default="dev")
+    parser.add_argument("--groups", type=int, help="take only so many sentences of demetr")
+    parser.add_argument("--only")
+    arguments = parser.parse_args()
+    measures: dict[str, Callable[[], dict[str, float]]] = {
+        "gold_drift": lambda: gold_drift(arguments.gold),
+        "faithful_alarms": lambda: faithful_alarms(arguments.data, arguments.split),
+        "tortured": lambda: tortured(arguments.data, arguments.split),
+        "wmt20": lambda: wmt20(arguments.data, arguments.split),
+        "wmt21": lambda: wmt21(arguments.data, arguments.split),
+        "demetr": lambda: demetr(arguments.data, arguments.split, arguments.groups),
+    }
+    for name, measure in measures.items():
+        if arguments.only in (None, name):
+            print(name)
+            for key, value in measure().items():
+                print(f"  {key:<48} {value:>7}")
+
+
+if __name__ == "__main__":
+    main()

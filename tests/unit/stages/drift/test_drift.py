@@ -1,0 +1,94 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from factcheck.model.article import Article
+from factcheck.model.finding import DriftType, Severity
+from factcheck.stages.drift import drift
+
+CASES = [
+    json.loads(line)
+    for line in Path(__file__).with_name("cases.jsonl").read_text(encoding="utf-8").splitlines()
+    if line
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+def test_a_change_of_meaning_is_found_and_a_paraphrase_is_not(case, compare, request):
+    if case.get("known_failure"):
+        request.applymarker(pytest.mark.xfail(reason=case["known_failure"], strict=True))
+    findings = compare(case["original"], case["copy"]).findings
+    serious = [(f.drift.value, f.severity.value) for f in findings if f.severity is not Severity.MINOR]
+    if not case["expect"]:
+        assert serious == []
+    for kind, left, right in case["expect"]:
+        matching = [f for f in findings if f.drift is DriftType(kind) and f.severity is not Severity.MINOR]
+        assert matching, serious
+        texts = {
+            source: " ".join(s.text for f in matching for s in f.spans if s.source == source)
+            for source in ("original", "copy")
+        }
+        assert left in texts["original"]
+        assert right in texts["copy"]
+
+
+ORIGINAL = (
+    "The mayor of Harwick said on Monday that 14 workers had been rescued from the flooded mine.\n"
+    "Doctors treated nine of them for minor injuries.\n"
+    "The company, Orrin Minerals, has operated the pit since 1987.\n"
+    "An inquiry will begin next week."
+)
+COPY = (
+    "Harwick's mayor said on Monday that 41 workers had been rescued from the flooded mine.\n"
+    "The company, Orrin Minerals, has operated the pit since 1987.\n"
+    "An inquiry will begin next week."
+)
+
+
+def test_spans_and_marks_are_verbatim_and_ordered(compare):
+    result = compare(ORIGINAL, COPY)
+    texts = {"original": ORIGINAL, "copy": COPY}
+    assert result.findings
+    for finding in result.findings:
+        assert list(finding.spans) == sorted(finding.spans)
+        for span in (*finding.spans, *finding.marks):
+            assert texts[span.source][span.start : span.end] == span.text
+
+
+def test_the_summary_counts_sentences_of_the_original(compare):
+    summary = compare(ORIGINAL, COPY).summary
+    assert (summary.faithful, summary.changed, summary.lost, summary.added) == (2, 1, 1, 0)
+
+
+def test_a_text_does_not_drift_from_itself(compare):
+    result = compare(ORIGINAL, ORIGINAL)
+    assert result.findings == ()
+    assert result.summary.faithful == 4
+
+
+def test_the_same_texts_give_the_same_findings_and_ids(compare):
+    assert compare(ORIGINAL, COPY) == compare(ORIGINAL, COPY)
+
+
+def test_ids_do_not_depend_on_where_a_sentence_stands(compare):
+    moved = compare("A first line that both have.\n" + ORIGINAL, "A first line that both have.\n" + COPY)
+    assert {f.id for f in compare(ORIGINAL, COPY).findings} == {f.id for f in moved.findings}
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "!!!", "1,2,3" * 50, "a\u0000b \U0001f600", "Ünïcode “quotes” — and 中文"]
+)
+def test_odd_texts_do_not_raise(text, compare):
+    compare(text, ORIGINAL)
+    compare(ORIGINAL, text)
+    compare(text, text)
+
+
+def test_bare_tokens_are_enough():
+    import spacy
+
+    nlp = spacy.blank("en")
+    left, right = Article("a", ORIGINAL), Article("b", COPY)
+    found = drift(nlp(ORIGINAL), nlp(COPY), left, right).findings
+    assert DriftType.NUMBER_CHANGE in {finding.drift for finding in found}
