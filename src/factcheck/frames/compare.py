@@ -4,7 +4,9 @@
 note, so that a link explains itself.
 """
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from factcheck.frames.frame import Frame, Party, head_keys, located
@@ -177,7 +179,7 @@ def time(left: Frame, right: Frame) -> Verdict:
         return "missing", ""
     if mine.first == theirs.first and mine.last == theirs.last:
         return "exact", mine.value or mine.text
-    return ("close" if mine.overlaps(theirs) else "apart"), f"{mine.text} and {theirs.text}"
+    return ("close" if bounds(mine).overlaps(bounds(theirs)) else "apart"), f"{mine.text} and {theirs.text}"
 
 
 def known(when: Time | None) -> bool:
@@ -185,9 +187,21 @@ def known(when: Time | None) -> bool:
     return when is not None and when.resolved and when.kind != "duration" and (when.first is not None or when.last is not None)
 
 
+_MORE = re.compile(r"^(?:more than|over|at least|well over|some time before)\b|\bor more\b", re.IGNORECASE)
+_ROUGH = re.compile(r"^(?:about|around|nearly|almost|some|roughly|approximately|less than|up to|under|as early as)\b", re.IGNORECASE)
+
+
+def bounds(when: Time) -> Time:
+    """A time with its hedge taken at its word: "more than 10 years ago" has no beginning, "about 10 years ago" no ends."""
+    if _MORE.search(when.text):
+        return replace(when, first=None)
+    return replace(when, first=None, last=None) if _ROUGH.search(when.text) else when
+
+
 def near(left: Time, right: Time, days: int = 1) -> bool:
     """Whether two known times overlap or lie within some days of each other, as reports written overnight do."""
     slack = timedelta(days=days)
+    left, right = bounds(left), bounds(right)
     if left.last is not None and right.first is not None and left.last + slack < right.first:
         return False
     return not (right.last is not None and left.first is not None and right.last + slack < left.first)

@@ -122,6 +122,7 @@ def frame(claim: Claim, known: Identities) -> Frame:
         names |= stands
         if len(stands) > 1:
             vague |= stands
+    names |= subject.names | object_.names
     events = set(senses)
     for part in (claim.subject, claim.predicate, claim.object):
         for word in stems(part or "")[:12]:
@@ -175,9 +176,24 @@ def _party(claim: Claim, role: str, text: str | None, known: Identities) -> Part
     entity = argument.entity if argument is not None else None
     for name in names_in(text) or ([entity] if entity and entity[:1].isupper() else []):
         named |= known.resolve(name)
+    if not named and text.lower() in _PRONOUNS:
+        named, several = _before(claim, text.lower(), known)
+        return Party(frozenset(named), head if not named else None, plural=several)
     words = frozenset(stems(text))
     groups = nouns().of(head or "")
     return Party(frozenset(named), head, groups, words, bool(_PLURAL.search(text)))
+
+
+_PRONOUNS = {"he": 1, "him": 1, "his": 1, "she": 1, "her": 1, "they": 2, "them": 2, "their": 2, "who": 0, "whom": 0, "whose": 0}
+
+
+def _before(claim: Claim, pronoun: str, known: Identities) -> tuple[set[str], bool]:
+    """Whom a pronoun left as it is can stand for: the last name before it in its sentence, of several persons if it is plural."""
+    ahead = claim.sentence.text[: max(0, claim.span.start - claim.sentence.start)]
+    stands = [known.resolve(name) for name in names_in(ahead)]
+    if _PRONOUNS[pronoun] == 2:
+        stands = [names for names in stands if len(names) > 1]
+    return (set(stands[-1]), len(stands[-1]) > 1) if stands else (set(), False)
 
 
 def _nearest(claim: Claim, subject: Party, known: Identities) -> Party:

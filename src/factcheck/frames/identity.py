@@ -32,6 +32,7 @@ _STARTERS = frozenset(
     sources prisoners according mr mrs ms miss dr president getting such then now once amid despite under over between""".split()
 )
 _FUZZY_LENGTH = 6
+_FIRM = frozenset({"person", "place", "organization"})  # types that a name does not change; a group is named after any
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def _longest(
         for name in fitting
         if len(name.split()) <= len(words) + 4
         and (len(words) > 1 or name == key or _first(name) != key or (types.get(name) == "person" == types.get(key)))
-        and (name == key or types.get(name, types.get(key)) == types.get(key, types.get(name)))
+        and (name == key or not {types.get(name), types.get(key)} <= _FIRM or types.get(name) == types.get(key))
     }
     top = {name for name in fitting if not any(_part(name, other) for other in fitting if other != name)}
     merged: dict[frozenset[str], str] = {}

@@ -26,6 +26,7 @@ from factcheck.text import squeeze
 RULES: tuple[Rule, ...] = (
     numbers.amounts,
     dates.times,
+    dates.sequence,
     roles.standings,
     roles.qualities,
     events.places,
@@ -111,7 +112,8 @@ def _within(left: Frame, right: Frame, judgement: Judgement) -> Judgement:
     if mine is not None and theirs is not None and mine.speaker != theirs.speaker:
         step = f"The article gives both, the one from {mine.speaker}, the other from {theirs.speaker}."
         return Judgement(Relation.DISPUTE, "FC040", judgement.confidence, (*judgement.steps, step))
-    if judgement.confidence < 0.75 or judgement.rule != "FC101":
+    alike = left.names == right.names and compare.words(left, right, {})[0] in ("exact", "close")
+    if judgement.confidence < 0.75 or judgement.rule != "FC101" or not alike:
         return Judgement(Relation.UNCLEAR, "FC029", 0.4, judgement.steps)
     step = "Both stand in one article."
     return Judgement(Relation.CONFLICT, "FC111", round(judgement.confidence - 0.15, 2), (*judgement.steps, step))

@@ -1,15 +1,20 @@
-"""FC002 FC013 FC102: when something happened.
+"""FC002 FC013 FC102 FC109: when something happened.
 
 Times are intervals of days. Two conflict when no day fits both and a report of the next day does not explain it, the
 event is one that happens once, and a party named in both claims ties them to the same event.
 """
 
+import re
+from datetime import timedelta
+
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame
+from factcheck.frames.identity import names_in
+from factcheck.lexicon.names import name_key
 from factcheck.lexicon.words import predicates
 from factcheck.model.claim import Kind
 from factcheck.model.link import Relation
-from factcheck.stages.reconcile.judgement import Judgement, Surroundings, comparable, firmly_shared, quoted, times_apart
+from factcheck.stages.reconcile.judgement import Judgement, Surroundings, comparable, firmly_shared, plain, quoted, times_apart
 
 _SILENT = (Kind.ROLE, Kind.ATTRIBUTE, Kind.RELATION, Kind.QUOTE)
 
@@ -39,6 +44,52 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "It is not certain that they date the same event."))
     step = f"Both date one event of {', '.join(sorted(patient))}, and no day fits both."
     return Judgement(Relation.CONFLICT, "FC102", 0.75, (*said, step))
+
+
+_LATER = re.compile(
+    r"\band\b(?P<before>[^.;]{0,60}?)\b(?P<number>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten)\s+"
+    r"(?P<unit>year|month|week|day)s?\s+later\b(?P<after>[^.;]{0,60})",
+    re.IGNORECASE,
+)
+_NUMBERS = "a one two three four five six seven eight nine ten".split()
+_DAYS = {"year": 365.25, "month": 30.4, "week": 7.0, "day": 1.0}
+
+
+def sequence(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
+    """FC109: one source gives one time for two persons, another has the second follow "two years later"."""
+    for one, both in ((left, right), (right, left)):
+        found = _follower(one, both)
+        if found is not None and compare.same_event(left, right) and plain(left, right):
+            name, shift, words = found
+            said = (quoted(left), quoted(right), f"{both.claim.source} gives {_show(both)} for both.")
+            step = f"{one.claim.source} has it for {name} only “{words}”, {shift:.0f} days after {_show(one)}."
+            return Judgement(Relation.CONFLICT, "FC109", 0.7, (*said, step))
+    return None
+
+
+def _follower(one: Frame, both: Frame) -> tuple[str, float, str] | None:
+    """The person whom a sentence puts some time after the claim's own, where the other claim has the person at that time."""
+    when, other = one.claim.time, both.claim.time
+    if when is None or other is None or not compare.known(when) or not compare.known(other) or not when.overlaps(other):
+        return None
+    parties = (both.subject.names | both.object.names) & both.names
+    if len(parties) < 2 or when.first is None or other.last is None:
+        return None
+    match = _LATER.search(one.claim.sentence.text, max(0, when.end - one.claim.sentence.start))
+    if match is None:
+        return None
+    number = match["number"].lower()
+    count = int(number) if number.isdigit() else max(1, _NUMBERS.index(number))
+    shift = count * _DAYS[match["unit"].lower()]
+    if when.first + timedelta(days=shift * 0.75) <= other.last:
+        return None  # so vague a time that both can stand
+    own = one.subject.names | one.object.names
+    for name in sorted(parties):
+        for written in names_in(match["before"]) + names_in(match["after"]):
+            words = set(name_key(written).split())
+            if words and (words <= set(name.split()) or set(name.split()) <= words) and own - {name}:
+                return name, shift, " ".join(match.group().split())
+    return None
 
 
 def _same_occasion(left: Frame, right: Frame) -> bool:

@@ -202,7 +202,9 @@ def _marked(frame: Frame) -> bool:
 
 def _revised(left: Frame, right: Frame, around: Surroundings) -> str | None:
     """Why one count replaces the other: the event's count grows, and the reports are of different days."""
-    if not (left.senses | left.events) & predicates().growing:
+    quantity = left.claim.quantity
+    changing = quantity is not None and quantity.kind in ("money", "percent") and not (left.claim.time or right.claim.time)
+    if not changing and not (left.senses | left.events) & predicates().growing:
         return None
     dated = [frame.claim.time for frame in (left, right)]
     if all(when is not None and when.last is not None and _AS_OF.match(when.text) for when in dated):
