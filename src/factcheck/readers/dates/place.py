@@ -73,7 +73,9 @@ def _recurring(expression: Expression, meaning: Recurring, context: Context) -> 
         return meaning.of(whole.first) if meaning.cycle == "week" else meaning.of(date(whole.first.year, 7, 1))
     if context.published is None:
         return None
-    return _occurrence(meaning, context.published, context)
+    # Nothing lasts since a day to come.
+    asked = replace(context, direction=lambda: "past") if expression.bound == "since" else context
+    return _occurrence(meaning, context.published, asked)
 
 
 def _part(part: Part, whole: Period) -> Period | None:
@@ -162,7 +164,7 @@ def _shifted(expression: Expression, meaning: Shifted, context: Context) -> Peri
             return cal.quarter_period(year, (context.quarter.first.month + 2) // 3)
         return cal.year_period(year)
     if meaning.anchor == "quarter":
-        if context.quarter is not None:
+        if context.quarter is not None and (context.published is None or context.quarter.last <= context.published):
             return context.quarter
         before = cal.shift(context.published, "quarter", -1) if context.published else None
         return cal.unit_period(before, "quarter") if before else None

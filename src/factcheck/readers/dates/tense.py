@@ -1,5 +1,6 @@
 """Does the sentence look back or ahead? The verb that governs a date decides which Thursday it is."""
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.lexicon.dates import date_words
@@ -11,32 +12,12 @@ if TYPE_CHECKING:
 _STEPS = 12
 _NEAR_WORDS = 14
 # Verbs whose object or complement lies ahead of them, whatever their own tense: "has scheduled a hearing for Tuesday".
-_PLANS = frozenset(["plan", "schedule", "slate", "due", "postpone", "delay", "extend"])
+_PLANS = date_words().lists["plan_verbs"]
 # Verbs whose infinitive lies ahead: "agreed to meet Tuesday", but not "agreed in June to buy".
-_AHEAD = (
-    _PLANS
-    | frozenset(
-        [
-            "expect",
-            "agree",
-            "want",
-            "hope",
-            "intend",
-            "set",
-            "prepare",
-            "aim",
-            "promise",
-            "vow",
-            "pledge",
-            "decide",
-            "ready",
-        ]
-    )
-    | frozenset(["likely", "threaten", "order", "ask", "urge", "tell", "invite", "need", "have", "be", "go", "refuse"])
-)
-_MODALS = frozenset(
-    ["will", "shall", "'ll", "’ll", "wo", "would", "'d", "may", "might", "can", "could", "should", "must"]
-)
+_AHEAD = _PLANS | date_words().lists["ahead_verbs"]
+_MODALS = date_words().lists["modals"]
+_MOVED = frozenset(["extend", "extended", "postponed", "delayed", "moved", "pushed", "rescheduled", "adjourned"])
+_MANY = 64  # children of one verb that are looked at
 _FUTURE_BEFORE = frozenset(["until", "till", "through"])
 _WILL = frozenset(["will", "'ll", "’ll", "shall"])
 _NEGATIVE = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "hardly"])
@@ -52,6 +33,8 @@ def direction(view: View, start: int, end: int) -> str | None:
     if span is None:
         return None
     cue = _words_before(view.doc, span.start)
+    if cue is None and view.is_parsed and span.start:
+        cue = _verb_before(view.doc[span.start - 1], span.root)
     if cue is not None:
         return cue
     return _from_parse(span.root) if view.is_parsed else _from_words(view.doc, span.start, span.end)
@@ -63,20 +46,36 @@ def _words_before(doc: "Doc", start: int) -> str | None:
         return "future"
     if before[-3:] in (["as", "early", "as"], ["as", "soon", "as"]):
         return "future"
+    if before[-1:] == ["to"] and any(word in _MOVED for word in doc[max(start - 8, 0) : start].text.lower().split()):
+        return "future"
     if before[-1:] == ["effective"] or before[-2:-1] in (["scheduled"], ["due"], ["slated"], ["payable"]):
         return "future"
     return None
+
+
+def _verb_before(token: "Token", date: "Token") -> str | None:
+    """The verb right before a date governs it, whatever the parse says: "the ruling, announced Wednesday"."""
+    if token.tag_ not in ("VBD", "VBN"):
+        return None
+    found = _verb(token, date, False)
+    return found if found == "past" or token.lemma_.lower() in _AHEAD else None
 
 
 def _from_parse(date: "Token") -> str | None:
     """Climb from the date to the verb that it tells the time of."""
     token, through_noun = date, False
     # "Wednesday's ruling" has been, whatever is done about it, unless the sentence itself looks ahead.
-    owner = any(child.dep_ == "case" and child.lower_ in ("'s", "’s", "'", "’") for child in date.children)
+    owner = any(
+        child.dep_ == "case" and child.lower_ in ("'s", "’s", "'", "’") for child in islice(date.children, _MANY)
+    )
     for _ in range(_STEPS):
         if token is not date and token.pos_ in ("VERB", "AUX"):
             found = _verb(token, date, through_noun)
-            if owner and found == "future" and not any(child.lower_ in _WILL for child in token.children):
+            if (
+                owner
+                and found == "future"
+                and not any(child.lower_ in _WILL for child in islice(token.children, _MANY))
+            ):
                 found = "past"
             if found is not None or token.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "conj", "csubj"):
                 return found
@@ -93,7 +92,7 @@ def _from_parse(date: "Token") -> str | None:
 
 def _copula(token: "Token") -> str | None:
     """A predicate noun or adjective: "the vote is Tuesday", "was in Paris Tuesday"."""
-    words = {child.lower_ for child in token.children if child.dep_ in ("aux", "cop")}
+    words = {child.lower_ for child in islice(token.children, _MANY) if child.dep_ in ("aux", "cop")}
     if words & {"was", "were", "had"}:
         return "past"
     return "future" if words & {"will", "'ll", "’ll", "shall", "is", "are"} else None
@@ -101,10 +100,13 @@ def _copula(token: "Token") -> str | None:
 
 def _verb(token: "Token", date: "Token", through_noun: bool) -> str | None:
     """The direction that one verb gives; None: ask the verb above, or nothing is said."""
-    auxiliaries = [child for child in token.children if child.dep_ in ("aux", "aux:pass", "cop")]
+    children = list(islice(token.children, _MANY))
+    auxiliaries = [child for child in children if child.dep_ in ("aux", "aux:pass", "cop")]
     words = {child.lower_ for child in auxiliaries}
     lemma, tag = token.lemma_.lower(), token.tag_
-    if "could" in words and any(child.lower_ in _NEGATIVE for child in token.subtree if child.i < token.i):
+    if "could" in words and any(
+        word.lower_ in _NEGATIVE for word in token.doc[max(token.i - _NEAR_WORDS, token.sent.start) : token.i]
+    ):
         return "past"
     if words & _MODALS and tag != "VBN" and "have" not in words:
         return "future"
@@ -117,10 +119,12 @@ def _verb(token: "Token", date: "Token", through_noun: bool) -> str | None:
     if tag == "VBD" or words & {"was", "were", "did", "had", "has", "have"}:
         return "past"
     if tag == "VBN":
+        if lemma == "expect":
+            return "future"
         return None if words & {"is", "are", "'s", "'re", "be"} else "past"
     if tag == "VBG" and words & {"is", "are", "am", "'s", "'re", "’s", "’re"}:
         return None if through_noun else "future"
-    if tag == "VB" and any(child.lower_ == "to" for child in token.children):
+    if tag == "VB" and any(child.lower_ == "to" for child in children):
         if date.i < token.i:
             return None
         return "future" if token.head.lemma_.lower() in _AHEAD else None
