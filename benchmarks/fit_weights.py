@@ -1,8 +1,8 @@
 """Learn the weights of link levels: `python benchmarks/fit_weights.py`, writes src/factcheck/stages/link/weights.toml.
 
-A ridge-regularised logistic regression over the levels of candidate pairs, in bits, a better level never below a worse one. "missing" is
-the zero of every field, so that silence never counts. Positives and negatives come from the annotated development claims and
-from development sentence pairs of public sets; each set weighs the same however many pairs it gives.
+A ridge-regularised logistic regression over the levels of candidate pairs, in bits, a better level never below a worse
+one. "missing" is the zero of every field, so that silence never counts. Positives and negatives come from the
+annotated development claims and from development sentence pairs of public sets; each set weighs the same however many pairs it gives.
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ def fit(sets: list[list[Example]], shares: list[float]) -> tuple[float, dict[tup
 
     A better level of a field never weighs less than a worse one: each step between them is held at zero or above.
     """
-    seen = {(field, level) for found in sets for example, _ in found for field, level, _ in example if level != "missing"}
+    seen = {
+        (field, level) for found in sets for example, _ in found for field, level, _ in example if level != "missing"
+    }
     fields = sorted({field for field, _ in seen})
     steps = [(field, level) for field in fields for level in ORDER if (field, level) in seen]
     at = {step: index + 1 for index, step in enumerate(steps)}
@@ -80,7 +82,9 @@ def write(path: Path, start: float, bits: dict[tuple[str, str], float], provenan
     lines = [f"# {line}" for line in provenance] + ["", f"start = {start:.2f}"]
     fields = sorted({field for field, _ in bits})
     for field in fields:
-        lines += ["", f"[bits.{field}]"] + [f"{level} = {bits[field, level]:.2f}" for f, level in sorted(bits) if f == field]
+        lines += ["", f"[bits.{field}]"] + [
+            f"{level} = {bits[field, level]:.2f}" for f, level in sorted(bits) if f == field
+        ]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -113,8 +117,11 @@ def main() -> None:
     start, bits = fit([examples for _, examples in sets], SHARES)
     provenance = [
         "What each level of each field says about whether two claims answer one question, in bits.",
-        "Learned by benchmarks/fit_weights.py (logistic regression, ridge 0.0005, levels in order); do not edit by hand. Examples:",
-        *(f"{name}: {sum(label for _, label in found)} that match, {sum(not label for _, label in found)} that do not" for name, found in sets),
+        "Learned by benchmarks/fit_weights.py (logistic regression, ridge 0.0005), not edited. Examples:",
+        *(
+            f"{name}: {sum(label for _, label in found)} that match, {sum(not label for _, label in found)} that do not"
+            for name, found in sets
+        ),
     ]
     target = HERE.parent / "src" / "factcheck" / "stages" / "link" / "weights.toml"
     write(target, start, bits, provenance)

@@ -1,6 +1,6 @@
 """How well claims are clustered and judged: against annotated clusters and conflicts, and for false alarms.
 
-    python benchmarks/suites/reconcile.py [--gold ../shared/gold] [--data ../shared/bench/data] [--split dev] [--only NAME]
+    python benchmarks/suites/reconcile.py [--gold DIR] [--data DIR] [--split dev] [--only NAME]
 
 Percent values. The gold folder holds claims.jsonl, clusters.jsonl, conflicts.jsonl, nonmatches.jsonl beside a folder
 `seeds` of the articles; nothing here depends on their ids or numbers.
@@ -96,7 +96,7 @@ def _day(text: str, end: bool) -> date | None:
     parts = [int(part) for part in text.split("-") if part.isdigit()]
     if not parts:
         return None
-    year, month, day = (parts + [12 if end else 1])[:2] + [0] if len(parts) < 3 else parts
+    year, month, day = [*[*parts, 12 if end else 1][:2], 0] if len(parts) < 3 else parts
     return date(year, month, day or (calendar.monthrange(year, month)[1] if end else 1))
 
 
@@ -116,7 +116,7 @@ Example = tuple[list[tuple[str, str, str]], bool]
 
 
 def examples(claims: Sequence[Claim], same: Callable[[str, str], bool | None]) -> list[Example]:
-    """Levels of the candidate pairs of one set of claims, with whether they answer one question; unknown pairs left out."""
+    """Levels of the candidate pairs of one set of claims, with whether they answer one question."""
     from factcheck.frames.frame import frames
     from factcheck.stages.link import barred, similarities
     from factcheck.stages.link.blocks import candidates
@@ -134,7 +134,7 @@ def examples(claims: Sequence[Claim], same: Callable[[str, str], bool | None]) -
 
 
 def annotated_examples(gold: Path, extracted: Sequence[Claim]) -> list[tuple[str, list[Example]]]:
-    """Examples from the annotated articles: the annotated claims themselves, and the extracted ones that stand for them."""
+    """Examples from the annotated articles: the annotated claims, and the extracted ones that stand for them."""
     claims = gold_claims(gold)
     positive = set(gold_pairs(gold)) | _inside(gold)
     table = align(extracted, claims)
@@ -244,7 +244,7 @@ def seed_articles(gold: Path) -> list[Any]:
 
 
 def align(extracted: Iterable[Claim], gold: Iterable[Claim]) -> dict[str, set[str]]:
-    """Extracted claim id -> ids of the annotated claims it stands for: spans of one source that cover each other by half.
+    """Extracted claim id -> ids of the annotated claims it stands for: their spans overlap by half.
 
     Cover is measured on the shorter span.
     """
@@ -313,7 +313,7 @@ def gold_clusters(gold: Path, split: str = "dev") -> dict[str, float | None]:
 
 
 def score_clusters(gold: Path, claims: Sequence[Claim], lineages: Any, result: Any) -> dict[str, float | None]:
-    """As `gold_clusters`, of a result that is there already. A predicted pair is right if it stands for an annotated one.
+    """As `gold_clusters`, of a result that is there. A predicted pair is right if it stands for an annotated one.
 
     Pairs of claims that stand for nothing annotated count neither way; recall is over all annotated pairs that are not
     optional, `recall_reachable` over those of which both claims were extracted.
@@ -338,7 +338,9 @@ def score_clusters(gold: Path, claims: Sequence[Claim], lineages: Any, result: A
             wrong += not matched
             if matched:
                 judged += 1
-                said = {pair.relation.value} | ({"compatible"} if pair.relation.value in ("part_of", "revision") else set())
+                said = {pair.relation.value} | (
+                    {"compatible"} if pair.relation.value in ("part_of", "revision") else set()
+                )
                 good += any(said & truth[key]["also"] for key in matched)
     needed = {key for key, row in truth.items() if not row["optional"]}
     reached = {id_ for ids in table.values() for id_ in ids}
@@ -346,7 +348,11 @@ def score_clusters(gold: Path, claims: Sequence[Claim], lineages: Any, result: A
     alike = {(min(row["a"], row["b"]), max(row["a"], row["b"])) for row in rows(gold / "nonmatches.jsonl")}
     known = {claim.source for claim in annotated}
     expected = _annotated_lineage(gold)
-    told = {(link.original, link.copy) for link in lineages if {link.original, link.copy} <= known | {s for e in expected for s in e}}
+    told = {
+        (link.original, link.copy)
+        for link in lineages
+        if {link.original, link.copy} <= known | {s for e in expected for s in e}
+    }
     return {
         "precision": 100 * right / (right + wrong) if right + wrong else None,
         "recall": 100 * len(hit & needed) / len(needed) if needed else None,
@@ -379,8 +385,8 @@ def gold_conflicts(gold: Path, split: str = "dev") -> dict[str, float | None]:
 def score_conflicts(gold: Path, claims: Sequence[Claim], result: Any) -> dict[str, float | None]:
     """As `gold_conflicts`, of a result that is there already.
 
-    A finding matches an annotated conflict when its claims stand on two different sides of it. A finding that touches no
-    annotated source is not counted.
+    A finding matches an annotated conflict when its claims stand on two different sides of it. One that touches
+    no annotated source is not counted.
     """
     table = align(claims, gold_claims(gold))
     known = {claim.source for claim in gold_claims(gold)}
@@ -400,7 +406,11 @@ def score_conflicts(gold: Path, claims: Sequence[Claim], result: Any) -> dict[st
         strengths = {row["strength"] for row in matched}
         right += bool(strengths & {"hard", "soft"})
         wording += strengths == {"wording"}
-    wanted = {row["id"] for row in conflicts if row["strength"] == "hard" or (row["strength"] == "soft" and row["sure"] >= 0.5)}
+    wanted = {
+        row["id"]
+        for row in conflicts
+        if row["strength"] == "hard" or (row["strength"] == "soft" and row["sure"] >= 0.5)
+    }
     return {
         "hard_recall": _share(found, {row["id"] for row in conflicts if row["strength"] == "hard"}),
         "recall": _share(found, wanted),

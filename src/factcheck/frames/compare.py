@@ -23,7 +23,7 @@ _UNREAL = frozenset({Modality.FEARED, Modality.CONDITIONAL, Modality.OPINION, Mo
 def event(left: Frame, right: Frame) -> Verdict:
     """Whether the predicates name one event."""
     table = predicates()
-    if not left.predicate and not left.events or not right.predicate and not right.events:
+    if (not left.predicate and not left.events) or (not right.predicate and not right.events):
         return "missing", ""
     shared = left.senses & right.senses
     if shared:
@@ -52,8 +52,10 @@ def event(left: Frame, right: Frame) -> Verdict:
 
 def same_event(left: Frame, right: Frame) -> bool:
     """Whether the predicates name one event beyond doubt: one sense in common, or one and the same word."""
-    level, note = event(left, right)
-    return level == "exact" or (level == "close" and bool(predicates().widened(left.senses) & predicates().widened(right.senses)))
+    level, _ = event(left, right)
+    return level == "exact" or (
+        level == "close" and bool(predicates().widened(left.senses) & predicates().widened(right.senses))
+    )
 
 
 def names(left: Frame, right: Frame, telling: Mapping[str, float]) -> Verdict:
@@ -184,15 +186,22 @@ def time(left: Frame, right: Frame) -> Verdict:
 
 def known(when: Time | None) -> bool:
     """Whether a time is resolved to days on both ends or one."""
-    return when is not None and when.resolved and when.kind != "duration" and (when.first is not None or when.last is not None)
+    return (
+        when is not None
+        and when.resolved
+        and when.kind != "duration"
+        and (when.first is not None or when.last is not None)
+    )
 
 
 _MORE = re.compile(r"^(?:more than|over|at least|well over|some time before)\b|\bor more\b", re.IGNORECASE)
-_ROUGH = re.compile(r"^(?:about|around|nearly|almost|some|roughly|approximately|less than|up to|under|as early as)\b", re.IGNORECASE)
+_ROUGH = re.compile(
+    r"^(?:about|around|nearly|almost|some|roughly|approximately|less than|up to|under|as early as)\b", re.IGNORECASE
+)
 
 
 def bounds(when: Time) -> Time:
-    """A time with its hedge taken at its word: "more than 10 years ago" has no beginning, "about 10 years ago" no ends."""
+    """A time with its hedge taken at its word: "more than 10 years ago" has no beginning."""
     if _MORE.search(when.text):
         return replace(when, first=None)
     return replace(when, first=None, last=None) if _ROUGH.search(when.text) else when
@@ -228,7 +237,7 @@ def words(left: Frame, right: Frame, weight: Mapping[str, float]) -> Verdict:
 
 
 def passage(left: Frame, right: Frame, weight: Mapping[str, float]) -> Verdict:
-    """How much of the telling words of the claims' whole sentences is shared: a sentence told again tells all its claims."""
+    """How much of the telling words of the whole sentences is shared: one told again tells all its claims."""
     likeness = soft_cosine(left.passage, right.passage, weight)
     level = "exact" if likeness >= 0.6 else "close" if likeness >= 0.4 else "weak" if likeness >= 0.25 else "apart"
     return level, f"{likeness:.2f}"
@@ -237,7 +246,7 @@ def passage(left: Frame, right: Frame, weight: Mapping[str, float]) -> Verdict:
 def soft_cosine(left: frozenset[str], right: frozenset[str], weight: Mapping[str, float]) -> float:
     """Cosine of two sets of words by weight, each word paired with the one it is most alike.
 
-    After Sidorov et al. 2014, greedily: equal words first, then the weightiest with what shares a sense or is a synonym.
+    After Sidorov et al. 2014, greedily: equal words first, then the weightiest with a synonym.
     """
     if not left or not right:
         return 0.0
@@ -269,9 +278,7 @@ def role(left: Frame, right: Frame) -> Verdict:
         return "missing", ""
     mine, theirs = left.role, right.role
     named = left.subject.names & right.subject.names
-    alike = named or (
-        not left.subject.names and not right.subject.names and left.subject.head == right.subject.head
-    )
+    alike = named or (not left.subject.names and not right.subject.names and left.subject.head == right.subject.head)
     if alike and located(left) and located(right):
         return "exact", "where it is"
     if alike and clash(left, right) is not None:

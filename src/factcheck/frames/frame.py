@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factcheck.frames.identity import Identities, claim_names, identities, names_in
+from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.names import name_key
 from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import nouns, predicates, roles
@@ -13,29 +14,19 @@ from factcheck.model.claim import Claim, Kind
 from factcheck.text import plain
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_STOP = frozenset(
-    """a an the this that these those some any each every no not n't of in on at by for from to with without into onto over under about
-    after before during since until while as but and or if than then so such too very more most less least much many few several all
-    both either neither nor only just also even still yet again ever never when where who whom whose which what why how there here
-    be am is are was were been being have has had having do does did done will would shall should can could may might must
-    he him his she her hers it its they them their theirs we us our i me my you your one ones other others another own same
-    up out off down away back through between among against within upon around across along mr mrs ms said say says""".split()
-)
+_STOP = listed("frames", "stop")
 _DOTS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _NOT_GUILTY = re.compile(r"\bnot guilty\b")
-_COPULAS = frozenset("be is are was were been remain become stay seem appear known call name".split())
+_COPULAS = listed("frames", "copulas")
 _PLURAL = re.compile(r"\b(brothers|sisters|family|siblings|couple|twins|both)\b|[a-zñ](?<!s)s\b")
 _CUT = re.compile(r"\s+(?:of|in|from|on|at|with|for|to|who|which|that|by|as|including)\b|[,;(—]")
 _PARTITIVE = re.compile(
-    r"^(?:(?:a|an|the|about|nearly|more than|at least|some|up to)\s+)*(?:many|some|most|all|each|none|any|dozens|hundreds|thousands|"
-    r"millions|total|number|group|batch|lots|one|two|three|couple|string|series|handful|scores|majority|half|network)\s+of\s+"
+    r"^(?:(?:a|an|the|about|nearly|more than|at least|some|up to)\s+)*(?:many|some|most|all|each|none|any|"
+    r"dozens|hundreds|thousands|millions|total|number|group|batch|lots|one|two|three|couple|string|series|handful|scores|majority|half|network)\s+of\s+"
     r"(?:the\s+)?",
     re.IGNORECASE,
 )
-_AUX = frozenset(
-    "be is are was were been being am have has had having do does did will would shall should can could may might must to not n't"
-    " also then now still just since".split()
-)
+_AUX = listed("frames", "auxiliaries")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +56,7 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A claim as linking and reconciling see it. `senses` and `events` (with those that nouns name) are ids of senses."""
+    """A claim as linking and reconciling see it; `events` are its `senses` and those that its nouns name."""
 
     claim: Claim
     predicate: tuple[str, ...]
@@ -94,9 +85,7 @@ def _tidy(text: str) -> str:
 
 def stems(text: str) -> list[str]:
     """The stems of the words of a text that carry meaning, in order."""
-    return [
-        stem(word) for word in _WORD.findall(_tidy(text)) if word.lower() not in _STOP and len(word) > 1
-    ]
+    return [stem(word) for word in _WORD.findall(_tidy(text)) if word.lower() not in _STOP and len(word) > 1]
 
 
 def frames(claims: Iterable[Claim]) -> dict[str, Frame]:
@@ -155,16 +144,24 @@ def _predicate(claim: Claim) -> tuple[str, ...]:
     """The predicate's stems without auxiliaries; a light verb keeps its object's words, as in "file an appeal"."""
     if not claim.predicate:
         return ()
-    words = [word for word in _WORD.findall(_NOT_GUILTY.sub("not-guilty", _tidy(claim.predicate).lower())) if word not in _AUX]
+    words = [
+        word
+        for word in _WORD.findall(_NOT_GUILTY.sub("not-guilty", _tidy(claim.predicate).lower()))
+        if word not in _AUX
+    ]
     parts = [stem(word, lemma=word == "found") for word in words]
     if claim.object and len(parts) == 1 and parts[0] in _LIGHT:
-        following = [stem(word) for word in _WORD.findall(_NOT_GUILTY.sub("not-guilty", _tidy(claim.object).lower()))[:3] if word not in _STOP]
+        following = [
+            stem(word)
+            for word in _WORD.findall(_NOT_GUILTY.sub("not-guilty", _tidy(claim.object).lower()))[:3]
+            if word not in _STOP
+        ]
         if predicates().of((*parts, *following)) != predicates().of(parts):
             return (*parts, *following)
     return tuple(parts)
 
 
-_LIGHT = frozenset("plead file take face find lose make give set launch play be turn claim".split())
+_LIGHT = listed("frames", "light")
 
 
 def _party(claim: Claim, role: str, text: str | None, known: Identities) -> Party:
@@ -184,11 +181,23 @@ def _party(claim: Claim, role: str, text: str | None, known: Identities) -> Part
     return Party(frozenset(named), head, groups, words, bool(_PLURAL.search(text)))
 
 
-_PRONOUNS = {"he": 1, "him": 1, "his": 1, "she": 1, "her": 1, "they": 2, "them": 2, "their": 2, "who": 0, "whom": 0, "whose": 0}
+_PRONOUNS = {
+    "he": 1,
+    "him": 1,
+    "his": 1,
+    "she": 1,
+    "her": 1,
+    "they": 2,
+    "them": 2,
+    "their": 2,
+    "who": 0,
+    "whom": 0,
+    "whose": 0,
+}
 
 
 def _before(claim: Claim, pronoun: str, known: Identities) -> tuple[set[str], bool]:
-    """Whom a pronoun left as it is can stand for: the last name before it in its sentence, of several persons if it is plural."""
+    """Whom a pronoun left as it is can stand for: the last name before it, of several persons if it is plural."""
     ahead = claim.sentence.text[: max(0, claim.span.start - claim.sentence.start)]
     stands = [known.resolve(name) for name in names_in(ahead)]
     if _PRONOUNS[pronoun] == 2:
@@ -234,7 +243,7 @@ def _counted(claim: Claim) -> Party:
 
 
 def _role(claim: Claim, known: Identities) -> Role | None:
-    """The role that a claim ascribes to its subject, read from predicate and object: "founder of the Guadalajara cartel"."""
+    """The role that a claim ascribes to its subject, read from predicate and object."""
     if claim.kind not in (Kind.ROLE, Kind.RELATION, Kind.ATTRIBUTE):
         return None
     phrase = f"{claim.predicate or ''} {claim.object or ''}"
@@ -244,7 +253,7 @@ def _role(claim: Claim, known: Identities) -> Role | None:
     for index, word in enumerate(words):
         relations |= table.relations.get(" ".join(words[index : index + 2]), frozenset())
         relations |= table.relations.get(word, frozenset())
-    if "founder" in relations or "member" in relations and "found" in words:
+    if "founder" in relations or ("member" in relations and "found" in words):
         relations = {"founder"}
     stage = next((table.stages[word] for word in words if word in table.stages), None)
     bodies = {_body(entity) for name in names_in(claim.object or "") for entity in known.resolve(name)}
@@ -255,7 +264,10 @@ def _role(claim: Claim, known: Identities) -> Role | None:
     return Role(frozenset(relations), stage, frozenset(bodies), kinds, frozenset(stems(phrase)))
 
 
-_LOCATED = re.compile(r"\b(?:is|are|was|were|lies|lie|lay|sits|sit|stands|stand|located|situated) (?:in|at|near|outside|on)\s", re.IGNORECASE)
+_LOCATED = re.compile(
+    r"\b(?:is|are|was|were|lies|lie|lay|sits|sit|stands|stand|located|situated) (?:in|at|near|outside|on)\s",
+    re.IGNORECASE,
+)
 
 
 def describes(frame: Frame) -> bool:
@@ -265,7 +277,7 @@ def describes(frame: Frame) -> bool:
 
 def located(frame: Frame) -> frozenset[str]:
     """The named place of a claim that says where its subject is; empty where it says no such thing."""
-    if frame.predicate and not frame.senses & {"find"} or not frame.subject or not _LOCATED.search(frame.claim.text):
+    if (frame.predicate and not frame.senses & {"find"}) or not frame.subject or not _LOCATED.search(frame.claim.text):
         return frozenset()
     return frame.object.names
 
@@ -281,7 +293,9 @@ def _body(name: str) -> str:
 def by_source(table: Mapping[str, Frame]) -> dict[str, list[Frame]]:
     """The frames of each source in text order."""
     grouped: dict[str, list[Frame]] = {}
-    for item in sorted(table.values(), key=lambda f: (f.claim.source, f.claim.span.start, f.claim.span.end, f.claim.id)):
+    for item in sorted(
+        table.values(), key=lambda f: (f.claim.source, f.claim.span.start, f.claim.span.end, f.claim.id)
+    ):
         grouped.setdefault(item.claim.source, []).append(item)
     return grouped
 

@@ -1,9 +1,9 @@
 """Which names across all articles stand for one person, place or body.
 
-Names are compared by key. A shorter name stands for a longer one where its words are a part of that one's and of no other
-person's; where several fit ("the Treviños"), the name stands for each of them, and says that it is vague. Spellings one or
-two letters apart are one name where the rest agrees and no article uses both, since two persons are told apart in one
-text and a misspelt name is not.
+Names are compared by key. A shorter name stands for a longer one where its words are a part of that one's and of no
+other person's; where several fit ("the Millers"), the name stands for each of them, and says that it is vague.
+Spellings one or two letters apart are one name where the rest agrees and no article uses both, since two persons are
+told apart in one text and a misspelt name is not.
 """
 
 import re
@@ -14,6 +14,7 @@ from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.names import aliases, initials, name_key, nickname
 from factcheck.model.claim import Claim
 
@@ -22,15 +23,7 @@ _RUN = re.compile(
     rf"(?:[{_UPPER}][\w’'.-]*|\d+[{_UPPER}]\w*)"
     rf"(?:\s+(?:(?:of|of the|de|del|de la|la|von|van|bin|al)\s+)?[“\"'‘]?[{_UPPER}][\w’'.-]*[”\"'’]?)*"
 )
-_STARTERS = frozenset(
-    """a an the this that these those he she it they we i you his her its their our my your there here who what when where why how
-    in on at by for from to with of as but and or if so not no yes all some many most more several among after before during
-    since until while although though because however meanwhile also even still just only never both each every another other
-    one two three four five six seven eight nine ten monday tuesday wednesday thursday friday saturday sunday january february
-    march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
-    officials police authorities people prosecutors investigators lawyers witnesses dozens hundreds thousands nearly about around
-    sources prisoners according mr mrs ms miss dr president getting such then now once amid despite under over between""".split()
-)
+_STARTERS = listed("frames", "starters")
 _FUZZY_LENGTH = 6
 _FIRM = frozenset({"person", "place", "organization"})  # types that a name does not change; a group is named after any
 

@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|\d+")
 
 @dataclass(frozen=True, slots=True)
 class Aliases:
-    """`canonical` maps a name's key to the key it stands for; `titles` and `suffixes` are words that are no part of one."""
+    """`canonical` maps a name's key to the key it stands for; `titles` and `suffixes` are no part of a name."""
 
     canonical: dict[str, str]
     titles: frozenset[str]

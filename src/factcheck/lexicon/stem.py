@@ -4,33 +4,14 @@ Steps 1 and 5 of Porter's algorithm (Program 14:3, 1980), which take off inflect
 table of irregular forms before them. A stem is a key for comparison, never shown to people.
 """
 
+import tomllib
 from functools import lru_cache
+from importlib.resources import files
+from itertools import pairwise
 
 from factcheck.text import fold
 
-_IRREGULAR = """
-am be is be are be was be were be been be being be 's be has have had have did do does do done do went go gone go
-men man women woman children child people person persons person feet foot teeth tooth mice mouse wives wife lives life
-knives knife wolves wolf leaves leaf thieves thief halves half shelves shelf loaves loaf
-arose arise arisen arise awoke awake ate eat eaten eat beaten beat became become began begin begun begin bent bend
-bit bite bitten bite bled bleed blew blow blown blow bore bear borne bear bought buy bound bind bred breed broke break
-broken break brought bring built build burnt burn came come caught catch chose choose chosen choose clung cling
-crept creep dealt deal drank drink drawn draw drew draw driven drive drove drive drunk drink dug dig fallen fall fed feed
-fell fall felt feel fled flee flew fly flown fly flung fling forbade forbid forbidden forbid forgot forget forgotten forget
-fought fight found find froze freeze frozen freeze gave give given give gotten get got get grew grow grown grow
-heard hear held hold hid hide hidden hide hung hang kept keep knelt kneel knew know known know laid lay lain lie led lead
-left leave lent lend lit light lost lose made make meant mean met meet mistook mistake mistaken mistake paid pay
-ran run rang ring risen rise rose rise said say sang sing sank sink sat sit saw see seen see sent send shaken shake
-shook shake shone shine shot shoot shown show shrank shrink slain slay slept sleep slew slay slid slide sold sell
-sought seek spent spend spoke speak spoken speak sprang spring spun spin stole steal stolen steal stood stand strove strive
-struck strike stuck stick stung sting swam swim swore swear sworn swear swept sweep swum swim swung swing taken take
-taught teach thought think threw throw thrown throw told tell took take tore tear torn tear understood understand
-upheld uphold withdrew withdraw withdrawn withdraw woke wake woken wake won win wore wear worn wear wound wound wove weave
-woven weave wrote write written write overthrew overthrow overthrown overthrow underwent undergo undergone undergo
-overtook overtake overtaken overtake rebuilt rebuild undertook undertake undertaken undertake dying die died die lying lie lied lie tying tie tied tie buses bus used use using use
-better good best good worse bad worst bad
-"""
-_PAIRS = _IRREGULAR.split()
+_PAIRS = tomllib.loads(files("factcheck.lexicon").joinpath("frames.toml").read_text("utf-8"))["irregular"].split()
 _FORMS = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
 _VOWELS = frozenset("aeiou")
 
@@ -42,7 +23,7 @@ def _measure(word: str) -> int:
         vowel = char in _VOWELS or (char == "y" and index > 0 and word[index - 1] not in _VOWELS)
         if not kinds or kinds[-1] != vowel:
             kinds.append(vowel)
-    return sum(1 for left, right in zip(kinds, kinds[1:], strict=False) if left and not right)
+    return sum(1 for left, right in pairwise(kinds) if left and not right)
 
 
 def _has_vowel(word: str) -> bool:
@@ -60,7 +41,7 @@ def _short(word: str) -> bool:
 
 
 def _plural(word: str) -> str:
-    if word.endswith("sses") or word.endswith("ies"):
+    if word.endswith(("sses", "ies")):
         return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         return word[:-1]

@@ -1,8 +1,8 @@
 """Claims and links -> clusters: groups of claims that answer one question.
 
-Average-link agglomeration over log odds (Sokal and Michener 1958): two groups merge while the mean over all pairs between
-them speaks for it, so that one wrong link cannot pull two groups together, as it would with connected components. A
-pair without a link counts as evidence against. Where a claim fits two groups equally well it joins neither: a doubtful
+Average-link agglomeration over log odds (Sokal and Michener 1958): two groups merge while the mean over all pairs
+between them speaks for it, so that one wrong link cannot pull two groups together, as it would with connected
+components. A pair without a link counts as evidence against. Where a claim fits two groups equally well it joins neither: a doubtful
 merge would be a guess.
 """
 
@@ -66,7 +66,7 @@ def _components(bits: dict[tuple[str, str], float]) -> list[list[str]]:
             neighbours[left].add(right)
             neighbours[right].add(left)
     seen: set[str] = set()
-    parts = []
+    parts: list[list[str]] = []
     for start in sorted(neighbours):
         if start in seen:
             continue
@@ -101,9 +101,9 @@ def _agglomerate(part: list[str], bits: dict[tuple[str, str], float]) -> list[li
             heapq.heappush(heap, (-round(value, 6), first, second, left, right))
 
     inside = set(part)
-    for left, right in sorted(pair for pair in bits if pair[0] in inside and pair[1] in inside):
-        a, b = at[left], at[right]
-        sums[a][b] = sums[b][a] = (bits[left, right], 1)
+    for pair in sorted(pair for pair in bits if pair[0] in inside and pair[1] in inside):
+        a, b = at[pair[0]], at[pair[1]]
+        sums[a][b] = sums[b][a] = (bits[pair], 1)
     for a in sorted(sums):
         for b in sorted(sums[a]):
             if a < b:
@@ -123,7 +123,8 @@ def _agglomerate(part: list[str], bits: dict[tuple[str, str], float]) -> list[li
         for old in (left, right):
             del members[old]
             for other in list(sums.pop(old)):
-                sums[other].pop(old, None) if other in sums else None
+                if other in sums:
+                    sums[other].pop(old, None)
         members[fresh] = merged
         sums[fresh] = joined
         for other in sorted(joined):

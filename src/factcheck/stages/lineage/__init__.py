@@ -1,8 +1,8 @@
 """Which article derives from which, and how many independent origins a set of articles has.
 
-Two reporters at one event share names, figures and quotations; they do not share long runs of words outside quotations,
-nor tell the same sentences in the same order. A credit line says so itself. The later article is the copy unless it is
-the one credited. After Dong, Berti-Equille and Srivastava (VLDB 2009): what two share and others lack weighs most, errors
+Two reporters at one event share names, figures and quotations; they do not share long runs of words outside
+quotations, nor tell the same sentences in the same order. A credit line says so itself. The later article is the
+copy unless it is the one credited. After Dong, Berti-Equille and Srivastava (VLDB 2009): what two share and others lack weighs most, errors
 above all.
 """
 
@@ -26,7 +26,7 @@ from factcheck.stages.lineage.evidence import (
 
 # Measured on reports of one event by different papers (365 pairs of short local reports, and the seed articles):
 VERBATIM = 0.2  # of the smaller article's word sequences; independent reports stay under 0.06
-RETOLD = 0.85  # of the copy's sentences, with the likeness below: independent short reports of one event stay under one or the other
+RETOLD = 0.85  # of the copy's sentences, with the likeness below; independent reports stay under one of the two
 LIKENESS = 0.64
 CREDITED = 0.25  # of the copy's sentences, where it credits the other: a passing credit is no derivation
 _FEWEST = 6  # sentences of an article that credits another
@@ -55,7 +55,7 @@ def lineage(articles: Sequence[Article], claims: Sequence[Claim] = ()) -> tuple[
 
 
 def origins(articles: Sequence[Article], links: Sequence[Lineage]) -> dict[str, str]:
-    """The root of each article: the end of its chain of strongest originals, by source id. Cycles end at the first id."""
+    """The root of each article by source id: the end of its chain of strongest originals."""
     parent: dict[str, str] = {}
     for link in sorted(links, key=lambda link: (-link.confidence, link.original, link.copy)):
         parent.setdefault(link.copy, link.original)
@@ -106,7 +106,7 @@ def _derive(left: Profile, right: Profile, common: frozenset[tuple[str, ...]]) -
 def _direction(
     left: Profile, right: Profile, by_left: SourceSpan | None, by_right: SourceSpan | None
 ) -> tuple[Profile, Profile]:
-    """(original, copy): the credited one is the original, else the earlier, else the one with more sentences, else by id."""
+    """(original, copy): the credited one is the original, else the earlier, else the longer, else the first by id."""
     if (by_left is None) != (by_right is None):
         return (left, right) if by_right is not None else (right, left)
     mine, theirs = left.article.published, right.article.published
@@ -131,7 +131,7 @@ def _evidence(
         reasons.append(Evidence(f"{copy.article.id} credits {named.text}", 8.0, (named,)))
     if shared:
         spans = _longest(original, copy, shared)
-        what = f"{len(shared)} sequences of {SHINGLE} words outside quotations are shared ({share:.0%} of the smaller article)"
+        what = f"{len(shared)} sequences of {SHINGLE} words outside quotations are shared ({share:.0%} of the smaller)"
         reasons.append(Evidence(what, round(min(20.0, 2.0 * len(shared)), 1), spans))
     if told.matches:
         first, second = told.matches[0]
@@ -150,10 +150,14 @@ def _evidence(
         reasons.append(Evidence(what, round(10 * told.share * told.likeness, 1), spans))
     odd = sorted(original.odd & copy.odd)
     if odd:
-        reasons.append(Evidence(f"both use rare words or spellings: {', '.join(odd[:5])}", round(min(6.0, 1.5 * len(odd)), 1)))
+        reasons.append(
+            Evidence(f"both use rare words or spellings: {', '.join(odd[:5])}", round(min(6.0, 1.5 * len(odd)), 1))
+        )
     earlier, later = original.article.published, copy.article.published
     if earlier is not None and later is not None and earlier < later:
-        reasons.append(Evidence(f"{copy.article.id} is dated later ({later}) than {original.article.id} ({earlier})", 1.0))
+        reasons.append(
+            Evidence(f"{copy.article.id} is dated later ({later}) than {original.article.id} ({earlier})", 1.0)
+        )
     return tuple(sorted(reasons, key=lambda reason: (-reason.weight, reason.what)))
 
 

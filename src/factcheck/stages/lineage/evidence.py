@@ -1,4 +1,4 @@
-"""What speaks for one article deriving from another: its credit lines, shared word sequences, sentences told again in order."""
+"""What speaks for one article deriving from another: credit lines, shared word sequences, sentences told again."""
 
 import re
 from bisect import bisect_right, insort
@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.lexicon.drift import known
+from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.names import name_key
 from factcheck.lexicon.stem import stem
 from factcheck.model.article import Article
@@ -20,15 +21,12 @@ _SENTENCE = re.compile(r"[^\n.!?]*(?:[.!?](?!\s|[\"”’')]\s|\Z)[^\n.!?]*)*[.!
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{1,600}[”\"]")
 _CUE = re.compile(
-    r"\b(?:according|report(?:s|ed)?|told|tells|spoke|speaking|reveal\w*|citing|cited|quoted|confirmed|via|first published|"
-    r"interview|outlet|said|wrote|noted)\b",
+    r"\b(?:according|report(?:s|ed)?|told|tells|spoke|speaking|reveal\w*|citing|cited|quoted|confirmed|via|"
+    r"first published|interview|outlet|said|wrote|noted)\b",
     re.IGNORECASE,
 )
 _SYNDICATED = re.compile(r"appeared first on|all rights reserved|follow .{0,40}coverage", re.IGNORECASE)
-_STOP = frozenset(
-    """a an the this that of in on at by for from to with and or but as is are was were be been has have had he she it they his
-    her its their who which not said say says will would""".split()
-)
+_STOP = listed("frames", "light_stop")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ def _without(article: Article) -> str:
 
 
 def candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
-    """Pairs of articles that share three short word sequences at least; sequences in more than 20 articles tell nothing."""
+    """Pairs of articles that share three short word sequences; those in more than 20 articles tell nothing."""
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, item in enumerate(profiles):
         for shingle in item.short:
@@ -121,7 +119,7 @@ def credit(copy: Profile, original: Profile) -> SourceSpan | None:
 
 
 def verbatim(left: Profile, right: Profile, common: frozenset[tuple[str, ...]]) -> tuple[float, list[tuple[str, ...]]]:
-    """Share of the smaller article's long word sequences that the other has too, less those that others have as well."""
+    """Share of the smaller article's long word sequences that the other has too, without the common ones."""
     shared = sorted((set(left.shingles) & set(right.shingles)) - common)
     size = min(len(left.shingles), len(right.shingles))
     return (len(shared) / size if size >= 20 else 0.0), shared
@@ -129,7 +127,7 @@ def verbatim(left: Profile, right: Profile, common: frozenset[tuple[str, ...]]) 
 
 @dataclass(frozen=True, slots=True)
 class Retelling:
-    """How far an article's sentences tell those of another again: `share` of them, mean likeness, and share in order."""
+    """How far an article's sentences tell those of another again: share of them, likeness, share in order."""
 
     share: float
     likeness: float

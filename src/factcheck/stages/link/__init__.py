@@ -72,9 +72,9 @@ def barred(left: Frame, right: Frame) -> bool:
     scoped = Kind.DATE not in (left.claim.kind, right.claim.kind)
     if amounts and scoped and compare.time(left, right)[0] == "apart" and not _nightly(left, right):
         return True
-    if amounts and left.claim.quantity is not None and left.claim.quantity.unit is not None:
-        if compare.event(left, right)[0] == "apart":
-            return True  # forty years sought and forty years sentenced
+    measured = left.claim.quantity is not None and left.claim.quantity.unit is not None
+    if amounts and measured and compare.event(left, right)[0] == "apart":
+        return True  # forty years sought and forty years sentenced
     return bool(amounts and compare.counted(left, right)[0] == "apart")
 
 

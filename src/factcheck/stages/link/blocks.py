@@ -1,4 +1,4 @@
-"""Which pairs of claims are worth comparing: those that share a name, an event, what is counted, a number or a rare word.
+"""Which pairs of claims are worth comparing: those that share a name, an event, a thing counted, a number, a rare word.
 
 A block is the set of claims with one key. Two claims are candidates when they share one telling key or two common
 ones. A block too big to compare in pairs is passed over and reported with its size, never silently.
@@ -53,7 +53,7 @@ def candidates(frames: Mapping[str, Frame]) -> tuple[list[tuple[str, str]], list
                 Skip("link", "block", f"{len(members)} claims share {key!r}, too many to compare by that alone", False)
             )
             continue
-        weight = 2 if key.startswith(("name:", "number:")) and len(members) <= 40 or key.startswith("word:") else 1
+        weight = 2 if (key.startswith(("name:", "number:")) and len(members) <= 40) or key.startswith("word:") else 1
         for pair in combinations(members, 2):
             shared[pair] += weight
     return sorted(pair for pair, count in shared.items() if count >= 2), skipped

@@ -19,7 +19,7 @@ from factcheck.model.link import Level
 
 
 class Context:
-    """What is common and what is telling in one set of claims: weights of words and names by how few claims have them."""
+    """What is common and what is telling in one set of claims: words and names weigh by how few claims have them."""
 
     def __init__(self, frames: Iterable[Frame]) -> None:
         listed = list(frames)
@@ -33,7 +33,6 @@ class Context:
         self.story = _story(listed)
         limit = max(4.0, total / 8)
         self.names: Mapping[str, float] = {name: 1.0 if count <= limit else 0.25 for name, count in names.items()}
-
 
     def passage(self, left: Frame, right: Frame) -> tuple[str, str]:
         """How alike the sentences of two claims are, worked out once for each pair of sentences."""
@@ -74,8 +73,12 @@ def _in_story(left: Frame, right: Frame, story: frozenset[str]) -> tuple[str, st
     table = predicates()
     mine, theirs = table.widened(left.senses or left.events), table.widened(right.senses or right.events)
     shared = story & mine & theirs
-    near = {sense for sense in story if (sense in mine and table.related(frozenset((sense,)), theirs)) or (
-        sense in theirs and table.related(frozenset((sense,)), mine))}
+    near = {
+        sense
+        for sense in story
+        if (sense in mine and table.related(frozenset((sense,)), theirs))
+        or (sense in theirs and table.related(frozenset((sense,)), mine))
+    }
     if not shared and not near:
         return "missing", ""
     ours, others = (
@@ -97,7 +100,7 @@ def weights() -> tuple[float, Mapping[tuple[str, str], float]]:
 def levels(left: Frame, right: Frame, context: Context, similar: float | None) -> list[tuple[str, str, str]]:
     """The level of each field with its note, in a fixed order."""
     standing = compare.role(left, right)
-    found = [
+    return [
         ("event", *compare.event(left, right)),
         ("names", *compare.names(left, right, context.names)),
         ("slot", *compare.slot(left, right)),
@@ -113,7 +116,6 @@ def levels(left: Frame, right: Frame, context: Context, similar: float | None) -
         ("kind", *compare.kind(left, right)),
         ("sentence", *_sentence(similar)),
     ]
-    return found
 
 
 def _sentence(similar: float | None) -> tuple[str, str]:

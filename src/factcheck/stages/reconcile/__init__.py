@@ -39,7 +39,7 @@ _SIDES = 60  # claims of one cluster that are judged in pairs; more would be one
 
 @dataclass(frozen=True, slots=True)
 class Reconciled:
-    """Clusters with values, verdicts and question; findings sorted by kind, rule and place; how many pairs were judged."""
+    """Clusters with values, verdicts and question; findings in order; how many pairs were judged."""
 
     clusters: tuple[Cluster, ...]
     findings: tuple[Finding, ...]

@@ -14,7 +14,15 @@ from factcheck.lexicon.names import name_key
 from factcheck.lexicon.words import predicates
 from factcheck.model.claim import Kind
 from factcheck.model.link import Relation
-from factcheck.stages.reconcile.judgement import Judgement, Surroundings, comparable, firmly_shared, plain, quoted, times_apart
+from factcheck.stages.reconcile.judgement import (
+    Judgement,
+    Surroundings,
+    comparable,
+    firmly_shared,
+    plain,
+    quoted,
+    times_apart,
+)
 
 _SILENT = (Kind.ROLE, Kind.ATTRIBUTE, Kind.RELATION, Kind.QUOTE)
 
@@ -34,7 +42,9 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
             return Judgement(Relation.AGREE, "FC002", 0.9, (*said, "They are the same."))
         return Judgement(Relation.COMPATIBLE, "FC013", 0.85, (*said, "One day can satisfy both."))
     if _same_occasion(left, right) and comparable(left, right, around):
-        return Judgement(Relation.CONFLICT, "FC102", 0.65, (*said, "All else is said in the same words, and no day fits both."))
+        return Judgement(
+            Relation.CONFLICT, "FC102", 0.65, (*said, "All else is said in the same words, and no day fits both.")
+        )
     if not compare.same_event(left, right) or not (left.senses & right.senses & predicates().once):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "They may be two events."))
     shared = firmly_shared(left, right)
@@ -51,7 +61,7 @@ _LATER = re.compile(
     r"(?P<unit>year|month|week|day)s?\s+later\b(?P<after>[^.;]{0,60})",
     re.IGNORECASE,
 )
-_NUMBERS = "a one two three four five six seven eight nine ten".split()
+_NUMBERS = ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _DAYS = {"year": 365.25, "month": 30.4, "week": 7.0, "day": 1.0}
 
 
@@ -68,7 +78,7 @@ def sequence(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
 
 
 def _follower(one: Frame, both: Frame) -> tuple[str, float, str] | None:
-    """The person whom a sentence puts some time after the claim's own, where the other claim has the person at that time."""
+    """Whom a sentence puts some time after the claim's own person, and the other claim at the same time."""
     when, other = one.claim.time, both.claim.time
     if when is None or other is None or not compare.known(when) or not compare.known(other) or not when.overlaps(other):
         return None

@@ -10,7 +10,8 @@ from factcheck.model.link import Relation
 from factcheck.stages.reconcile.judgement import Judgement, Surroundings, comparable, parties_fit, plain, quoted
 
 _POINT = re.compile(
-    r"\b(?:grounds|bypass\w*|instead of|rather than|formal\w*|treat(?:y|ies)|legal\w*|law|laws|statute|not an?|due process|technically)\b",
+    r"\b(?:grounds|bypass\w*|instead of|rather than|formal\w*|treat(?:y|ies)|legal\w*|law|laws|statute|not an?|"
+    r"due process|technically)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d[\d.,:-]*\d|\d")
@@ -43,9 +44,13 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
     if left.claim.negated != right.claim.negated:
         alike = compare.words(left, right, {})[0] in ("exact", "close")
         if left.senses & right.senses and same_parties and alike and compare.time(left, right)[0] != "apart":
-            return Judgement(Relation.CONFLICT, "FC106", 0.65, (*said, "One says that it is so, the other that it is not."))
+            return Judgement(
+                Relation.CONFLICT, "FC106", 0.65, (*said, "One says that it is so, the other that it is not.")
+            )
         if who in ("exact", "close"):
-            return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "One is negated, but not plainly the other's denial."))
+            return Judgement(
+                Relation.UNCLEAR, "FC029", 0.4, (*said, "One is negated, but not plainly the other's denial.")
+            )
         return None
     if predicates().contrary(left.senses, right.senses) and not left.senses & right.senses:
         if same_parties and compare.time(left, right)[0] != "apart":
@@ -57,8 +62,10 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
 def _all_match(left: Frame, right: Frame) -> bool:
     """Whether subject matches subject and object object, and at least one of them is there on both sides."""
     verdicts = [compare.party(left.subject, right.subject)[0], compare.party(left.object, right.object)[0]]
-    return "apart" not in verdicts and any(verdict in ("exact", "close") for verdict in verdicts) and (
-        verdicts.count("missing") < 2
+    return (
+        "apart" not in verdicts
+        and any(verdict in ("exact", "close") for verdict in verdicts)
+        and (verdicts.count("missing") < 2)
     )
 
 
@@ -82,7 +89,10 @@ def quotes(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     """FC005, FC015: the same words of one speaker, or nearly the same."""
     if Kind.QUOTE not in (left.claim.kind, right.claim.kind):
         return None
-    mine, theirs = (set(stems(" ".join(_QUOTATION.findall(frame.claim.span.text)) or frame.claim.span.text)) for frame in (left, right))
+    mine, theirs = (
+        set(stems(" ".join(_QUOTATION.findall(frame.claim.span.text)) or frame.claim.span.text))
+        for frame in (left, right)
+    )
     if not mine or not theirs:
         return None
     shared = len(mine & theirs) / min(len(mine), len(theirs))
@@ -115,7 +125,9 @@ def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
             left.claim.modality,
             right.claim.modality,
         ):
-            return Judgement(Relation.DRIFT, "FC041", 0.5, (*said, "What one reports as done, the other reports as planned."))
+            return Judgement(
+                Relation.DRIFT, "FC041", 0.5, (*said, "What one reports as done, the other reports as planned.")
+            )
         return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "They differ in how sure they are."))
     if _details_differ(left, right):
         return Judgement(Relation.COMPATIBLE, "FC018", 0.5, (*said, "They fit together, but a name or number differs."))
@@ -124,5 +136,9 @@ def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     if alike == "exact":
         return Judgement(Relation.AGREE, "FC003", 0.75, (*said, "Nearly the same words."))
     if event in ("exact", "close") or alike in ("close", "near"):
-        return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "They fit together; one says more or less than the other."))
-    return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, "They are about one matter, and nothing in them clashes."))
+        return Judgement(
+            Relation.COMPATIBLE, "FC018", 0.6, (*said, "They fit together; one says more or less than the other.")
+        )
+    return Judgement(
+        Relation.COMPATIBLE, "FC018", 0.4, (*said, "They are about one matter, and nothing in them clashes.")
+    )

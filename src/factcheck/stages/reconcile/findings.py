@@ -1,7 +1,7 @@
 """Judged clusters -> findings: who agrees, who contradicts whom, what is part of what, what was revised."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.model.article import Article
 from factcheck.model.claim import Claim
@@ -96,9 +96,8 @@ def _place(claim: Claim) -> tuple[str, int, int, str]:
     return claim.source, claim.span.start, claim.span.end, claim.id
 
 
-def _spans(claims: Sequence[Claim] | object) -> tuple[SourceSpan, ...]:
-    listed = list(claims)  # type: ignore[call-overload]
-    return tuple(sorted(SourceSpan(c.source, c.span.start, c.span.end, c.span.text) for c in listed))
+def _spans(claims: Iterable[Claim]) -> tuple[SourceSpan, ...]:
+    return tuple(sorted(SourceSpan(c.source, c.span.start, c.span.end, c.span.text) for c in claims))
 
 
 def _marks(claim: Claim, rule: str) -> list[SourceSpan]:
@@ -118,7 +117,7 @@ def _marks(claim: Claim, rule: str) -> list[SourceSpan]:
     ]
 
 
-def _fingerprint(rule: str, cluster: Cluster, claims: object) -> str:
+def _fingerprint(rule: str, cluster: Cluster, claims: Iterable[Claim]) -> str:
     """Rule, slot and sources with their words, not their offsets: a moved line is no new finding."""
-    parts = sorted(f"{claim.source}:{fold(squeeze(claim.span.text))}" for claim in claims)  # type: ignore[attr-defined]
+    parts = sorted(f"{claim.source}:{fold(squeeze(claim.span.text))}" for claim in claims)
     return digest(rule, cluster.slot, *parts)

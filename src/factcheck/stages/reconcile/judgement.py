@@ -99,10 +99,7 @@ def parties_fit(left: Frame, right: Frame) -> bool:
     parties = [(left.subject, right.subject)]
     if not compare.describes(left, right):
         parties.append((left.object, right.object))
-    for mine, theirs in parties:
-        if mine.names and theirs.names and not mine.names & theirs.names:
-            return False
-    return True
+    return not any(mine.names and theirs.names and not mine.names & theirs.names for mine, theirs in parties)
 
 
 def firmly_shared(left: Frame, right: Frame) -> frozenset[str]:

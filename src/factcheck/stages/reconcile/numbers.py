@@ -15,14 +15,17 @@ from factcheck.model.quantity import Bound, Quantity
 from factcheck.stages.reconcile.judgement import Judgement, Surroundings, comparable, firmly_shared, quoted, times_apart
 
 _PART = re.compile(
-    r"\b(?:another|other|others|additional|further|more|extra|remaining|rest|first|second|third|fourth|last|next|each|every|per|"
-    r"average|among|including|includes?|included|of (?:the|those|them|whom|these|his|her|its|their)|some of|part of|apart from|besides|"
+    r"\b(?:another|other|others|additional|further|more|extra|remaining|rest|first|second|third|"
+    r"fourth|last|next|each|every|per|average|among|including|includes?|included|of (?:the|those|them|whom|these|his|her|its|their)|"
+    r"some of|part of|apart from|besides|
     r"as well as|in addition|since|so far|initially|originally|previously|earlier|at first|early reports?|separate|"
     r"different|unrelated|last year|a year ago)\b",
     re.IGNORECASE,
 )
 _AS_OF = re.compile(r"(?:by|as of|until|as at)\b", re.IGNORECASE)
-_BESIDE = re.compile(r"\b(?:with|along with|together with|alongside|besides|plus|including|and)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\b(?:with|along with|together with|alongside|besides|plus|including|and)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
 
 
 def amounts(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
@@ -75,7 +78,9 @@ def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str,
         step = "One of the articles gives the other's number as well, so that it reports a dispute or two things."
         return Judgement(Relation.DISPUTE, "FC040", 0.5, (*said, step))
     if left.names - right.names and right.names - left.names:
-        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "Each names a party or place that the other does not."))
+        return Judgement(
+            Relation.UNCLEAR, "FC029", 0.5, (*said, "Each names a party or place that the other does not.")
+        )
     if not _tied(left, right):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "Nothing ties them to one person or thing."))
     if _marked(left) or _marked(right):
@@ -101,25 +106,28 @@ def _other_day(left: Frame, right: Frame) -> bool:
 
 
 def _knows(around: Surroundings, one: Frame, other: Frame) -> bool:
-    """Whether the article of the one gives the number of the other too; small numbers stand everywhere and say nothing."""
+    """Whether the article of the one gives the number of the other too; small numbers stand everywhere."""
     article, quantity = around.articles.get(one.claim.source), other.claim.quantity
     if article is None or quantity is None or (quantity.written_value or quantity.value or 0) < 13:
         return False
     number = re.search(r"\d[\d.,]*\d|\d", quantity.text)
-    return number is not None and re.search(rf"(?<![\d.,]){re.escape(number.group())}(?![\d]|[.,]\d)", article.text) is not None
+    return (
+        number is not None
+        and re.search(rf"(?<![\d.,]){re.escape(number.group())}(?![\d]|[.,]\d)", article.text) is not None
+    )
 
 
 def _same_matter(left: Frame, right: Frame) -> bool:
-    """Whether both amounts belong to one event: by its predicate, or since all but the amount is said in the same words."""
+    """Whether both amounts belong to one event: by its predicate, or by its words all but the amount."""
     if compare.same_event(left, right):
         return True
     return bool(left.names & right.names) and compare.words(left, right, {})[0] == "exact"
 
 
 def _tied(left: Frame, right: Frame) -> bool:
-    """Whether two measures are of one person or thing: a count is tied by its event, an age or a length needs a bearer."""
+    """Whether two measures are of one person or thing: an event ties a count, an age or a length needs a bearer."""
     mine = left.claim.quantity
-    if mine is None or mine.unit is None and mine.kind != "age":
+    if mine is None or (mine.unit is None and mine.kind != "age"):
         return True
     if left.people and right.people:
         return bool(firmly_shared(left, right) or left.people & right.people)
@@ -139,16 +147,21 @@ def _part_of(small: Frame, large: Frame) -> str | None:
         return f"The smaller is given as a part of {less.whole}."
     when, wider = small.claim.time, large.claim.time
     if (
-        when is not None and compare.known(when) and less.unit is None
-        and (wider is None or not compare.known(wider) or _covers(wider, when)) and _total(large)
+        when is not None
+        and compare.known(when)
+        and less.unit is None
+        and (wider is None or not compare.known(wider) or _covers(wider, when))
+        and _total(large)
     ):
         return "The smaller counts one day or period, the larger the whole."
     narrow, broad = small.counted.groups, large.counted.groups
     table = nouns()
     if any(group in broad for name in narrow for group in table.broader.get(name, frozenset())) and not narrow & broad:
         return "What the smaller counts is one kind of what the larger counts."
-    if small.counted.head == large.counted.head and small.counted.words - large.counted.words and not (
-        large.counted.words - small.counted.words
+    if (
+        small.counted.head == large.counted.head
+        and small.counted.words - large.counted.words
+        and not (large.counted.words - small.counted.words)
     ):
         extra = ", ".join(sorted(small.counted.words - large.counted.words))
         return f"The smaller counts only some of them ({extra})."
@@ -183,7 +196,7 @@ def _before(frame: Frame) -> str:
 
 
 def _told_beside(small: Frame, large: Frame) -> bool:
-    """Whether the smaller of two counts one apart comes with somebody named: "X was sent with 28 prisoners", "29 in all"."""
+    """Whether the smaller of two counts one apart comes with somebody named: "X and 28 others", "29 in all"."""
     less, more = small.claim.quantity, large.claim.quantity
     if less is None or more is None or less.unit is not None or not less.exact or not more.exact:
         return False
@@ -203,13 +216,15 @@ def _marked(frame: Frame) -> bool:
 def _revised(left: Frame, right: Frame, around: Surroundings) -> str | None:
     """Why one count replaces the other: the event's count grows, and the reports are of different days."""
     quantity = left.claim.quantity
-    changing = quantity is not None and quantity.kind in ("money", "percent") and not (left.claim.time or right.claim.time)
+    changing = (
+        quantity is not None and quantity.kind in ("money", "percent") and not (left.claim.time or right.claim.time)
+    )
     if not changing and not (left.senses | left.events) & predicates().growing:
         return None
     dated = [frame.claim.time for frame in (left, right)]
-    if all(when is not None and when.last is not None and _AS_OF.match(when.text) for when in dated):
-        if len({when.last for when in dated if when is not None}) == 2:
-            return "Such counts are revised, and each is given as of another day."
+    lasts = {when.last for when in dated if when is not None and when.last is not None and _AS_OF.match(when.text)}
+    if len(lasts) == 2:
+        return "Such counts are revised, and each is given as of another day."
     mine, theirs = (around.articles.get(frame.claim.source) for frame in (left, right))
     if mine is None or theirs is None or mine.published is None or theirs.published is None:
         return None

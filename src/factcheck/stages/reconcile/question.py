@@ -1,14 +1,19 @@
 """The question that the claims of a cluster answer, in words for people, and the slot as a line for machines."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from factcheck.frames.frame import Frame
-from factcheck.lexicon.words import predicates
 from factcheck.model.claim import Claim, Kind
 from factcheck.model.time import Time
 
-_IRREGULAR_PLURAL = {"person": "people", "man": "men", "woman": "women", "child": "children", "life": "lives"}
+_IRREGULAR_PLURAL = {"person": "people", "people": "people", "man": "men", "woman": "women", "child": "children"}
+_AUXILIARY = re.compile(
+    r"^(?P<subject>.{1,90}?)\s(?P<auxiliary>was|were|is|are|has|have|had|will|would|could|can|may|might)\s(?P<rest>.+)$",
+    re.S,
+)
+_LONGEST = 150  # characters of a statement inside a question
 
 
 def slot(frames: Sequence[Frame]) -> str:
@@ -17,72 +22,94 @@ def slot(frames: Sequence[Frame]) -> str:
     events = Counter(sense for frame in frames for sense in frame.senses)
     things = Counter(frame.counted.head for frame in frames if frame.counted.head)
     names = Counter(name for frame in frames for name in frame.names)
-    parts = [
-        _top(kinds) or "event",
-        _top(events) or "-",
-        _top(things) or "-",
-        ",".join(sorted(name for name, count in names.items() if 2 * count > len(frames))[:4]) or "-",
-    ]
-    return "|".join(parts)
+    shared = sorted(name for name, count in names.items() if 2 * count > len(frames))[:4]
+    return "|".join((_top(kinds) or "event", _top(events) or "-", _top(things) or "-", ",".join(shared) or "-"))
 
 
 def question(frames: Sequence[Frame]) -> str:
-    """What the claims of a cluster answer, asked from its clearest claim: the one with most parts, then the shortest."""
+    """What the claims of a cluster answer, asked from its clearest claim: of most parts, then the shortest."""
     kinds = Counter(frame.claim.kind for frame in frames)
     kind = min(kinds, key=lambda item: (-kinds[item], item.value))
-    dated = [frame for frame in frames if frame.claim.kind is Kind.DATE]
-    amounts = [frame for frame in frames if frame.claim.quantity is not None]
-    if 2 * len(amounts) >= len(frames) and kind is not Kind.ROLE and not (dated and kind is Kind.DATE):
+    amounts = [frame for frame in frames if frame.claim.quantity is not None and frame.claim.kind is Kind.QUANTITY]
+    if amounts and 2 * len(amounts) >= len(frames):
         return _how_many(_clearest(amounts))
-    if dated and kind is Kind.DATE:
-        claim = _clearest(dated)
-        return f"When {_did(claim)}?"
-    claim = _clearest([frame for frame in frames if frame.claim.kind is kind])
+    frame = _clearest([frame for frame in frames if frame.claim.kind is kind])
+    claim = frame.claim
+    if kind is Kind.DATE and claim.time is not None:
+        return _asked("When ", claim, without=claim.time.text)
     if kind is Kind.ROLE:
-        return f"What is {claim.subject or 'the person'} or was, and where?"
+        return _which_role(frame)
     if kind is Kind.QUOTE:
         speaker = claim.attribution.speaker if claim.attribution else claim.subject
         return f"What did {speaker or 'the speaker'} say?"
-    if claim.predicate and claim.predicate not in ("be", "is", "are", "was", "were") and (claim.subject or claim.object):
-        return f"Is it so that {_statement(claim)}?"
-    return f"What is said of {claim.subject or claim.object or 'this'}?"
+    return _asked("", claim)
 
 
-def _clearest(frames: Sequence[Frame]) -> Claim:
+def _clearest(frames: Sequence[Frame]) -> Frame:
     def rank(frame: Frame) -> tuple[int, int, str]:
         claim = frame.claim
-        parts = sum(part is not None for part in (claim.subject, claim.predicate, claim.object, claim.time, claim.quantity))
-        return -parts, len(claim.text), claim.id
+        parts = (claim.subject, claim.predicate, claim.object, claim.time, claim.quantity)
+        return -sum(part is not None for part in parts), len(claim.text), claim.id
 
-    return min(frames, key=rank).claim
+    return min(frames, key=rank)
 
 
-def _how_many(claim: Claim) -> str:
-    quantity = claim.quantity
-    assert quantity is not None
-    if quantity.kind == "age" or (quantity.unit == "second" and "year" in (quantity.written_unit or "") and not claim.predicate):
-        return f"How old is {claim.subject or 'the person'}?"
-    thing = plural(quantity.counted) if quantity.counted else None
-    if quantity.unit is None:
-        asked = f"How many {thing or 'there are'}"
-    elif quantity.kind == "money":
-        asked = "How much money"
-    elif quantity.kind == "percent":
-        asked = f"What share{' of ' + thing if thing else ''}"
-    elif quantity.unit == "second":
-        asked = "How long"
+def _how_many(frame: Frame) -> str:
+    claim, quantity = frame.claim, frame.claim.quantity
+    if quantity is None:
+        return _asked("", claim)
+    if quantity.kind == "age":
+        return f"How old is {claim.subject or claim.object or 'the person'}?"
+    asked = {"money": "how much money", "percent": "what share", "duration": "how long"}.get(quantity.kind, "how many")
+    if quantity.unit is not None and asked == "how many":
+        asked = f"how much (in {plural(quantity.unit)})"
+    text = _short(claim.text)
+    if quantity.text not in text:
+        thing = f" {plural(quantity.counted)}" if quantity.counted else ""
+        return f"{asked.capitalize()}{thing}: {text}?"
+    replaced = text.replace(quantity.text, asked, 1)
+    return replaced[:1].upper() + replaced[1:] + "?"
+
+
+def _which_role(frame: Frame) -> str:
+    claim, role = frame.claim, frame.role
+    who = claim.subject or "the person"
+    if role is None or not role.relations:
+        return f"Who or what is {who}?"
+    body = min(role.kinds) if role.kinds else "body"
+    return f"Which {body} is or was {who} {min(role.relations)} of?"
+
+
+def _asked(opening: str, claim: Claim, without: str | None = None) -> str:
+    """A claim turned into a question: its auxiliary before its subject, or "did" before its base form."""
+    text = _short(claim.text)
+    if without is not None:
+        text = re.sub(rf"\s*\b(?:in|on|at|since|by|during|of)?\s*\b{re.escape(without)}", "", text, count=1).strip(" ,")
+    match = _AUXILIARY.match(text)
+    if match is not None:
+        words = f"{opening}{match['auxiliary']} {_lowered(match['subject'])} {match['rest']}"
+    elif claim.predicate and claim.subject and without is None:
+        words = " ".join(part for part in ("did", _lowered(claim.subject), claim.predicate, claim.object) if part)
+    elif claim.predicate and claim.subject:
+        words = opening + " ".join(
+            part for part in ("did", _lowered(claim.subject), claim.predicate, claim.object) if part and part != without
+        )
     else:
-        asked = f"How much{' ' + thing if thing else ''} (in {plural(quantity.unit)})"
-    return f"{asked}: {_statement(claim)}?" if claim.predicate else f"{asked}?"
+        words = f"{opening or 'Is it so that '}{_lowered(text)}"
+    words = " ".join(words.split())
+    return words[:1].upper() + words[1:].rstrip(" .?") + "?"
 
 
-def _did(claim: Claim) -> str:
-    return f"was it that {_statement(claim)}"
+def _short(text: str) -> str:
+    text = " ".join(text.split()).rstrip(" .")
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rsplit(" ", 1)[0] + " …"
 
 
-def _statement(claim: Claim) -> str:
-    text = claim.text.rstrip(" .")
-    return text if len(text) <= 140 else text[:137].rsplit(" ", 1)[0] + " …"
+def _lowered(text: str) -> str:
+    """The text with the article or pronoun that begins it in lower case; a name keeps its capital."""
+    first, _, rest = text.partition(" ")
+    small = {"The", "A", "An", "Some", "Many", "Its", "His", "Her", "Their", "They", "He", "She", "It", "This", "These"}
+    return f"{first.lower()} {rest}".strip() if first in small else text
 
 
 def plural(noun: str) -> str:
@@ -91,7 +118,7 @@ def plural(noun: str) -> str:
     >>> plural("cartel prisoner"), plural("person"), plural("country")
     ('cartel prisoners', 'people', 'countries')
     """
-    *rest, last = noun.split()
+    *rest, last = noun.split() or [noun]
     if last in _IRREGULAR_PLURAL:
         last = _IRREGULAR_PLURAL[last]
     elif last.endswith("y") and last[-2:-1] not in "aeiou":
@@ -107,20 +134,15 @@ def day(when: Time) -> str:
     """A time as short as its precision allows: "27 Feb 2025", "Feb 2025", "2025"."""
     first, last = when.first, when.last
     if first is None or last is None:
-        return when.text
+        return " ".join(when.text.split())
     if first == last:
         return f"{first.day} {first:%b %Y}"
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
         return str(first.year)
-    if first.day == 1 and first.month == last.month and first.year == last.year:
+    if first.day == 1 and (first.year, first.month) == (last.year, last.month) and last.day >= 28:
         return f"{first:%b %Y}"
     return f"{first.day} {first:%b %Y} to {last.day} {last:%b %Y}"
 
 
 def _top(counter: Counter[str]) -> str | None:
     return min(counter, key=lambda item: (-counter[item], item)) if counter else None
-
-
-def sense_names(frame: Frame) -> tuple[str, ...]:
-    """The senses of a frame's predicate that the lexicon knows, sorted."""
-    return tuple(sorted(frame.senses & frozenset(predicates().once | frame.senses)))

@@ -1,7 +1,7 @@
 """FC004 FC014 FC103 FC104: what somebody is: founder of which body, prosecutor or defence lawyer.
 
-Most people are several things, so two roles conflict only where the tables say that one excludes the other, or where both
-name the same standing in a body of a kind that one has one of (a cartel, a party, a team), and the bodies differ.
+Most people are several things, so two roles conflict only where the tables say that one excludes the other, or where
+both name the same standing in a body of a kind that one has one of (a cartel, a party, a team), and the bodies differ.
 """
 
 from factcheck.frames import compare
