@@ -127,7 +127,11 @@ def _as_newsquant(found: tuple[Quantity, ...], doc: Doc, vague_low: bool = False
         row = _row(quantity, vague_low)
         if previous is not None and out and _one_change(previous, quantity, doc):
             first = out.pop()
-            ends = [value for one in (first, row) for value in (one["value"] if isinstance(one["value"], list) else [one["value"]])]
+            ends = [
+                value
+                for one in (first, row)
+                for value in (one["value"] if isinstance(one["value"], list) else [one["value"]])
+            ]
             row = {**first, **row, "value": [ends[0], ends[-1]], "change": "="}
         out.append(row)
         previous = quantity
@@ -146,13 +150,24 @@ def _row(quantity: Quantity, vague_low: bool) -> Row:
 def _implied(quantity: Quantity) -> bool:
     words = re.findall(r"[a-z]+|\d", quantity.text.lower())
     table = numerals()
-    known = (table.units, table.tens, table.scales, table.scale_marks, table.dozens, table.parts, table.ordinals, table.vague)
+    known = (
+        table.units,
+        table.tens,
+        table.scales,
+        table.scale_marks,
+        table.dozens,
+        table.parts,
+        table.ordinals,
+        table.vague,
+    )
     return not any(word.isdigit() or any(word in part or word + "s" in part for part in known) for word in words)
 
 
 def _apposed_age(quantity: Quantity, doc: Doc) -> bool:
     """ "Ortega, 43, said": the annotation leaves these out."""
-    return quantity.kind == "age" and quantity.text.isdigit() and doc.text[: quantity.start].rstrip().endswith((",", "("))
+    return (
+        quantity.kind == "age" and quantity.text.isdigit() and doc.text[: quantity.start].rstrip().endswith((",", "("))
+    )
 
 
 def _value(quantity: Quantity, vague_low: bool) -> float | list[float]:
@@ -218,7 +233,12 @@ def _plain_unit(written: str) -> str:
 def _generations(text: str) -> list[Row]:
     """Marks like "5G", which the annotation counts as a value; to us they are names."""
     return [
-        {"value": float(match.group(1)), "normalized_unit": "generation wireless", "change": "=", "referred_concepts": ["-"]}
+        {
+            "value": float(match.group(1)),
+            "normalized_unit": "generation wireless",
+            "change": "=",
+            "referred_concepts": ["-"],
+        }
         for match in re.finditer(r"\b([2-6])G\b", text)
     ]
 
@@ -238,10 +258,7 @@ def _baselines() -> Iterator[tuple[str, Callable[[str], list[Row]]]]:
         return
 
     def quantulum(text: str) -> list[Row]:
-        return [
-            {"value": q.value, "normalized_unit": q.unit.name}
-            for q in parser.parse(text)
-        ]
+        return [{"value": q.value, "normalized_unit": q.unit.name} for q in parser.parse(text)]
 
     yield "quantulum3", quantulum
 
@@ -250,9 +267,13 @@ def _regex(text: str) -> list[Row]:
     """Any digits with a scale word, and the word or sign beside them as the unit: what one writes in a minute."""
     scales = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "k": 1e3}
     out = []
-    for match in re.finditer(r"([$£€])?\s?(\d[\d,]*(?:\.\d+)?)\s?(thousand|million|billion|trillion|bn|[mk]\b)?\s?(%|[a-zA-Z]+)?", text):
+    for match in re.finditer(
+        r"([$£€])?\s?(\d[\d,]*(?:\.\d+)?)\s?(thousand|million|billion|trillion|bn|[mk]\b)?\s?(%|[a-zA-Z]+)?", text
+    ):
         value = float(match.group(2).replace(",", "")) * scales.get(match.group(3) or "", 1)
-        unit = {"$": "dollar", "£": "pound sterling", "€": "euro"}.get(match.group(1) or "") or _plain_unit(match.group(4) or "-")
+        unit = {"$": "dollar", "£": "pound sterling", "€": "euro"}.get(match.group(1) or "") or _plain_unit(
+            match.group(4) or "-"
+        )
         out.append({"value": value, "normalized_unit": unit})
     return out
 
@@ -261,7 +282,9 @@ def _regex(text: str) -> list[Row]:
 
 
 def _spec_wanted(row: Row) -> list[tuple[int, int, str]]:
-    return sorted((one["start"], one["end"] + 1, _canonical(one["value"])) for one in row["results"] if one["value"] != "null")
+    return sorted(
+        (one["start"], one["end"] + 1, _canonical(one["value"])) for one in row["results"] if one["value"] != "null"
+    )
 
 
 def _spec_found(row: Row, doc: Doc) -> list[tuple[int, int, str]]:
@@ -277,7 +300,11 @@ def _spec_found(row: Row, doc: Doc) -> list[tuple[int, int, str]]:
     if subset == "NumberModel":
         return _spec_numbers(atoms, grammar)
     return sorted(
-        (atoms[a.core[0] if a.effect == "about" else a.first].start, atoms[a.core[1] if a.after is None else a.after].end, text)
+        (
+            atoms[a.core[0] if a.effect == "about" else a.first].start,
+            atoms[a.core[1] if a.after is None else a.after].end,
+            text,
+        )
         for a in amounts(atoms)
         if (text := _spec_range(a)) and refusal(grammar, a) != "code"
     )
@@ -291,7 +318,9 @@ def _spec_numbers(atoms: Atoms, grammar: Grammar) -> list[tuple[int, int, str]]:
         after = atoms[numeral.last + 1]
         if numeral.form in ("ordinal", "vague", "decade") or (numeral.first, numeral.last) in pronouns:
             continue
-        if after.gap == 0 and after.kind == "word" or (numeral.form == "article" and not atoms.slice(numeral.first, numeral.last)):
+        if (after.gap == 0 and after.kind == "word") or (
+            numeral.form == "article" and not atoms.slice(numeral.first, numeral.last)
+        ):
             continue
         found.append((atoms[numeral.first].start, atoms[numeral.last].end, _canonical(numeral.value)))
     return sorted(found)
@@ -301,7 +330,11 @@ def _spec_range(amount: Amount) -> str | None:
     """The interval in brackets, round where an end is left out; None for a plain number."""
     low, high = _canonical(amount.low), _canonical(amount.high)
     if amount.ends is not None:
-        return ("(" if amount.ends[0] == "more_than" else "[") + f"{low},{high}" + ("]" if amount.ends[1] == "at_most" else ")")
+        return (
+            ("(" if amount.ends[0] == "more_than" else "[")
+            + f"{low},{high}"
+            + ("]" if amount.ends[1] == "at_most" else ")")
+        )
     if amount.ranged:
         return f"[{low},{high})"
     return {
@@ -319,7 +352,9 @@ def _canonical(value: Any) -> str:
     try:
         number = float(value)
     except (TypeError, ValueError):
-        return re.sub(r"-?\d+(?:\.\d+)?", lambda m: f"{float(m.group()):.12g}", value) if value[:1] in "[(" else str(value)
+        return (
+            re.sub(r"-?\d+(?:\.\d+)?", lambda m: f"{float(m.group()):.12g}", value) if value[:1] in "[(" else str(value)
+        )
     return f"{number:.12g}" if math.isfinite(number) else str(value)
 
 
@@ -374,7 +409,9 @@ def main() -> None:
     options.add_argument("--data", type=Path, required=True, help="folder of newsquant.jsonl and the others")
     options.add_argument("--split", default="dev", choices=["dev", "test", "all"])
     options.add_argument("--only", choices=sorted(SUITES))
-    options.add_argument("--parsed", type=Path, help="folder with docs.spacy, texts.json and vocab: parses to use again")
+    options.add_argument(
+        "--parsed", type=Path, help="folder with docs.spacy, texts.json and vocab: parses to use again"
+    )
     chosen = options.parse_args()
     global _CACHE
     _CACHE = chosen.parsed

@@ -29,7 +29,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a hedge does to a stated value: factors of it, None for an open end; `strict` names the end that excludes it."""
+    """What a hedge does to a stated value: factors of it, None for an open end; `strict` names the end without it."""
 
     low: float | None
     high: float | None
@@ -57,8 +57,8 @@ class Numerals:
 class UnitTable:
     """Units by the way they are written.
 
-    `words` has lower-case phrases, singular and plural; `symbols` are case-sensitive; `signs` are the currency signs and
-    codes that may stand before a number.
+    `words` has lower-case phrases, singular and plural; `symbols` are case-sensitive; `signs` are the currency signs
+    and codes that may stand before a number.
     """
 
     words: Mapping[str, Unit]
@@ -106,6 +106,16 @@ def units() -> UnitTable:
     for row in _read("currencies.toml")["currency"]:
         _add_currency(row, words, symbols, signs)
     return UnitTable(MappingProxyType(words), MappingProxyType(symbols), MappingProxyType(signs))
+
+
+def word_set(name: str) -> frozenset[str]:
+    """A closed class of words from quantity_words.toml. Raises KeyError for a name that is not there."""
+    return frozenset(_word_sets()[name].split())
+
+
+@cache
+def _word_sets() -> dict[str, str]:
+    return _read("quantity_words.toml")
 
 
 def plural(word: str) -> str:

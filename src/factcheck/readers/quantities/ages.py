@@ -23,7 +23,9 @@ def age_end(grammar: Grammar, amount: Amount) -> int | None:
         if atoms[at].lower == "of" and atoms[at + 1].lower == "age":
             return at + 1
         before = atoms[amount.first - 1].lower
-        return last if before in ("age", "aged") or (before == "of" and atoms[amount.first - 2].lower == "age") else None
+        return (
+            last if before in ("age", "aged") or (before == "of" and atoms[amount.first - 2].lower == "age") else None
+        )
     if amount.form == "tens":
         return last
     if amount.unit is not None or amount.scale != 1 or amount.value is None or not 0 < amount.high <= 120:
@@ -57,11 +59,15 @@ def _bare(grammar: Grammar, amount: Amount) -> bool:
     if before.lower in ("age", "aged", "ages") or (before.lower == "of" and two.lower in ("age", "ages")):
         return True
     ends = nxt.kind == "none" or nxt.text in ",.;)—–―" or nxt.lower in ("when", "at", "and")
-    if not ends or atoms[amount.core[0]].kind != "digits" and before.lower not in _BE:
+    if not ends or (atoms[amount.core[0]].kind != "digits" and before.lower not in _BE):
         return False
-    if before.text in (",", "(") and amount.effect == "exact" and not amount.ranged and 10 <= amount.high:
+    if before.text in (",", "(") and amount.effect == "exact" and not amount.ranged and amount.high >= 10:
         person = grammar.token(amount.first - 2)
-        if person is None or nxt.text not in (",", ".", ")", ";", "—", "–", "―") or person.ent_type_ in ("ORG", "LOC", "GPE"):
+        if (
+            person is None
+            or nxt.text not in (",", ".", ")", ";", "—", "–", "―")
+            or person.ent_type_ in ("ORG", "LOC", "GPE")
+        ):
             return False
         return person.ent_type_ in ("PER", "PERSON") or (person.pos_ == "PROPN" and nxt.text == before.text == ",")
     return before.lower in _BE and two.lower in _PERSON and (nxt.kind == "none" or nxt.text in ",.;")
@@ -78,7 +84,11 @@ def decade_of_life(grammar: Grammar, amount: Amount) -> tuple[int, float, float]
             at -= 1
     else:
         part = ""
-    if atoms[at].lower not in ("his", "her", "their", "my", "your") or amount.value is None or not 10 < amount.value <= 100:
+    if (
+        atoms[at].lower not in ("his", "her", "their", "my", "your")
+        or amount.value is None
+        or not 10 < amount.value <= 100
+    ):
         return None
     low, high = _TENTHS.get(part, (0, 9))
     return at + 1, amount.value + low, amount.value + high

@@ -10,17 +10,12 @@ from factcheck.readers.quantities.amount import Amount
 from factcheck.readers.quantities.atoms import Atoms
 from factcheck.readers.quantities.bounds import after_hedge, before_hedge
 from factcheck.readers.quantities.implied import implied
-from factcheck.readers.quantities.scan import Numeral, numbers
+from factcheck.readers.quantities.numeral import Numeral
+from factcheck.readers.quantities.ranges import ranges, steps
+from factcheck.readers.quantities.scan import numbers
 from factcheck.readers.quantities.units import Measure, is_million, measure
 
 _DASHES = frozenset("-‐‑–—~")
-_RISE = frozenset(
-    "rose rise rises risen rising fell fall falls fallen falling grew grow grown growing climbed climb climbing jumped jump "
-    "dropped drop dropping increased increase increasing decreased decrease decreasing declined decline gained gain slid slide "
-    "slipped slip surged soared plunged tumbled sank shrank lost raised raise lowered lower cut lifted going went gone moved "
-    "upward downward expanded doubled tripled improved slow slowed advanced edged inched crept creeping hiked boosted "
-    "reduced reduce narrowed widened shrunk dipped".split()
-)
 
 
 def amounts(atoms: Atoms) -> list[Amount]:
@@ -29,7 +24,7 @@ def amounts(atoms: Atoms) -> list[Amount]:
     for numeral in numbers(atoms):
         single.append(_single(atoms, numeral, single[-1].last if single else -1))
     single = _with_implied(single, implied(atoms))
-    ranged = _steps(atoms, _ranges(atoms, _ranges(atoms, _coins(atoms, single), dashes=True)))
+    ranged = steps(atoms, ranges(atoms, ranges(atoms, _coins(atoms, single), dashes=True)))
     hedged = [_hedged(atoms, amount, ranged[index - 1] if index else None) for index, amount in enumerate(ranged)]
     return _two_sided(atoms, hedged)
 
@@ -44,7 +39,13 @@ def _with_implied(single: list[Amount], unstated: list[Amount]) -> list[Amount]:
 def _single(atoms: Atoms, numeral: Numeral, floor: int) -> Amount:
     if numeral.form in ("ordinal", "decade"):
         return Amount(
-            numeral.first, numeral.last, (numeral.first, numeral.last), numeral.value, numeral.low, numeral.high, numeral.form
+            numeral.first,
+            numeral.last,
+            (numeral.first, numeral.last),
+            numeral.value,
+            numeral.low,
+            numeral.high,
+            numeral.form,
         )
     if numeral.joined and not is_million(atoms, numeral):
         plain = replace(
@@ -81,8 +82,7 @@ def _coins(atoms: Atoms, single: list[Amount]) -> list[Amount]:
     for amount in single:
         left = out[-1] if out else None
         if left is not None and _completes(atoms, left, amount):
-            assert left.value is not None and amount.value is not None
-            value = left.value + amount.value / 100
+            value = left.low + amount.low / 100
             out[-1] = replace(left, last=amount.last, value=value, low=value, high=value)
         else:
             out.append(amount)
@@ -107,7 +107,9 @@ def _of(numeral: Numeral, found: Measure | None) -> Amount:
     core = (numeral.first, numeral.last)
     value = None if numeral.form == "vague" else numeral.value
     if found is None:
-        return Amount(*core, core, value, numeral.low, numeral.high, numeral.form, scale=numeral.scale, joined=numeral.joined)
+        return Amount(
+            *core, core, value, numeral.low, numeral.high, numeral.form, scale=numeral.scale, joined=numeral.joined
+        )
     factor = found.factor
     return Amount(
         min(found.first, core[0]),
@@ -123,131 +125,6 @@ def _of(numeral: Numeral, found: Measure | None) -> Amount:
         scale=numeral.scale * factor,
         joined=numeral.joined,
     )
-
-
-def _ranges(atoms: Atoms, single: list[Amount], dashes: bool = False) -> list[Amount]:
-    """Join "5 to 7 percent" and "between $1 and $2"; with `dashes`, "20-30" alone, which binds closer."""
-    out: list[Amount] = []
-    index = 0
-    while index < len(single):
-        left = single[index]
-        right = single[index + 1] if index + 1 < len(single) else None
-        joined = _join(atoms, left, right, dashes) if right is not None else None
-        if joined is not None:
-            single[index + 1] = joined
-            index += 1
-            continue
-        out.append(left)
-        index += 1
-    return out
-
-
-def _join(atoms: Atoms, left: Amount, right: Amount, dashes: bool) -> Amount | None:
-    if not (_plain(left) and _plain(right)) or left.value is None or right.value is None:
-        return None
-    between = right.first - left.last - 1
-    if between > 3 or "\n" in atoms.text[atoms[left.last].end : atoms[right.first].start]:
-        return None
-    words = [atoms[k].lower for k in range(left.last + 1, right.first)]
-    if dashes != (len(words) == 1 and words[0] in _DASHES):
-        return None
-    opener = atoms[left.first - 1].lower
-    if opener in ("about", "around", "roughly", "some", "approximately", "of") and atoms[left.first - 2].lower == "between":
-        opener = "between"
-    if opener == "of" and atoms[left.first - 2].lower == "ages" and atoms[left.first - 4].lower == "between":
-        opener = "between"  # "between the ages of 18 and 22"
-    unit = right.unit or left.unit
-    if left.unit is not None and right.unit is not None and left.unit != right.unit:
-        return None
-    if left.unit is not None and right.unit is None and right.first - left.last == 1:
-        return None
-    if not _is_range(atoms, left, right, words, opener):
-        return None
-    low, high = left.value, right.value
-    if right.scale > 1 and left.scale == 1 and left.value < right.value / right.scale and right.unit == unit:
-        low *= right.scale  # "24.2 to 33 billion"
-    if low > high and opener != "between":
-        return None
-    first = left.first
-    if opener in ("between", "from") and words != ["-"]:
-        first = left.first - 1
-        while atoms[first].lower not in ("between", "from") and first > left.first - 5:
-            first -= 1
-    low, high = min(low, high), max(low, high)
-    holder = right if right.unit is not None else left
-    return Amount(
-        first, right.last, (left.core[0], right.core[1]), (low + high) / 2, low, high, right.form, ranged=True, unit=unit,
-        written=holder.written, per=right.per or left.per, scale=right.scale,
-    )
-
-
-def _plain(amount: Amount) -> bool:
-    return amount.form in ("digits", "words", "fraction", "article") and not amount.ranged
-
-
-def _is_range(atoms: Atoms, left: Amount, right: Amount, words: list[str], opener: str) -> bool:
-    assert left.value is not None and right.value is not None
-    if len(words) == 1 and words[0] in _DASHES:
-        dash = atoms[left.last + 1]
-        tight = dash.gap == 0 and atoms[right.first].gap == 0
-        loose = dash.gap == 1 and atoms[right.first].gap == 1 and words[0] in "-–~"
-        return (tight or loose) and left.value < right.value
-    if words in (["to"], ["up", "to"]):
-        if left.unit is not None and right.unit is None:
-            return False  # "rose 64 points to 4,577"
-        moving = _change_before(atoms, left.first)
-        if opener == "by" and right.unit is not None and left.unit is None and left.value < right.value <= 3 * left.value:
-            return True  # "dropped by 1 to 1.5 degrees"
-        if opener == "from":
-            return not _change_around(atoms, left, right)
-        return left.value < right.value * max(1.0, right.scale) and not moving
-    if words == ["and"]:
-        return opener == "between"
-    if words == ["or"]:
-        return left.unit is None and right.value == left.value + 1 and left.form == right.form
-    return False
-
-
-def _change_before(atoms: Atoms, first: int) -> bool:
-    return atoms[first - 1].lower in _RISE or (atoms[first - 1].lower == "by" and atoms[first - 2].lower in _RISE)
-
-
-def _change_around(atoms: Atoms, left: Amount, right: Amount) -> bool:
-    """Whether a verb of change governs "from A to B", so that A and B are states, not the ends of a range."""
-    before = {atoms[k].lower for k in range(max(0, left.first - 8), left.first)}
-    return bool(before & _RISE)
-
-
-def _steps(atoms: Atoms, found: list[Amount]) -> list[Amount]:
-    """Mark the parts of a change: "rose by 5", "from 25", "to 30"."""
-    out: list[Amount] = []
-    for index, amount in enumerate(found):
-        word = atoms[amount.first - 1].lower
-        window = {atoms[k].lower for k in range(max(0, amount.first - 9), amount.first)}
-        step = None
-        if word == "to" and any(left.step == "from" and amount.first - left.last < 8 for left in out[-2:]):
-            step = "to"
-        elif not window & _RISE:
-            step = None
-        elif word == "to" and index and (atoms[found[index - 1].last + 1].lower == "to" or window & _RISE):
-            step = "to"
-        elif word == "from":
-            step = "from"
-        elif word == "by" or word in _RISE:
-            step = "by"
-        elif word == "to":
-            step = "to"
-        out.append(replace(amount, step=step) if step else amount)
-        if step == "to" and index and out[-2].step in ("from", "by") and out[-2].unit is None and amount.unit is not None:
-            out[-2] = _like(out[-2], amount)
-    return out
-
-
-def _like(left: Amount, right: Amount) -> Amount:
-    """The left of "from 24 to 33 billion euros" with the unit and scale of the right."""
-    scale = right.scale if left.scale == 1 and right.scale > 1 and left.high < right.high / right.scale * 2 else 1.0
-    value = None if left.value is None else left.value * scale
-    return replace(left, value=value, low=left.low * scale, high=left.high * scale, unit=right.unit, written=right.written)
 
 
 def _hedged(atoms: Atoms, amount: Amount, previous: Amount | None) -> Amount:
@@ -267,7 +144,12 @@ def _hedged(atoms: Atoms, amount: Amount, previous: Amount | None) -> Amount:
     elif after is not None and (before is None or effect in ("exact", "equal") or after[0] in ("at_least", "at_most")):
         effect, last = after
         behind, first = last, amount.first if before is not None and before[0] == "about" else first
-    if amount.ranged and effect == "at_most" and atoms[amount.core[0] - 1].lower == "to" and atoms[first - 1].lower == "from":
+    if (
+        amount.ranged
+        and effect == "at_most"
+        and atoms[amount.core[0] - 1].lower == "to"
+        and atoms[first - 1].lower == "from"
+    ):
         effect = "exact"  # "from up to 250 to 290 miles"
     if amount.form == "half" and effect == "exact":
         effect = "about"  # "a half-dozen" is six or so
@@ -287,9 +169,17 @@ def _two_sided(atoms: Atoms, hedged: list[Amount]) -> list[Amount]:
         if left is not None and _bounds_the_same(atoms, left, amount):
             lower, upper = (left, amount) if left.effect in _LOWER else (amount, left)
             out[-1] = replace(
-                amount, first=left.first, core=(left.core[0], amount.core[1]), value=(lower.low + upper.high) / 2,
-                low=lower.low, high=upper.high, effect="exact", ranged=True, ends=(lower.effect, upper.effect),
-                unit=amount.unit or left.unit, written=amount.written or left.written,
+                amount,
+                first=left.first,
+                core=(left.core[0], amount.core[1]),
+                value=(lower.low + upper.high) / 2,
+                low=lower.low,
+                high=upper.high,
+                effect="exact",
+                ranged=True,
+                ends=(lower.effect, upper.effect),
+                unit=amount.unit or left.unit,
+                written=amount.written or left.written,
             )
         else:
             out.append(amount)
@@ -304,5 +194,3 @@ def _bounds_the_same(atoms: Atoms, left: Amount, right: Amount) -> bool:
     between = [atoms[k].lower for k in range(left.last + 1, right.first)]
     same = left.unit == right.unit or left.unit is None or right.unit is None
     return between in (["and"], ["but"], [","], [",", "but"], [",", "and"]) and same and lower.low < upper.high
-
-

@@ -33,7 +33,9 @@ _NUMBER_WORDS = frozenset(numerals().units) | frozenset(numerals().tens) | froze
 _SKIP = frozenset(("the", "a", "an", "another", "his", "her", "its", "their"))
 # Words of place and manner that are hedges only beside a number that can be more or less, and what spoils them before.
 _NEVER_AFTER = {
-    "over": frozenset(("taken", "take", "took", "all", "turned", "handed", "won", "victory", "win", "wins", "ran", "fired")),
+    "over": frozenset(
+        ("taken", "take", "took", "all", "turned", "handed", "won", "victory", "win", "wins", "ran", "fired")
+    ),
     "under": frozenset(("just", "buried", "signed")),
     "plus": frozenset(),
 }
@@ -70,7 +72,10 @@ def after_hedge(atoms: Atoms, last: int) -> tuple[str, int] | None:
             return None
         if words == ("plus",) and atoms[last + 1].gap and atoms[end + 1].lower in ("a", "an", "the", "tax", "interest"):
             return None
-        if words[0] in ("max", "maximum", "minimum", "exactly", "tops", "approximately") and atoms[end + 1].kind in ("word", "digits"):
+        if words[0] in ("max", "maximum", "minimum", "exactly", "tops", "approximately") and atoms[end + 1].kind in (
+            "word",
+            "digits",
+        ):
             return None
         return effect, end
     return None
@@ -87,7 +92,9 @@ def _applies(atoms: Atoms, begin: int, end: int) -> bool:
         return False
     if begin == end and word in _NEVER_AFTER and previous in _NEVER_AFTER[word]:
         return False
-    return not (begin == end and word in ("c", "ca", "near", "sub") and atoms[end + 1].gap and word != "near" and word != "ca")
+    return not (
+        begin == end and word in ("c", "ca", "near", "sub") and atoms[end + 1].gap and word != "near" and word != "ca"
+    )
 
 
 def bound(effect: str, ranged: bool, vague: bool) -> Bound:

@@ -4,20 +4,24 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from factcheck.lexicon.quantities import word_set
 from factcheck.readers.quantities.amount import Amount
 from factcheck.readers.quantities.grammar import Grammar
 
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _HEADS = frozenset(("NOUN", "PROPN", "PRON", "X"))
 _KEPT = frozenset(("NOUN", "PROPN", "ADJ", "X"))
-_LEFT = frozenset(("compound", "amod", "flat", "nmod:poss", "nmod", "nummod", "nmod:unmarked", "fixed", "obl:tmod", "nmod:tmod"))
-_DROPPED = frozenset("other more additional further total combined such same own many most least last next first respective "
-                     "overall whole entire some few several various certain only".split())
+_LEFT = frozenset(
+    ("compound", "amod", "flat", "nmod:poss", "nmod", "nummod", "nmod:unmarked", "fixed", "obl:tmod", "nmod:tmod")
+)
+_DROPPED = word_set("counted_dropped")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
-_PERIOD_NOUNS = frozenset("year month week day quarter today yesterday tomorrow century decade morning evening night".split())
-_WHEN = frozenset("last next this each every earlier late early".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow".split())
-_EMPTY = frozenset("it they he she we i you this that these those which who whom what there one".split())
+_PERIOD_NOUNS = word_set("counted_period_nouns")
+_WHEN = frozenset(["last", "next", "this", "each", "every", "earlier", "late", "early"])
+_DAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tomorrow"]
+)
+_EMPTY = word_set("counted_empty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +87,18 @@ def _phrase_after(grammar: Grammar, amount: Amount) -> tuple[tuple[Token, ...], 
     if atoms[at].text in "-‐‑" and atoms[at].gap == 0:
         run = tuple(grammar.phrase(at + 1))
         return run[:1] if run and run[0].pos_ in _NOUNS else run, None  # "four-cylinder engine" has four cylinders
-    while atoms[at].lower in ("more", "other", "others", "additional", "further", "such", "most", "or", "so", "new") and at < (
-        amount.core[1] + 3
-    ):
+    while atoms[at].lower in (
+        "more",
+        "other",
+        "others",
+        "additional",
+        "further",
+        "such",
+        "most",
+        "or",
+        "so",
+        "new",
+    ) and at < (amount.core[1] + 3):
         if atoms[at].lower in ("or", "so") and at > amount.last:
             break
         if atoms[at].lower in ("others", "new"):
@@ -107,12 +120,14 @@ def _tells_when(run: tuple[Token, ...]) -> bool:
     """Whether a phrase after a number is a time: "2.1 last year", "killed 12 Monday"."""
     if not run:
         return False
-    return run[-1].lower_ in _PERIOD_NOUNS and run[0].lower_ in _WHEN or run[0].lower_ in _DAYS
+    return (run[-1].lower_ in _PERIOD_NOUNS and run[0].lower_ in _WHEN) or run[0].lower_ in _DAYS
 
 
 def _without_determiner(grammar: Grammar, at: int) -> tuple[Token, ...]:
     limit = at + 3
-    while at < limit and (grammar.pos(at) in ("DET", "NUM") or grammar.tag(at) == "PRP$" or grammar.atoms[at].kind == "digits"):
+    while at < limit and (
+        grammar.pos(at) in ("DET", "NUM") or grammar.tag(at) == "PRP$" or grammar.atoms[at].kind == "digits"
+    ):
         at += 1
     return tuple(grammar.phrase(at))
 
@@ -122,6 +137,10 @@ def _predicate(token: Token) -> Token | None:
     for head in [token, *token.ancestors]:
         if head.pos_ == "VERB":
             return head
-        if head.pos_ in ("ADJ", "ADV", "NOUN") and head.i != token.i and any(c.dep_ in _SUBJECTS for c in head.children):
+        if (
+            head.pos_ in ("ADJ", "ADV", "NOUN")
+            and head.i != token.i
+            and any(c.dep_ in _SUBJECTS for c in head.children)
+        ):
             return head
     return None

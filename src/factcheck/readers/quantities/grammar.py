@@ -5,14 +5,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from factcheck.lexicon.quantities import word_set
 from factcheck.readers.quantities.atoms import Atoms
 
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _PLURAL_TAGS = frozenset(("NNS", "NNPS"))
-_OPENERS = frozenset("\"“‘—–:.!?•*(")
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
-_SINGULAR_S = frozenset("ss us is as os ous news his its this was has does".split())
-_PLURALS = frozenset("people men women children police mice feet teeth geese cattle personnel staff fish sheep troops".split())
+_OPENERS = frozenset('"“‘—–:.!?•*(')
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"])
+_SINGULAR_S = word_set("grammar_singular_s")
+_PLURALS = word_set("grammar_plurals")
 
 
 class Grammar:
@@ -62,7 +63,9 @@ class Grammar:
         if before.text in _OPENERS or (before.text == "-" and (before.gap or self.atoms[index].gap)):
             return True
         at = token.i
-        while at not in self._starts and at > 0 and self.doc[at - 1].is_punct and self.doc[at - 1].text in "\"'“‘([—–-:•*":
+        while (
+            at not in self._starts and at > 0 and self.doc[at - 1].is_punct and self.doc[at - 1].text in "\"'“‘([—–-:•*"
+        ):
             at -= 1
         return at in self._starts or at == 0 or self.doc[at - 1].text == ":"
 
@@ -106,12 +109,19 @@ class Grammar:
             if word.is_space or (keep and word.lower_ in _DAYS):
                 break
             if word.pos_ in _NOUNS:
-                if run and run[-1].tag_ in _PLURAL_TAGS and word.tag_ not in _PLURAL_TAGS and word.ent_type_ != run[-1].ent_type_:
+                if (
+                    run
+                    and run[-1].tag_ in _PLURAL_TAGS
+                    and word.tag_ not in _PLURAL_TAGS
+                    and word.ent_type_ != run[-1].ent_type_
+                ):
                     break
                 run.append(word)
                 keep = len(run)
-            elif word.pos_ in ("ADJ", "ADV") or word.tag_ in ("VBN", "VBG", "JJ", "HYPH", "POS") or (
-                word.lower_ in ("and", "or", ",") and run and (run[-1].pos_ == "ADJ" or run[-1].tag_ == "HYPH")
+            elif (
+                word.pos_ in ("ADJ", "ADV")
+                or word.tag_ in ("VBN", "VBG", "JJ", "HYPH", "POS")
+                or (word.lower_ in ("and", "or", ",") and run and (run[-1].pos_ == "ADJ" or run[-1].tag_ == "HYPH"))
             ):
                 if keep and run[-1].tag_ != "HYPH" and word.tag_ not in ("HYPH", "POS", "VBN", "VBG", "JJ"):
                     break

@@ -79,7 +79,9 @@ def _decade(grammar: Grammar, amount: Amount) -> Quantity | None:
     if life is None:
         return None
     first, low, high = life
-    return _build(grammar, first, amount.last, None, low, high, Bound.VAGUE, "age", "year of age", None, Counted(), None, amount)
+    return _build(
+        grammar, first, amount.last, None, low, high, Bound.VAGUE, "age", "year of age", None, Counted(), None, amount
+    )
 
 
 def _age(grammar: Grammar, amount: Amount, last: int) -> Quantity:
@@ -92,8 +94,19 @@ def _age(grammar: Grammar, amount: Amount, last: int) -> Quantity:
     value = None if amount.value is None else amount.value * years
     name = bound(amount.effect, amount.ranged, amount.value is None)
     return _build(
-        grammar, amount.first, last, value, low * years, high * years, name, "age", "year of age", amount.written,
-        counted(grammar, amount), None, amount,
+        grammar,
+        amount.first,
+        last,
+        value,
+        low * years,
+        high * years,
+        name,
+        "age",
+        "year of age",
+        amount.written,
+        counted(grammar, amount),
+        None,
+        amount,
     )
 
 
@@ -102,7 +115,9 @@ def _plain(grammar: Grammar, amount: Amount) -> Quantity:
     things = counted(grammar, amount)
     kind = _kind(amount, unit, things)
     whole = unit is None and kind in ("count", "number")
-    low, high = interval(amount.low, amount.high, amount.effect, whole=whole, signed=unit is not None and unit.kind in _SIGNED)
+    low, high = interval(
+        amount.low, amount.high, amount.effect, whole=whole, signed=unit is not None and unit.kind in _SIGNED
+    )
     value = amount.value
     if unit is not None:
         low, high = unit.to_base(low), unit.to_base(high)
@@ -111,7 +126,19 @@ def _plain(grammar: Grammar, amount: Amount) -> Quantity:
     base = None if unit is None else unit.base if amount.per is None else f"{unit.base} per {amount.per}"
     last = max(amount.last, amount.core[1])
     return _build(
-        grammar, amount.first, last, value, low, high, name, kind, base, amount.written, things, trend(grammar, amount), amount
+        grammar,
+        amount.first,
+        last,
+        value,
+        low,
+        high,
+        name,
+        kind,
+        base,
+        amount.written,
+        things,
+        trend(grammar, amount),
+        amount,
     )
 
 
@@ -124,8 +151,19 @@ def _kind(amount: Amount, unit: Unit | None, things: Counted) -> str:
 
 
 def _build(
-    grammar: Grammar, first: int, last: int, value: float | None, low: float, high: float, name: Bound, kind: str,
-    unit: str | None, written: str | None, things: Counted, direction: str | None, amount: Amount,
+    grammar: Grammar,
+    first: int,
+    last: int,
+    value: float | None,
+    low: float,
+    high: float,
+    name: Bound,
+    kind: str,
+    unit: str | None,
+    written: str | None,
+    things: Counted,
+    direction: str | None,
+    amount: Amount,
 ) -> Quantity:
     start, end = grammar.atoms[first].start, grammar.atoms[last].end
     if low > high:
@@ -149,4 +187,3 @@ def _build(
         event=things.event,
         step=amount.step,
     )
-

@@ -2,36 +2,17 @@
 
 from spacy.tokens import Token
 
+from factcheck.lexicon.quantities import word_set
 from factcheck.readers.quantities.amount import Amount
 from factcheck.readers.quantities.grammar import Grammar
 
-UP = frozenset(
-    "rise grow climb jump increase gain surge soar advance rally add raise lift boost expand improve accelerate double triple "
-    "quadruple leap spike escalate swell balloon rebound bounce strengthen appreciate hike up higher inch edge creep upward "
-    "upwards".split()
-)
-DOWN = frozenset(
-    "fall drop decrease decline lose slide slip plunge tumble sink shrink cut lower reduce dip slow slump plummet crash "
-    "contract weaken shed narrow dive ease retreat halve trim slash depreciate shave down downward downwards".split()
-)
-_UP_FORMS = frozenset(
-    "rose rise rises risen rising grew grow grows grown growing climbed climb climbs climbing jumped jump jumps jumping "
-    "increased increase increases increasing gained gain gains gaining surged surge surging soared soar soaring advanced "
-    "rallied rally added raised raise lifted boosted expanded leapt leaped spiked rebounded up higher hiked upward upwards "
-    "inched edged climbing".split()
-)
-_DOWN_FORMS = frozenset(
-    "fell fall falls fallen falling dropped drop drops dropping decreased decrease decreases decreasing declined decline "
-    "declines declining lost lose loses losing slid slide slides sliding slipped slip slips slipping plunged plunge plunging "
-    "tumbled tumble tumbling sank sink shrank shrink cut cuts lowered reduced reduce dipped dip dips slowed slumped slump "
-    "plummeted plummet crashed weakened shed sheds eased retreated halved trimmed slashed down lower downward".split()
-)
-_BETWEEN = frozenset("by a an another further just only well".split())
+UP = word_set("trend_up")
+DOWN = word_set("trend_down")
+_UP_FORMS = word_set("trend_up_forms")
+_DOWN_FORMS = word_set("trend_down_forms")
+_BETWEEN = frozenset(["by", "a", "an", "another", "further", "just", "only", "well"])
 # Verbs that also take things as objects: "lost 14 men" is no fall, "lost 14 points" is one.
-_TRANSITIVE = frozenset(
-    "lost lose loses losing gained gain added raised raise cut lowered reduced reduce shed sheds lifted boosted trimmed "
-    "slashed expanded hiked increased increase dropped drop".split()
-)
+_TRANSITIVE = word_set("trend_transitive")
 _MEASURED = frozenset(("percent", "percentage_point", "points"))
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from factcheck.lexicon.quantities import Unit, numerals, units
+from factcheck.lexicon.quantities import Unit, numerals, units, word_set
 from factcheck.readers.quantities.atoms import Atoms
-from factcheck.readers.quantities.scan import Numeral
+from factcheck.readers.quantities.numeral import Numeral
 
 _WORDS = units().words
 _SYMBOLS = units().symbols
@@ -15,19 +15,12 @@ _LONGEST = 4  # atoms in a unit
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _DASHES = frozenset("-‐‑–")
 _LONE = frozenset("mgWVCFKLhRNJ")  # letters that are units even after a blank
-_LETTER_SIGNS = frozenset("usd eur gbp aud cad rmb cny jpy inr".split())
+_LETTER_SIGNS = frozenset(["usd", "eur", "gbp", "aud", "cad", "rmb", "cny", "jpy", "inr"])
 _NOT_UNITS = frozenset({"mark", "second", "bit", "stone", "won", "real", "turn", "ether", "sterling"})
 _RESOLUTIONS = frozenset((240, 360, 480, 720, 1080, 1440, 2160, 4320))
-_HALVES = frozenset("half round place quarter rank string guess hand year baseman leg".split())
-_DIMENSIONS = frozenset(
-    "tall long wide deep high across away apart from above below north south east west of in into down up off away sprint "
-    "race final relay dash hurdles freestyle butterfly breaststroke diving pool track x by thick square squared long- to "
-    "is are was were and from".split()
-)
-_EACH = frozenset("share gallon barrel ounce dozen pound ton tonne litre liter kilogram kilo head person unit piece pop seat "
-                  "ticket vote bushel acre foot hectare bottle hour day night week month year minute second head student "
-                  "game mile kilometre kilometer visit pupil child household family capita user plate bag box case copy "
-                  "song vehicle car gram carat token coin barrel minute dose shot pack pair mmbtu megawatt kilowatt".split())
+_HALVES = frozenset(["half", "round", "place", "quarter", "rank", "string", "guess", "hand", "year", "baseman", "leg"])
+_DIMENSIONS = word_set("units_dimensions")
+_EACH = word_set("units_each")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +114,9 @@ def _after(atoms: Atoms, numeral: Numeral) -> Measure | None:
         return None
     if atoms[start].text in _DASHES:
         spaced = atoms[start].gap == 1 and atoms[start + 1].gap == 1 and atoms[start + 1].lower in _WORDS
-        if spaced and atoms[start + 1].lower.endswith("s") or not spaced and (atoms[start].gap or atoms[start + 1].gap):
+        if (spaced and atoms[start + 1].lower.endswith("s")) or (
+            not spaced and (atoms[start].gap or atoms[start + 1].gap)
+        ):
             return None  # a dash, not the hyphen of "28 - year - old"
         start += 1
         hyphen = True
@@ -185,7 +180,10 @@ def _symbol(atoms: Atoms, raw: str, start: int, last: int, numeral: Numeral) -> 
         named = after.text[:1].isupper() and not after.text.isupper()
         if len(raw) == 1 and (raw not in _LONE or after.text == "." or (named and after.gap)):
             return None
-        if raw in ("pc", "ms", "min.", "mb", "hr", "ha", "ps", "gr", "mt", "us", "PS", "Pa", "PA", "cal") and not after.text.islower():
+        if (
+            raw in ("pc", "ms", "min.", "mb", "hr", "ha", "ps", "gr", "mt", "us", "PS", "Pa", "PA", "cal")
+            and not after.text.islower()
+        ):
             return unit if raw in ("pc", "ha", "hr", "ms", "mt") else None
         if numeral.form not in ("digits",):
             return unit if len(raw) > 2 and raw.isupper() else None
@@ -221,11 +219,25 @@ def _rated(atoms: Atoms, found: Measure) -> Measure:
             continue
         unit = _WORDS.get(raw.lower()) or (_SYMBOLS.get(raw) if word in ("/", "per") else None)
         if unit is not None and (word not in ("a", "an", "each") or _goes_with(found.unit, raw.lower(), unit)):
-            return Measure(found.unit, found.first, last, found.written + atoms.text[atoms[found.last].end : atoms[last].end], found.factor, unit.name)
+            return Measure(
+                found.unit,
+                found.first,
+                last,
+                found.written + atoms.text[atoms[found.last].end : atoms[last].end],
+                found.factor,
+                unit.name,
+            )
         if size == 1 and atoms[at].kind == "word" and (raw.lower() in _EACH or word == "per"):
             if word in ("a", "an", "each") and not _goes_with(found.unit, raw.lower(), None):
                 continue
-            return Measure(found.unit, found.first, last, found.written + atoms.text[atoms[found.last].end : atoms[last].end], found.factor, raw.lower())
+            return Measure(
+                found.unit,
+                found.first,
+                last,
+                found.written + atoms.text[atoms[found.last].end : atoms[last].end],
+                found.factor,
+                raw.lower(),
+            )
     return found
 
 
