@@ -142,6 +142,9 @@ def _fields(row: dict[str, Any]) -> dict[str, Any]:
         amount = dict(row["quantity"])
         amount["low"] = float("-inf") if amount["low"] is None else amount["low"]
         amount["high"] = float("inf") if amount["high"] is None else amount["high"]
+        if amount["written_range"]:
+            low, high = amount["written_range"]
+            amount["written_range"] = (float("-inf") if low is None else low, float("inf") if high is None else high)
         row["quantity"] = amount
     if row.get("time"):
         when = dict(row["time"])

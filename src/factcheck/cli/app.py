@@ -11,26 +11,64 @@ from factcheck.cli.extract import extract
 from factcheck.cli.findings import agreements, conflicts, drift
 from factcheck.cli.sources import sources
 
-_EXAMPLES: dict[Callable[..., None], list[str]] = {
-    extract: ["factcheck extract", "factcheck extract story.txt --format jsonl", "factcheck extract seeds/ --coverage"],
-    agreements: ["factcheck agreements", "factcheck agreements news/ --format markdown"],
-    conflicts: [
-        "factcheck conflicts",
-        "factcheck conflicts a.txt b.html --format json",
-        "cat a.txt | factcheck conflicts - b.txt",
-    ],
-    drift: ["factcheck drift", "factcheck drift original.txt copy.txt --min-severity major"],
-    check: ["factcheck check", "factcheck check --update", "factcheck check --format github"],
-    explain: ["factcheck explain 3f2a91c0", "factcheck explain 3f2a91c0 news/ --format markdown"],
-    sources: ["factcheck sources", "factcheck sources news/ --format json"],
-}
-_EXIT_CODES = "Exit codes: 0 clean, 1 new conflicts (check only), 2 anything that stopped or narrowed the run."
+_COMMANDS: list[tuple[Callable[..., None], str, list[str]]] = [
+    (
+        extract,
+        "Articles to claims; without PATH into claims/.",
+        ["factcheck extract", "factcheck extract story.txt --format jsonl", "factcheck extract seeds/ --coverage"],
+    ),
+    (
+        agreements,
+        "What sources agree on, by origins.",
+        ["factcheck agreements", "factcheck agreements news/ --format markdown"],
+    ),
+    (
+        conflicts,
+        "Where sources conflict, with quotes.",
+        [
+            "factcheck conflicts",
+            "factcheck conflicts a.txt b.html --format json",
+            "cat a.txt | factcheck conflicts - b.txt",
+        ],
+    ),
+    (
+        drift,
+        "What copies changed.",
+        ["factcheck drift", "factcheck drift original.txt copy.txt --min-severity major"],
+    ),
+    (
+        check,
+        "For CI: exit 1 on a new conflict.",
+        ["factcheck check", "factcheck check --update", "factcheck check --format github"],
+    ),
+    (
+        explain,
+        "Every step to the verdict on one finding.",
+        ["factcheck explain 3f2a91c0", "factcheck explain 3f2a91c0 news/ --format markdown"],
+    ),
+    (
+        sources,
+        "Who derives from whom, and why.",
+        ["factcheck sources", "factcheck sources news/ --format json"],
+    ),
+]
+_EPILOG = """\b
+Examples:
+  factcheck conflicts
+  factcheck extract story.txt --format jsonl
+  factcheck drift original.txt copy.txt
+
+\b
+Exit codes:
+  0  clean
+  1  new conflicts (check only)
+  2  anything that stopped or narrowed the run
+"""
 
 app = typer.Typer(
     name="factcheck",
     help="Take news articles apart into claims; show where they agree, where they conflict, and what copies changed.",
-    epilog="Examples: factcheck conflicts | factcheck extract story.txt | factcheck drift original.txt copy.txt\n\n"
-    + _EXIT_CODES,
+    epilog=_EPILOG,
     no_args_is_help=False,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -38,8 +76,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
-for command, examples in _EXAMPLES.items():
-    app.command(epilog="\b\nExamples:\n" + "\n".join(f"  {example}" for example in examples))(command)
+for command, summary, examples in _COMMANDS:
+    listed = "\b\nExamples:\n" + "\n".join(f"  {example}" for example in examples)
+    app.command(short_help=summary, epilog=listed)(command)
 
 
 @app.callback(invoke_without_command=True)

@@ -44,8 +44,10 @@ def quantity(value: Quantity) -> Plain:
         "concepts": list(value.concepts),
         "written_unit": value.written_unit,
         "written_value": finite(value.written_value),
+        "written_range": [finite(end) for end in value.written_range] if value.written_range else None,
         "whole": value.whole,
         "event": value.event,
+        "step": value.step,
     }
 
 
@@ -59,6 +61,7 @@ def time(value: Time) -> Plain:
         "value": value.value,
         "precision": value.precision,
         "resolved": value.resolved,
+        "mod": value.mod,
         "span": {"start": value.start, "end": value.end},
     }
 
