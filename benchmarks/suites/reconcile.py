@@ -428,3 +428,141 @@ def _share(found: set[str], wanted: set[str]) -> float | None:
 def _both_sides(row: Row, stands: set[str]) -> bool:
     touched = [bool(stands & set(side["claim_ids"])) for side in row["sides"]]
     return sum(touched) >= 2
+
+
+def false_alarms(data: Path, split: str = "dev") -> dict[str, float | None]:
+    """Conflicts reported among real reports of one incident (violent_docs): how many, a thousand pairs of claims compared.
+
+    Each incident's articles are run together. Not every conflict is false, since papers do differ; those are in
+    docs/false-alarms.md, read by hand. `article_pairs_called` is the share of article pairs of one incident between
+    which a conflict is reported at all.
+    """
+    return alarm_figures(_extracted(_incidents(data, split)))
+
+
+Group = list[tuple[Any, list[Claim]]]
+
+
+def _incidents(data: Path, split: str) -> dict[str, list[Any]]:
+    from factcheck.model.article import Article
+
+    groups: dict[str, list[Any]] = {}
+    for row in rows(data / "violent_docs.jsonl"):
+        if split in ("all", row["split"]):
+            published = date.fromisoformat(row["date"]) if row.get("date") else None
+            groups.setdefault(row["cluster"], []).append(Article(row["id"], row["text"], published=published))
+    return {key: articles for key, articles in sorted(groups.items()) if len(articles) > 1}
+
+
+def _extracted(groups: Mapping[str, Sequence[Any]]) -> dict[str, Group]:
+    from factcheck.stages.annotate import annotate, load
+    from factcheck.stages.extract import extract
+
+    nlp = load()
+    return {
+        key: [(article, list(extract(annotate(article, nlp), article).claims)) for article in articles]
+        for key, articles in groups.items()
+    }
+
+
+def alarm_figures(groups: Mapping[str, Group]) -> dict[str, float | None]:
+    """The figures of `false_alarms`, of claims that are extracted already."""
+    compared = conflicts = articles = called = 0
+    for _, group in sorted(groups.items()):
+        made = [claim for _, claims in group for claim in claims]
+        _, result = finish([article for article, _ in group], made)
+        compared += result.compared_pairs
+        articles += len(group) * (len(group) - 1) // 2
+        touched = set()
+        for finding in result.findings:
+            if finding.kind.value == "conflict":
+                conflicts += 1
+                sources = sorted({span.source for span in finding.spans})
+                touched |= {tuple(sources)} if len(sources) == 2 else set()
+        called += len(touched)
+    return {
+        "false_alarms_per_1000_pairs": 1000 * conflicts / compared if compared else None,
+        "false_alarm_article_pairs": 100 * called / articles if articles else None,
+        "conflicts_reported": float(conflicts),
+        "compared_pairs": float(compared),
+    }
+
+
+def compared(a: str, b: str) -> set[str]:
+    """The kinds of finding that the tool reports between two texts."""
+    import factcheck
+
+    return {finding.kind.value for finding in factcheck.compare(a, b).findings}
+
+
+def _nli(name: str, data: Path, split: str, keep: Callable[[Row], bool] = lambda row: True) -> dict[str, float | None]:
+    """Contradiction on sentence pairs: a conflict finding says contradiction. Precision, recall, and false alarms."""
+    found = hit = wanted = wrong = other = 0
+    for row in rows(data / f"{name}.jsonl"):
+        if split not in ("all", row["split"]) or not keep(row):
+            continue
+        label = str(row["label"]).lower().startswith("contra")
+        said = "conflict" in compared(row["premise"], row["hypothesis"])
+        wanted += label
+        other += not label
+        found += said
+        hit += said and label
+        wrong += said and not label
+    return {
+        "contradiction_precision": 100 * hit / found if found else None,
+        "contradiction_recall": 100 * hit / wanted if wanted else None,
+        "false_alarms": 100 * wrong / other if other else None,
+    }
+
+
+def rte3_3way(data: Path, split: str = "dev") -> dict[str, float | None]:
+    """Contradictions of RTE-3 (news)."""
+    return _nli("rte3_3way", data, split)
+
+
+def breaking_nli(data: Path, split: str = "dev") -> dict[str, float | None]:
+    """Contradictions by one changed word."""
+    return _nli("breaking_nli", data, split)
+
+
+def clcd(data: Path, split: str = "dev") -> dict[str, float | None]:
+    """Contradictions from templates."""
+    return _nli("clcd", data, split)
+
+
+def equate(data: Path, split: str = "dev") -> dict[str, float | None]:
+    """Numeric contradictions: the subsets that have the label (RedditNLI, AWPNLI, StressTest)."""
+    return _nli("equate", data, split, lambda row: row["subset"] in ("RedditNLI", "AWPNLI", "StressTest"))
+
+
+SUITES: dict[str, tuple[Callable[[Path, str], dict[str, float | None]], str]] = {
+    "gold_clusters": (gold_clusters, "gold"),
+    "gold_conflicts": (gold_conflicts, "gold"),
+    "false_alarms": (false_alarms, "data"),
+    "rte3_3way": (rte3_3way, "data"),
+    "breaking_nli": (breaking_nli, "data"),
+    "clcd": (clcd, "data"),
+    "equate": (equate, "data"),
+}
+
+
+def main() -> None:
+    import argparse
+
+    shared = Path(__file__).resolve().parents[3] / "shared"
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--gold", type=Path, default=shared / "gold")
+    parser.add_argument("--data", type=Path, default=shared / "bench" / "data")
+    parser.add_argument("--split", default="dev")
+    parser.add_argument("--only", choices=sorted(SUITES))
+    given = parser.parse_args()
+    for name, (suite, reads) in SUITES.items():
+        if given.only in (None, name):
+            figures = suite(given.gold if reads == "gold" else given.data, given.split)
+            print(
+                name, json.dumps({key: value if value is None else round(value, 1) for key, value in figures.items()})
+            )
+
+
+if __name__ == "__main__":
+    main()

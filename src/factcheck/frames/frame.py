@@ -283,7 +283,7 @@ def located(frame: Frame) -> frozenset[str]:
 
 
 def _body(name: str) -> str:
-    """The name of an organisation without the word for its kind: "sinaloa" of "sinaloa cartel"."""
+    """The name of an organisation without the word for its kind: "crimson" of "crimson gang"."""
     words = name.split()
     while len(words) > 1 and stem(words[-1]) in roles().organisations:
         words.pop()

@@ -43,7 +43,7 @@ class Identities:
             return frozenset()
         found = self.of.get(key)
         if (found is None or found == {key}) and key.endswith("s") and key[:-1] in self.of:
-            return self.of[key[:-1]]  # "the Treviños": everybody of that name
+            return self.of[key[:-1]]  # "the Millers": everybody of that name
         return found or frozenset((key,))
 
 
@@ -117,8 +117,8 @@ def _longest(
 ) -> frozenset[str]:
     """The fullest names that contain all words of this one: one name, several where it is vague.
 
-    A country is no short form; a single word is one only of a name that does not begin with it ("Sinaloa" is not the
-    Sinaloa cartel); a name with a nickname of its own is no short form of a longer one (a son's of his father's).
+    A country is no short form; a single word is one only of a name that does not begin with it ("Durham" is not the
+    Durham gang); a name with a nickname of its own is no short form of a longer one (a son's of his father's).
     """
     words = key.split()
     if not words or key in _canonical() or key in distinct:

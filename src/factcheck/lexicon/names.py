@@ -34,8 +34,8 @@ def aliases() -> Aliases:
 def name_key(name: str) -> str:
     """A name folded, without titles, dots, possessive, article and nickname; aliases resolved.
 
-    >>> name_key("Mr. Caro Quintero’s"), name_key("the U.S."), name_key("Mexican")
-    ('caro quintero', 'united states', 'mexico')
+    >>> name_key("Mr. Ruiz Ortega’s"), name_key("the U.S."), name_key("Mexican")
+    ('ruiz ortega', 'united states', 'mexico')
     """
     text = fold(_QUOTED.sub(" ", name[:200])).replace(".", "")
     words = [word.removesuffix("'s") for word in _WORD.findall(text)]

@@ -2,8 +2,8 @@
 
 Average-link agglomeration over log odds (Sokal and Michener 1958): two groups merge while the mean over all pairs
 between them speaks for it, so that one wrong link cannot pull two groups together, as it would with connected
-components. A pair without a link counts as evidence against. Where a claim fits two groups equally well it joins neither: a doubtful
-merge would be a guess.
+components. A pair without a link counts as evidence against. Where a claim fits two groups equally well it joins
+neither: a doubtful merge would be a guess.
 """
 
 import heapq
@@ -17,6 +17,7 @@ from factcheck.text import digest
 
 NO_LINK = -4.0  # bits: what a pair without a link says, just under the weakest link that is kept (0.05)
 MERGE = 0.0  # bits: the mean above which two groups are one
+TIE = 0.05  # bits: two groups that fit a third one this equally, and not each other, are both left alone
 
 
 def cluster(claims: Sequence[Claim], links: Sequence[Link]) -> tuple[Cluster, ...]:
@@ -39,7 +40,7 @@ def cluster(claims: Sequence[Claim], links: Sequence[Link]) -> tuple[Cluster, ..
         left, right = sorted((by_id[link.left].id, by_id[link.right].id))
         if left != right:
             bits[left, right] = max(bits.get((left, right), -math.inf), _log_odds(link.score))
-    groups = [group for part in _components(bits) for group in _agglomerate(part, bits)]
+    groups = [group for part in _components(bits) for group in _agglomerate(part, bits, by_id)]
     clusters = []
     for group in groups:
         members = tuple(sorted((by_id[id_] for id_ in group), key=_order))
@@ -82,7 +83,7 @@ def _components(bits: dict[tuple[str, str], float]) -> list[list[str]]:
     return parts
 
 
-def _agglomerate(part: list[str], bits: dict[tuple[str, str], float]) -> list[list[str]]:
+def _agglomerate(part: list[str], bits: dict[tuple[str, str], float], by_id: dict[str, Claim]) -> list[list[str]]:
     """Merge the best pair of groups until no mean is above `MERGE`; ties by the groups' first ids."""
     members: dict[int, list[str]] = {index: [id_] for index, id_ in enumerate(part)}
     at = {id_: index for index, id_ in enumerate(part)}
@@ -93,6 +94,20 @@ def _agglomerate(part: list[str], bits: dict[tuple[str, str], float]) -> list[li
         total, linked = sums[left][right]
         pairs = len(members[left]) * len(members[right])
         return (total + (pairs - linked) * NO_LINK) / pairs
+
+    def sentences(group: int) -> set[tuple[str, int]]:
+        return {(by_id[id_].source, by_id[id_].sentence.start) for id_ in members[group]}
+
+    def undecided(left: int, right: int, value: float) -> bool:
+        """Whether another group fits one of the two as well, and not the other, from another sentence."""
+        for here, there in ((left, right), (right, left)):
+            for other in sums[here]:
+                if other == there or abs(mean(here, other) - value) > TIE:
+                    continue
+                fits = other in sums[there] and mean(there, other) > MERGE
+                if not fits and not sentences(other) & sentences(there):
+                    return True
+        return False
 
     def push(left: int, right: int) -> None:
         value = mean(left, right)
@@ -111,7 +126,7 @@ def _agglomerate(part: list[str], bits: dict[tuple[str, str], float]) -> list[li
     fresh = len(part)
     while heap:
         _, _, _, left, right = heapq.heappop(heap)
-        if left not in members or right not in members:
+        if left not in members or right not in members or undecided(left, right, mean(left, right)):
             continue
         merged = sorted(members[left] + members[right])
         joined: dict[int, tuple[float, int]] = {}

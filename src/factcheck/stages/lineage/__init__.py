@@ -2,8 +2,8 @@
 
 Two reporters at one event share names, figures and quotations; they do not share long runs of words outside
 quotations, nor tell the same sentences in the same order. A credit line says so itself. The later article is the
-copy unless it is the one credited. After Dong, Berti-Equille and Srivastava (VLDB 2009): what two share and others lack weighs most, errors
-above all.
+copy unless it is the one credited. After Dong, Berti-Equille and Srivastava (VLDB 2009): what two share and others
+lack weighs most, errors above all.
 """
 
 from collections import Counter

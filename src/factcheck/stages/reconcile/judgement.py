@@ -107,7 +107,7 @@ def firmly_shared(left: Frame, right: Frame) -> frozenset[str]:
     mine = (left.subject.names | left.object.names) - left.vague
     theirs = (right.subject.names | right.object.names) - right.vague
     if left.vague and (left.subject.plural or left.object.plural):
-        mine |= left.vague  # "the Treviño brothers" are both of them
+        mine |= left.vague  # "the Miller brothers" are both of them
     if right.vague and (right.subject.plural or right.object.plural):
         theirs |= right.vague
     return mine & theirs

@@ -15,11 +15,10 @@ from factcheck.model.quantity import Bound, Quantity
 from factcheck.stages.reconcile.judgement import Judgement, Surroundings, comparable, firmly_shared, quoted, times_apart
 
 _PART = re.compile(
-    r"\b(?:another|other|others|additional|further|more|extra|remaining|rest|first|second|third|"
-    r"fourth|last|next|each|every|per|average|among|including|includes?|included|of (?:the|those|them|whom|these|his|her|its|their)|"
-    r"some of|part of|apart from|besides|
-    r"as well as|in addition|since|so far|initially|originally|previously|earlier|at first|early reports?|separate|"
-    r"different|unrelated|last year|a year ago)\b",
+    r"\b(?:another|other|others|additional|further|more|extra|remaining|rest|first|second|third|fourth|last|next|each|"
+    r"every|per|average|among|including|includes?|included|of (?:the|those|them|whom|these|his|her|its|their)|some of|"
+    r"part of|apart from|besides|as well as|in addition|since|so far|initially|originally|previously|earlier|at first|"
+    r"early reports?|separate|different|unrelated|last year|a year ago)\b",
     re.IGNORECASE,
 )
 _AS_OF = re.compile(r"(?:by|as of|until|as at)\b", re.IGNORECASE)
