@@ -4,6 +4,7 @@ A ridge-regularised logistic regression over the levels of candidate pairs, in b
 one. "missing" is the zero of every field, so that silence never counts. Positives and negatives come from the
 annotated development claims and from development sentence pairs of public sets; each set has its share of the weight,
 however many pairs it gives.
+"""
 
 from __future__ import annotations
 

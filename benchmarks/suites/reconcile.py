@@ -431,7 +431,7 @@ def _both_sides(row: Row, stands: set[str]) -> bool:
 
 
 def false_alarms(data: Path, split: str = "dev") -> dict[str, float | None]:
-    """Conflicts reported among real reports of one incident (violent_docs): how many, a thousand pairs of claims compared.
+    """Conflicts reported among real reports of one incident (violent_docs), a thousand pairs of claims compared.
 
     Each incident's articles are run together. Not every conflict is false, since papers do differ; those are in
     docs/false-alarms.md, read by hand. `article_pairs_called` is the share of article pairs of one incident between
