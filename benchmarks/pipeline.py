@@ -1,9 +1,11 @@
 """Measure a pipeline from raw text against the treebanks, the names and the gold sentences.
 
-    python benchmarks/pipeline.py fast accurate --treebanks ../shared/treebanks --gold ../shared/gold [--speed] [--markdown]
+    python benchmarks/pipeline.py fast accurate --treebanks ../shared/treebanks --gold ../shared/gold [--speed]
+    [--markdown]
 
-Raw text: a paragraph goes in as running text; a word counts where its offsets are those of an annotated word (CoNLL 2018's way), so that every
-mistake of the tokenizer counts. F1 throughout. Relations with their subtypes; `las*` leaves subtypes away.
+Raw text: a paragraph goes in as running text; a word counts where its offsets are those of an annotated word (CoNLL
+2018's way), so that every mistake of the tokenizer counts. F1 throughout. Relations with their subtypes; `las*`
+leaves subtypes away.
 """
 
 from __future__ import annotations
@@ -23,12 +25,25 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "training" / "scripts"))
 
-from treebank import Block, Sentence, load_pud, load  # noqa: E402
+from treebank import Block, Sentence, load, load_pud
 
-from factcheck.stages.annotate import annotate  # noqa: E402
-from factcheck.stages.annotate import load as load_pipeline  # noqa: E402
+from factcheck.stages.annotate import annotate
+from factcheck.stages.annotate import load as load_pipeline
 
-RELATIONS = ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "appos", "nummod", "advcl", "ccomp", "parataxis", "conj", "acl:relcl")
+RELATIONS = (
+    "nsubj",
+    "nsubj:pass",
+    "obj",
+    "obl",
+    "nmod",
+    "appos",
+    "nummod",
+    "advcl",
+    "ccomp",
+    "parataxis",
+    "conj",
+    "acl:relcl",
+)
 
 
 @dataclass(slots=True)
@@ -80,7 +95,8 @@ def measure(nlp: Any, blocks: list[Block]) -> Tally:
             for i, where in enumerate(row):
                 head = sentence.heads[i]
                 gold[where] = {
-                    "upos": sentence.upos[i], "xpos": sentence.xpos[i], "feats": sentence.feats[i], "lemma": sentence.lemmas[i],
+                    "upos": sentence.upos[i], "xpos": sentence.xpos[i],
+                    "feats": sentence.feats[i], "lemma": sentence.lemmas[i],
                     "head": row[head] if head != i else None, "rel": sentence.deprels[i],
                 }  # fmt: skip
         for name, n_predicted, n_gold, n_right in (
@@ -119,7 +135,9 @@ def measure(nlp: Any, blocks: list[Block]) -> Tally:
         add(tally, "sentences", predicted_sentences, gold_sentences)
         if all(sentence.names is not None for sentence in block.sentences):
             names = {(e.start_char, e.end_char, e.label_) for e in doc.ents if e.label_ in ("PER", "ORG", "LOC")}
-            wanted = set().union(*(names_of(sentence, row) for sentence, row in zip(block.sentences, offsets, strict=True)))
+            wanted = set().union(
+                *(names_of(sentence, row) for sentence, row in zip(block.sentences, offsets, strict=True))
+            )
             add(tally, "names", names, wanted)
             for label in ("PER", "ORG", "LOC"):
                 add(tally, label, {n for n in names if n[2] == label}, {n for n in wanted if n[2] == label})
@@ -193,12 +211,15 @@ def sets(treebanks: Path, dev: bool) -> dict[str, list[Block]]:
 
 
 def speed(name: str, texts: list[str]) -> dict[str, float]:
-    """Load time in a fresh process, words a second on one core, peak memory in MiB, digest over runs and batch sizes."""
+    """Load time in a fresh process, words a second on one core, peak memory, and whether all outputs are the same."""
     code = (
-        "import time, resource, sys; import factcheck.stages.annotate as a; t = time.perf_counter(); nlp = a.load(sys.argv[1]); "
+        "import time, sys; t = time.perf_counter(); import factcheck.stages.annotate as a; nlp = a.load(sys.argv[1]); "
         "a.annotate('It works.', nlp); print(time.perf_counter() - t)"
     )
-    times = [float(subprocess.run([sys.executable, "-c", code, name], capture_output=True, text=True, check=True).stdout) for _ in range(3)]
+    times = [
+        float(subprocess.run([sys.executable, "-c", code, name], capture_output=True, text=True, check=True).stdout)
+        for _ in range(3)
+    ]
     nlp = load_pipeline(name)
     started = time.process_time()
     docs = [annotate(text, nlp) for text in texts]
@@ -219,7 +240,18 @@ def digest(docs: Iterable[Any]) -> str:
     state = hashlib.blake2b()
     for doc in docs:
         for token in doc:
-            row = (token.text, token.tag_, token.pos_, str(token.morph), token.lemma_, token.dep_, token.head.i, token.is_sent_start, token.ent_iob_, token.ent_type_)
+            row = (
+                token.text,
+                token.tag_,
+                token.pos_,
+                str(token.morph),
+                token.lemma_,
+                token.dep_,
+                token.head.i,
+                token.is_sent_start,
+                token.ent_iob_,
+                token.ent_type_,
+            )
             state.update(repr(row).encode())
     return state.hexdigest()
 

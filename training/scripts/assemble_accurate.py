@@ -1,4 +1,6 @@
-"""Put the accurate pipeline together: `python scripts/assemble_accurate.py JOINT TARGET VERSION` (JOINT as export_joint.py wrote it)."""
+"""Put the accurate pipeline together: `python scripts/assemble_accurate.py JOINT TARGET VERSION` (JOINT as
+export_joint.py wrote it).
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ def main(joint: Path, target: Path, version: str) -> None:
     nlp.add_pipe("lemmas")
     nlp.meta.update(
         lang="en", name="factcheck-accurate", version=version, license="CC BY-SA 4.0",
-        description="English pipeline for news: Universal Dependencies, names, kinds of mentions; transformer", author="", email="", url="",
+        spacy_version=">=3.8.7,<4.0.0",
+        description="English pipeline for news: Universal Dependencies, names, kinds of mentions; transformer",
+        author="", email="", url="",
     )  # fmt: skip
     nlp.to_disk(target)
 

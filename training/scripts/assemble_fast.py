@@ -1,4 +1,4 @@
-"""Put the trained parts of the fast pipeline together: `python scripts/assemble_fast.py SYNTAX NAMES TARGET VERSION`."""
+"""Put the fast pipeline together: `python scripts/assemble_fast.py SYNTAX NAMES TARGET VERSION`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 import spacy
 
 import factcheck.stages.annotate.components  # noqa: F401
-
 
 TOKENIZER = {"nlp": {"tokenizer": {"@tokenizers": "factcheck.NewsTokenizer.v1"}}}
 
@@ -24,7 +23,9 @@ def main(syntax: Path, names: Path, target: Path, version: str) -> None:
     nlp.add_pipe("lemmas", after="tagger")
     nlp.meta.update(
         lang="en", name="factcheck-fast", version=version, license="CC BY-SA 4.0",
-        description="English pipeline for news: Universal Dependencies, names; convolutional", author="", email="", url="",
+        spacy_version=">=3.8.7,<4.0.0",
+        description="English pipeline for news: Universal Dependencies, names; convolutional",
+        author="", email="", url="",
     )  # fmt: skip
     nlp.to_disk(target)
 

@@ -1,4 +1,6 @@
-"""Variants of the training blocks that look more like news on the web: curly quotes, headlines, line breaks between paragraphs."""
+"""Variants of the training blocks that look more like news on the web: curly quotes, headlines, line breaks between
+paragraphs.
+"""
 
 from __future__ import annotations
 

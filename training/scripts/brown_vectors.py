@@ -1,7 +1,9 @@
-"""A small shared vectors table from the Brown clusters of spacy-lookups-data (MIT): `python scripts/brown_vectors.py vectors/brown`.
+"""A small shared vectors table from the Brown clusters of spacy-lookups-data (MIT): `python scripts/brown_vectors.py
+vectors/brown`.
 
-Each cluster is a path of bits in a tree. A word's vector is the sum of one random vector for each of several prefixes of its path, so words
-whose paths share a prefix share a part of their vectors; all words of one cluster share one row.
+Each cluster is a path of bits in a tree. A word's vector is the sum of one random vector for each of several prefixes
+of its path, so words whose paths share a prefix share a part of their vectors; all words of one cluster share one
+row.
 """
 
 from __future__ import annotations
@@ -23,8 +25,8 @@ MAX_WORDS = 120_000
 
 def main(target: Path, max_words: int = MAX_WORDS) -> None:
     data = Path(spacy_lookups_data.__file__).parent / "data"
-    clusters = json.load(gzip.open(data / "en_lexeme_cluster.json.gz", "rt", encoding="utf-8"))
-    probabilities = json.load(gzip.open(data / "en_lexeme_prob.json.gz", "rt", encoding="utf-8"))
+    clusters = json.loads(gzip.decompress((data / "en_lexeme_cluster.json.gz").read_bytes()))
+    probabilities = json.loads(gzip.decompress((data / "en_lexeme_prob.json.gz").read_bytes()))
     words = sorted((w for w in clusters if clusters[w]), key=lambda w: (-probabilities.get(w, -99.0), w))[:max_words]
     rng = np.random.default_rng(0)
     parts: dict[tuple[int, int], np.ndarray] = {}

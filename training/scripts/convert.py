@@ -1,6 +1,6 @@
 """Write the corpora as spaCy DocBins: syntax-{train,dev}.spacy, names-{train,dev}.spacy and the test sets.
 
-    python scripts/convert.py ../../shared/treebanks corpus
+python scripts/convert.py ../../shared/treebanks corpus
 """
 
 from __future__ import annotations
@@ -17,8 +17,12 @@ from spacy.vocab import Vocab
 from treebank import Block, load, load_pud
 
 
-def to_doc(vocab: Vocab, blocks: Sequence[Block], breaks: Sequence[str] = (), syntax: bool = True, names: bool = True) -> Doc:
-    """A Doc of blocks; breaks[i] is the white space written between block i and i + 1 (a token of its own, as spaCy has it)."""
+def to_doc(
+    vocab: Vocab, blocks: Sequence[Block], breaks: Sequence[str] = (), syntax: bool = True, names: bool = True
+) -> Doc:
+    """A Doc of blocks; breaks[i] is the white space written between block i and i + 1 (a token of its own, as spaCy
+    has it).
+    """
     words: list[str] = []
     spaces: list[bool] = []
     pos: list[str] = []
@@ -37,7 +41,11 @@ def to_doc(vocab: Vocab, blocks: Sequence[Block], breaks: Sequence[str] = (), sy
             spaces += sentence.spaces
             starts += [index == 0 for index in range(n)]
             if syntax:
-                assert sentence.upos and sentence.xpos and sentence.feats is not None and sentence.lemmas and sentence.heads is not None
+                assert sentence.upos is not None
+                assert sentence.xpos is not None
+                assert sentence.feats is not None
+                assert sentence.lemmas is not None
+                assert sentence.heads is not None
                 assert sentence.deprels is not None
                 pos += sentence.upos
                 tags += sentence.xpos
@@ -65,7 +73,15 @@ def to_doc(vocab: Vocab, blocks: Sequence[Block], breaks: Sequence[str] = (), sy
         spaces[-1] = False
     if syntax:
         return Doc(
-            vocab, words=words, spaces=spaces, pos=pos, tags=tags, morphs=morphs, lemmas=lemmas, heads=heads, deps=deps,
+            vocab,
+            words=words,
+            spaces=spaces,
+            pos=pos,
+            tags=tags,
+            morphs=morphs,
+            lemmas=lemmas,
+            heads=heads,
+            deps=deps,
             ents=ents if names else None,
         )
     return Doc(vocab, words=words, spaces=spaces, sent_starts=starts, ents=ents)
@@ -98,7 +114,10 @@ def main(source: Path, target: Path) -> None:
     write(target / "syntax-train.spacy", docs)
     named = [block for block in train if all(sentence.names is not None for sentence in block.sentences)]
     docs = [to_doc(vocab, run, breaks, syntax=False) for run, breaks in joined(named, rng)]
-    docs += [to_doc(vocab, run, breaks, syntax=False) for run, breaks in joined([variant(block, rng) for block in named], rng)]
+    docs += [
+        to_doc(vocab, run, breaks, syntax=False)
+        for run, breaks in joined([variant(block, rng) for block in named], rng)
+    ]
     write(target / "names-train.spacy", docs)
     dev = load(source, "dev")
     write(target / "dev.spacy", [to_doc(vocab, [block]) for block in dev])

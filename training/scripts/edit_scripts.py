@@ -1,4 +1,6 @@
-"""Lemmas as edit scripts: a task that the transformer learns beside the others (the shipped lemmas come from a table)."""
+"""Lemmas as edit scripts: a task that the transformer learns beside the others (the shipped lemmas come from a
+table).
+"""
 
 from __future__ import annotations
 

@@ -44,7 +44,9 @@ def main(source: Path, target: Path) -> None:
         (target.parent / "encoder-fp32.onnx").write_bytes(full.read_bytes()) if "--keep" in sys.argv else None
     tokenizer = json.loads((source / "tokenizer.json").read_text(encoding="utf-8"))
     tokenizer["truncation"] = tokenizer["padding"] = None
-    (target / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    (target / "tokenizer.json").write_text(
+        json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

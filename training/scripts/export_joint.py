@@ -1,4 +1,4 @@
-"""Export the joint model as ONNX, int8: `python scripts/export_joint.py TREEBANKS CHECKPOINT_FOLDER TARGET [--fp32]`."""
+"""Export the joint model as ONNX, int8: `python scripts/export_joint.py TREEBANKS CHECKPOINT TARGET [--fp32]`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ LAYERS = ("xpos", "upos", "feats", "name", "kind", "start")
 def build(state: dict[str, np.ndarray]) -> Graph:
     """The graph; its inputs are vectors, piece_shapes, first, last and shapes."""
     graph = Graph()
-    x = graph.op("Add", "vectors", graph.op("Gather", graph.weight("shape_in", state["shape_in.weight"]), "piece_shapes"))
+    x = graph.op(
+        "Add", "vectors", graph.op("Gather", graph.weight("shape_in", state["shape_in.weight"]), "piece_shapes")
+    )
     states = encoder(graph, x, {name[5:]: value for name, value in state.items() if name.startswith("bert.")}, heads=12)
     pooled = graph.op("Add", graph.op("Gather", states, "first"), graph.op("Gather", states, "last"))
     pooled = graph.op("Mul", pooled, graph.constant(np.array(0.5, dtype=np.float32)))
@@ -33,7 +35,11 @@ def build(state: dict[str, np.ndarray]) -> Graph:
     def with_one(value: str) -> str:
         """A column of ones for the bias of a biaffine form."""
         length = graph.op("Slice", graph.op("Shape", value), graph.ints(0), graph.ints(1))
-        one = graph.op("Expand", graph.constant(np.ones((1, 1), dtype=np.float32)), graph.op("Concat", length, graph.ints(1), axis=0))
+        one = graph.op(
+            "Expand",
+            graph.constant(np.ones((1, 1), dtype=np.float32)),
+            graph.op("Concat", length, graph.ints(1), axis=0),
+        )
         return graph.op("Concat", value, one, axis=1)
 
     tags, names = hidden("tags_hidden", words), hidden("names_hidden", words)
@@ -48,7 +54,11 @@ def build(state: dict[str, np.ndarray]) -> Graph:
     # (relations, d, e) -> (d, relations * e): one product a word; the heads are chosen before the second.
     weight = state["rel_weight"]
     n, d, e = weight.shape
-    flat = graph.op("MatMul", with_one(hidden("rel_dep", words)), graph.weight("rel_weight", weight.transpose(1, 0, 2).reshape(d, n * e)))
+    flat = graph.op(
+        "MatMul",
+        with_one(hidden("rel_dep", words)),
+        graph.weight("rel_weight", weight.transpose(1, 0, 2).reshape(d, n * e)),
+    )
     graph.op("Reshape", flat, graph.ints(0, n, e), name="rel_dep")
     graph.op("Identity", with_one(hidden("rel_head", with_root)), name="rel_head")
     return graph
@@ -85,7 +95,9 @@ def main(treebanks: Path, source: Path, target: Path, quantised: bool = True) ->
             quantise(full, target / "joint.onnx")
         else:
             (target / "joint.onnx").write_bytes(full.read_bytes())
-    (target / "labels.json").write_text(json.dumps(labels, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    (target / "labels.json").write_text(
+        json.dumps(labels, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8"
+    )
     print("epoch", checkpoint["epoch"], "size", (target / "joint.onnx").stat().st_size)
 
 

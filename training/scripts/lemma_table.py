@@ -25,17 +25,23 @@ def main(treebanks: Path, target: Path) -> None:
             for word, tag, lemma in zip(sentence.words, sentence.xpos or (), sentence.lemmas or (), strict=False):
                 form = plain(word) if tag in ("NNP", "NNPS") else plain(word).lower()
                 counts[tag, form][lemma] += 1
+    data = Path(spacy_lookups_data.__file__).parent / "data"
+    index = json.loads(gzip.decompress((data / "en_lemma_index.json.gz").read_bytes()))
+    exceptions = json.loads(gzip.decompress((data / "en_lemma_exc.json.gz").read_bytes()))
+    tags = {"noun": ("NNS",), "verb": ("VBD", "VBN", "VBG", "VBZ"), "adj": ("JJR", "JJS"), "adv": ("RBR", "RBS")}
+    kind_of = {tag: kind for kind, found in tags.items() for tag in found}
     table: dict[str, dict[str, str]] = defaultdict(dict)
     for (tag, form), found in counts.items():
         best = min(found, key=lambda lemma: (-found[lemma], lemma))
+        kind = kind_of.get(tag)
+        if (
+            kind and best not in index[kind] and form in exceptions[kind]
+        ):  # a slip of the annotators: "fled" as a form of "flead"
+            best = exceptions[kind][form][0]
         if tag not in ("GW", "XX", "AFX") and best != by_rule(form, tag):
             table[tag][form] = best
-    data = Path(spacy_lookups_data.__file__).parent / "data"
-    index = json.load(gzip.open(data / "en_lemma_index.json.gz", "rt", encoding="utf-8"))
-    exceptions = json.load(gzip.open(data / "en_lemma_exc.json.gz", "rt", encoding="utf-8"))
-    tags = {"noun": ("NNS",), "verb": ("VBD", "VBN", "VBG", "VBZ"), "adj": ("JJR", "JJS"), "adv": ("RBR", "RBS")}
 
-    probability = json.load(gzip.open(data / "en_lexeme_prob.json.gz", "rt", encoding="utf-8"))
+    probability = json.loads(gzip.decompress((data / "en_lexeme_prob.json.gz").read_bytes()))
     options: dict[tuple[str, str], set[str]] = defaultdict(set)
 
     def add(tag: str, form: str, lemma: str) -> None:
@@ -66,7 +72,9 @@ def main(treebanks: Path, target: Path) -> None:
         best = min(lemmas, key=lambda lemma: (-probability.get(lemma, -99.0), lemma))
         if best != by_rule(form, tag):
             table[tag][form] = best
-    text = json.dumps({tag: dict(sorted(found.items())) for tag, found in sorted(table.items())}, ensure_ascii=False, indent=0)
+    text = json.dumps(
+        {tag: dict(sorted(found.items())) for tag, found in sorted(table.items())}, ensure_ascii=False, indent=0
+    )
     target.write_text(text + "\n", encoding="utf-8")
     print({tag: len(found) for tag, found in table.items()}, target.stat().st_size)
 

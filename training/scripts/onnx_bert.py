@@ -1,7 +1,8 @@
 """Write a BERT encoder as an ONNX graph by hand, without torch's exporter.
 
-The graph reads one text at a time (no padding, so no mask): `vectors`, the rows of the word-embedding table for its word pieces, float32
-(length, width). The table stays outside: two encoders that share it ship it once, as int8 with a scale a row.
+The graph reads one text at a time (no padding, so no mask): `vectors`, the rows of the word-embedding table for its
+word pieces, float32 (length, width). The table stays outside: two encoders that share it ship it once, as int8 with a
+scale a row.
 """
 
 from __future__ import annotations
@@ -56,13 +57,25 @@ class Graph:
 
     def norm(self, x: str, name: str, weight: Array, bias: Array, epsilon: float = 1e-12) -> str:
         return self.op(
-            "LayerNormalization", x, self.weight(f"{name}.weight", weight), self.weight(f"{name}.bias", bias), axis=-1, epsilon=epsilon
+            "LayerNormalization",
+            x,
+            self.weight(f"{name}.weight", weight),
+            self.weight(f"{name}.bias", bias),
+            axis=-1,
+            epsilon=epsilon,
         )
 
     def gelu(self, x: str) -> str:
         return self.op("Gelu", x)
 
-    def save(self, path: Path, inputs: list[tuple[str, list[object]]], outputs: list[tuple[str, list[object]]], producer: str, others: list[tuple[str, int, list[object]]] | None = None) -> None:
+    def save(
+        self,
+        path: Path,
+        inputs: list[tuple[str, list[object]]],
+        outputs: list[tuple[str, list[object]]],
+        producer: str,
+        others: list[tuple[str, int, list[object]]] | None = None,
+    ) -> None:
         graph = helper.make_graph(
             self.nodes,
             path.stem,
@@ -71,7 +84,9 @@ class Graph:
             [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in outputs],
             initializer=self.weights,
         )
-        model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], producer_name=producer, ir_version=9)
+        model = helper.make_model(
+            graph, opset_imports=[helper.make_opsetid("", 20)], producer_name=producer, ir_version=9
+        )
         onnx.checker.check_model(model)
         onnx.save(model, str(path))
 
@@ -83,7 +98,12 @@ def encoder(graph: Graph, x: str, state: dict[str, Array], heads: int) -> str:
     # Token types are all 0: their row is added to the positions.
     positions = state["embeddings.position_embeddings.weight"] + state["embeddings.token_type_embeddings.weight"][0]
     used = graph.op("Slice", graph.weight("positions", positions), graph.ints(0), length, graph.ints(0))
-    h = graph.norm(graph.op("Add", x, used), "embeddings.norm", state["embeddings.LayerNorm.weight"], state["embeddings.LayerNorm.bias"])
+    h = graph.norm(
+        graph.op("Add", x, used),
+        "embeddings.norm",
+        state["embeddings.LayerNorm.weight"],
+        state["embeddings.LayerNorm.bias"],
+    )
     split = graph.ints(0, heads, width // heads)
     merge = graph.ints(0, width)
     layer = 0
@@ -96,7 +116,9 @@ def encoder(graph: Graph, x: str, state: dict[str, Array], heads: int) -> str:
         scale = 1.0 / np.sqrt(width // heads)
         query_weight, query_bias = of("attention.self.query")
         stacked = [(query_weight * scale, query_bias * scale), of("attention.self.key"), of("attention.self.value")]
-        joint = graph.linear(h, part + "qkv", np.concatenate([w for w, _ in stacked]), np.concatenate([b for _, b in stacked]))
+        joint = graph.linear(
+            h, part + "qkv", np.concatenate([w for w, _ in stacked]), np.concatenate([b for _, b in stacked])
+        )
         query, key, value = graph.ops("Split", 3, joint, axis=-1, num_outputs=3)
         query = graph.op("Transpose", graph.op("Reshape", query, split), perm=[1, 0, 2])
         key = graph.op("Transpose", graph.op("Reshape", key, split), perm=[1, 2, 0])

@@ -2,10 +2,10 @@
 
     python scripts/transformer.py TREEBANKS MINILM TARGET [--minutes 90 | --epochs 8]
 
-Biaffine dependencies after Dozat and Manning (2017), "Deep biaffine attention for neural dependency parsing"; lemmas as edit
-scripts. Every layer that a corpus does not annotate is masked. The word-embedding table is frozen (and is the int8 table that
-ships), so that the unchanged sentence encoder can share it. The encoder is uncased: the case of each word is added to the input and
-given to the heads again.
+Biaffine dependencies after Dozat and Manning (2017), "Deep biaffine attention for neural dependency parsing"; lemmas
+as edit scripts. Every layer that a corpus does not annotate is masked. The word-embedding table is frozen (and is the
+int8 table that ships), so that the unchanged sentence encoder can share it. The encoder is uncased: the case of each
+word is added to the input and given to the heads again.
 """
 
 from __future__ import annotations
@@ -27,14 +27,24 @@ from export_encoder import weights
 from onnx_bert import quantised_table
 from tokenizers import Tokenizer
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 from treebank import Block, load
 
 from factcheck.stages.annotate.wordfeatures import N_SHAPES, plain, shape
 
 IGNORE = -100
 LAYERS = ("xpos", "upos", "feats", "lemma", "name", "kind", "start")
-LOSS_WEIGHT = {"xpos": 0.5, "upos": 0.5, "feats": 0.5, "lemma": 0.5, "name": 1.0, "kind": 0.5, "start": 0.5, "arc": 1.0, "rel": 1.0}
+LOSS_WEIGHT = {
+    "xpos": 0.5,
+    "upos": 0.5,
+    "feats": 0.5,
+    "lemma": 0.5,
+    "name": 1.0,
+    "kind": 0.5,
+    "start": 0.5,
+    "arc": 1.0,
+    "rel": 1.0,
+}
 
 
 @dataclass(slots=True)
@@ -59,13 +69,19 @@ def vocabulary(blocks: list[Block]) -> dict[str, list[str]]:
                 counts["upos"].update(sentence.upos)
                 counts["feats"].update(sentence.feats or [])
                 counts["rel"].update(sentence.deprels or [])
-                counts["lemma"].update(edit_script(w, lem) for w, lem in zip(sentence.words, sentence.lemmas or [], strict=True))
+                counts["lemma"].update(
+                    edit_script(w, lem) for w, lem in zip(sentence.words, sentence.lemmas or [], strict=True)
+                )
             counts["name"].update(sentence.names or [])
             counts["kind"].update(sentence.kinds or [])
     counts["start"].update(["no", "yes"])
     least = {"feats": 3, "lemma": 3}
     return {
-        layer: [label for label, n in sorted(found.items(), key=lambda item: (-item[1], item[0])) if n >= least.get(layer, 1)]
+        layer: [
+            label
+            for label, n in sorted(found.items(), key=lambda item: (-item[1], item[0]))
+            if n >= least.get(layer, 1)
+        ]
         for layer, found in counts.items()
     }
 
@@ -93,10 +109,16 @@ def window(block: Block, tokenizer: Tokenizer, ids: dict[str, dict[str, int]], m
         start_known = block.corpus != "wikigold"
         targets["start"] += [int(index == 0) if start_known else IGNORE for index in range(n)]
         if sentence.upos is not None:
-            for layer, values in (("xpos", sentence.xpos), ("upos", sentence.upos), ("feats", sentence.feats), ("rel", sentence.deprels)):
+            for layer, values in (
+                ("xpos", sentence.xpos),
+                ("upos", sentence.upos),
+                ("feats", sentence.feats),
+                ("rel", sentence.deprels),
+            ):
                 targets[layer] += [ids[layer].get(value, IGNORE) for value in values or []]
             targets["lemma"] += [
-                ids["lemma"].get(edit_script(w, lem), IGNORE) for w, lem in zip(sentence.words, sentence.lemmas or [], strict=True)
+                ids["lemma"].get(edit_script(w, lem), IGNORE)
+                for w, lem in zip(sentence.words, sentence.lemmas or [], strict=True)
             ]
             # 0 is the root; word i of the block is i + 1
             targets["arc"] += [0 if head == i else base + head + 1 for i, head in enumerate(sentence.heads or [])]
@@ -116,7 +138,14 @@ class Model(nn.Module):
         from transformers import BertConfig, BertModel
 
         state = weights(minilm)
-        unused = {"architectures", "_name_or_path", "model_type", "transformers_version", "gradient_checkpointing", "position_embedding_type"}
+        unused = {
+            "architectures",
+            "_name_or_path",
+            "model_type",
+            "transformers_version",
+            "gradient_checkpointing",
+            "position_embedding_type",
+        }
         known = {k: v for k, v in json.loads((minilm / "config.json").read_text()).items() if k not in unused}
         # No dropout in the attention: drawing its random numbers costs an eighth of the time on a CPU.
         config = BertConfig(**{**known, "attention_probs_dropout_prob": 0.0, "attn_implementation": "eager"})
@@ -153,22 +182,24 @@ class Model(nn.Module):
         return torch.cat([pooled, self.shape_out(batch["shapes"]).to(pooled.dtype)], dim=-1)
 
     def forward(self, batch: dict[str, Tensor]) -> dict[str, Tensor]:
-        """Scores: a layer's (batch, words, labels); arc (batch, words, 1 + words); rel_dep and rel_head for `relations`."""
+        """Scores: a layer's (batch, words, labels); arc (batch, words, 1 + words); rel_dep and rel_head for
+        `relations`.
+        """
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=batch.get("bf16") is not None):
             w = self.words(batch)
         w = self.dropout(w.float())
-        tags = self.dropout(F.gelu(self.tags_hidden(w)))
-        names = self.dropout(F.gelu(self.names_hidden(w)))
+        tags = self.dropout(functional.gelu(self.tags_hidden(w)))
+        names = self.dropout(functional.gelu(self.names_hidden(w)))
         scores = {layer: self.out[layer](names if layer in ("name", "kind") else tags) for layer in LAYERS}
         with_root = torch.cat([self.root.expand(w.shape[0], 1, -1), w], dim=1)
-        dep = self.dropout(F.gelu(self.arc_dep(w)))
-        head = self.dropout(F.gelu(self.arc_head(with_root)))
+        dep = self.dropout(functional.gelu(self.arc_dep(w)))
+        head = self.dropout(functional.gelu(self.arc_head(with_root)))
         dep = torch.cat([dep, torch.ones_like(dep[..., :1])], dim=-1)
         arc = (dep @ self.arc_weight) @ head.transpose(1, 2)
         padding = torch.cat([torch.zeros_like(batch["shapes"][:, :1], dtype=torch.bool), batch["word_padding"]], dim=1)
         scores["arc"] = arc.masked_fill(padding.unsqueeze(1), -1e4)
-        scores["rel_dep"] = self.dropout(F.gelu(self.rel_dep(w)))
-        scores["rel_head"] = self.dropout(F.gelu(self.rel_head(with_root)))
+        scores["rel_dep"] = self.dropout(functional.gelu(self.rel_dep(w)))
+        scores["rel_head"] = self.dropout(functional.gelu(self.rel_head(with_root)))
         return scores
 
     def relations(self, dep: Tensor, head: Tensor) -> Tensor:
@@ -207,14 +238,17 @@ def loss_of(model: Model, batch: dict[str, Tensor]) -> tuple[Tensor, dict[str, f
     for layer in (*LAYERS, "arc"):
         target = batch["y_" + layer]
         if bool((target != IGNORE).any()):
-            value = F.cross_entropy(scores[layer].reshape(-1, scores[layer].shape[-1]), target.reshape(-1), ignore_index=IGNORE)
+            value = functional.cross_entropy(
+                scores[layer].reshape(-1, scores[layer].shape[-1]), target.reshape(-1), ignore_index=IGNORE
+            )
             parts[layer] = float(value.detach())
             total = total + LOSS_WEIGHT[layer] * value
     known = (batch["y_arc"] != IGNORE) & (batch["y_rel"] != IGNORE)
     if bool(known.any()):
         rows, cols = known.nonzero(as_tuple=True)
-        value = F.cross_entropy(
-            model.relations(scores["rel_dep"][rows, cols], scores["rel_head"][rows, batch["y_arc"][rows, cols]]), batch["y_rel"][rows, cols]
+        value = functional.cross_entropy(
+            model.relations(scores["rel_dep"][rows, cols], scores["rel_head"][rows, batch["y_arc"][rows, cols]]),
+            batch["y_rel"][rows, cols],
         )
         parts["rel"] = float(value.detach())
         total = total + LOSS_WEIGHT["rel"] * value
@@ -223,7 +257,7 @@ def loss_of(model: Model, batch: dict[str, Tensor]) -> tuple[Tensor, dict[str, f
 
 def batches(windows: list[Window], size: int, rng: random.Random) -> list[list[Window]]:
     """Windows of like length together, at most `size` padded pieces a batch, in random order."""
-    keyed = sorted(windows, key=lambda w: (len(w.pieces) + rng.random() * 12))
+    keyed = sorted(windows, key=lambda w: len(w.pieces) + rng.random() * 12)
     found: list[list[Window]] = []
     for item in keyed:
         if found and max(len(w.pieces) for w in (*found[-1], item)) * (len(found[-1]) + 1) <= size:
@@ -278,7 +312,10 @@ def evaluate(model: Model, windows: list[Window], labels: dict[str, list[str]]) 
             spans["name_p"] += len(a)
             spans["name_g"] += len(b)
     total["las"] = total["uas"]
-    result = {layer: round(100 * right[layer] / max(total[layer], 1), 2) for layer in ("las", "uas", "xpos", "upos", "feats", "lemma", "kind")}
+    result = {
+        layer: round(100 * right[layer] / max(total[layer], 1), 2)
+        for layer in ("las", "uas", "xpos", "upos", "feats", "lemma", "kind")
+    }
     for layer in ("start", "name"):
         result[layer] = round(200 * spans[layer + "_tp"] / max(spans[layer + "_p"] + spans[layer + "_g"], 1), 2)
     model.train()
@@ -304,7 +341,9 @@ def main() -> None:
     parser.add_argument("minilm", type=Path)
     parser.add_argument("target", type=Path)
     parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--minutes", type=float, default=0.0, help="stop after so long, the learning rate falling to 0 by then")
+    parser.add_argument(
+        "--minutes", type=float, default=0.0, help="stop after so long, the learning rate falling to 0 by then"
+    )
     parser.add_argument("--batch", type=int, default=1600, help="padded word pieces a batch")
     parser.add_argument("--lr", type=float, default=2e-4)
     parser.add_argument("--head-lr", type=float, default=1.5e-3)
@@ -325,12 +364,21 @@ def main() -> None:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     dev_windows = {
-        corpus: [w for b in dev if b.corpus == corpus and (w := window(b, tokenizer, ids)) is not None] for corpus in ("ewt", "gum")
+        corpus: [w for b in dev if b.corpus == corpus and (w := window(b, tokenizer, ids)) is not None]
+        for corpus in ("ewt", "gum")
     }
     model = Model(args.minilm, sizes)
     groups = [
-        {"params": [p for n, p in model.named_parameters() if n.startswith("bert") and p.requires_grad], "peak": args.lr, "weight_decay": 0.01},
-        {"params": [p for n, p in model.named_parameters() if not n.startswith("bert")], "peak": args.head_lr, "weight_decay": 0.0},
+        {
+            "params": [p for n, p in model.named_parameters() if n.startswith("bert") and p.requires_grad],
+            "peak": args.lr,
+            "weight_decay": 0.01,
+        },
+        {
+            "params": [p for n, p in model.named_parameters() if not n.startswith("bert")],
+            "peak": args.head_lr,
+            "weight_decay": 0.0,
+        },
     ]
     optimizer = torch.optim.AdamW(groups, lr=args.lr, betas=(0.9, 0.98), eps=1e-8, fused=True)
     average = {n: p.detach().clone() for n, p in model.named_parameters() if p.requires_grad}
@@ -360,7 +408,9 @@ def main() -> None:
             step += 1
             decay = min(0.998, (1 + step) / (20 + step))
             with torch.no_grad():
-                torch._foreach_lerp_(list(average.values()), [p for p in model.parameters() if p.requires_grad], 1 - decay)
+                torch._foreach_lerp_(
+                    list(average.values()), [p for p in model.parameters() if p.requires_grad], 1 - decay
+                )
             for layer, value in parts.items():
                 seen[layer] += value
                 seen["n_" + layer] += 1
@@ -368,7 +418,10 @@ def main() -> None:
             if step % 50 == 0 or step in (5, 10, 20):
                 shown = {k: round(seen[k] / seen["n_" + k], 3) for k in (*LAYERS, "arc", "rel") if seen["n_" + k]}
                 rate = round(seen["pieces"] / (time.monotonic() - since))
-                print(f"epoch {epoch} step {step} of {len(todo)} progress {progress:.3f} pieces/s {rate} {shown}", flush=True)
+                print(
+                    f"epoch {epoch} step {step} of {len(todo)} progress {progress:.3f} pieces/s {rate} {shown}",
+                    flush=True,
+                )
                 seen, since = Counter[str](), time.monotonic()
         epoch = epoch + 1 if args.minutes or progress < 1.0 else epoch
         if not args.minutes:
@@ -379,8 +432,15 @@ def main() -> None:
                 if p.requires_grad:
                     p.copy_(average[n])
         for corpus, found in dev_windows.items():
-            print(f"DEV epoch {epoch} {corpus} minutes {(time.monotonic() - started) / 60:.1f}", evaluate(model, found, labels), flush=True)
-        torch.save({"model": model.state_dict(), "epoch": epoch, "minutes": (time.monotonic() - started) / 60}, args.target / "new.pt")
+            print(
+                f"DEV epoch {epoch} {corpus} minutes {(time.monotonic() - started) / 60:.1f}",
+                evaluate(model, found, labels),
+                flush=True,
+            )
+        torch.save(
+            {"model": model.state_dict(), "epoch": epoch, "minutes": (time.monotonic() - started) / 60},
+            args.target / "new.pt",
+        )
         (args.target / "new.pt").replace(args.target / "model.pt")
         with torch.no_grad():
             for n, p in model.named_parameters():

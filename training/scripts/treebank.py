@@ -1,7 +1,7 @@
 """Read the treebanks and name corpora into one shape: blocks of running text.
 
-A block is a paragraph (or a short run of sentences of one document) with its raw spacing, so that whatever is trained on it sees
-what a reader of raw text sees. A layer that a corpus does not annotate is None, never empty.
+A block is a paragraph (or a short run of sentences of one document) with its raw spacing, so that whatever is trained
+on it sees what a reader of raw text sees. A layer that a corpus does not annotate is None, never empty.
 """
 
 from __future__ import annotations
@@ -79,9 +79,7 @@ def read_conllu(path: Path) -> Iterator[Sentence]:
         yield _sentence(rows, doc, meta, has_entities)
 
 
-def _sentence(
-    rows: list[list[str]], doc: str, meta: dict[str, str], has_entities: bool
-) -> Sentence:
+def _sentence(rows: list[list[str]], doc: str, meta: dict[str, str], has_entities: bool) -> Sentence:
     surface: dict[int, tuple[int, str, bool]] = {}
     for row in rows:
         if "-" in row[0]:
@@ -139,7 +137,17 @@ def _mentions(tokens: list[list[str]]) -> list[tuple[int, int, str, bool]]:
                 piece_clean = _PART_OF_SPLIT.sub("", piece)
                 fields = piece_clean.split("-")
                 if match.start() > 0 and value[match.start() - 1] == "(":
-                    linked = len(fields) > 6 and fields[-1] not in ("coref", "ana", "sgl", "bridge", "cata", "appos", "pred", "disc", "bridge:aggr")
+                    linked = len(fields) > 6 and fields[-1] not in (
+                        "coref",
+                        "ana",
+                        "sgl",
+                        "bridge",
+                        "cata",
+                        "appos",
+                        "pred",
+                        "disc",
+                        "bridge:aggr",
+                    )
                     opened.append((fields[0], fields[1] if len(fields) > 1 else "abstract", index, linked))
                 else:  # a closing id before ")": bring that mention to the top
                     for position in range(len(opened) - 1, -1, -1):
@@ -183,9 +191,10 @@ def _names_of_mentions(sentence: Sentence, mentions: list[tuple[int, int, str, b
         head = _head(sentence, start, end)
         if first == last or not proper[head]:
             continue
-        if not all(proper[i] or sentence.xpos[i] in ("IN", "HYPH", "DT", "POS", "CC", "CD", "NN", "NNS") for i in range(first, last)) or (
-            not linked and not all(proper[i] or sentence.xpos[i] == "HYPH" for i in range(first, last))
-        ):
+        if not all(
+            proper[i] or sentence.xpos[i] in ("IN", "HYPH", "DT", "POS", "CC", "CD", "NN", "NNS")
+            for i in range(first, last)
+        ) or (not linked and not all(proper[i] or sentence.xpos[i] == "HYPH" for i in range(first, last))):
             first, last = head, head + 1
             while first > start and (proper[first - 1] or sentence.xpos[first - 1] == "HYPH"):
                 first -= 1
@@ -225,8 +234,10 @@ def with_names(sentences: Iterable[Sentence], names: dict[str, list[str]]) -> It
         yield sentence
 
 
-_NO_SPACE_BEFORE = frozenset(". , ; : ! ? ) ] % 's n't ' ’ ’s 're 've 'll 'd 'm -".split())
-_NO_SPACE_AFTER = frozenset("( [ $ £ € -".split())
+_NO_SPACE_BEFORE = frozenset(
+    [".", ",", ";", ":", "!", "?", ")", "]", "%", "'s", "n't", "'", "’", "’s", "'re", "'ve", "'ll", "'d", "'m", "-"]
+)
+_NO_SPACE_AFTER = frozenset(["(", "[", "$", "£", "€", "-"])
 
 
 def detokenised(words: list[str]) -> list[bool]:
@@ -248,11 +259,28 @@ def detokenised(words: list[str]) -> list[bool]:
 
 _PEOPLES = re.compile(
     r"[A-Z]\w+(?:ians?|eans?|ese|ish|mans?|[mr]icans?|[bfjtw]ans)|Dutch|French|Welsh|Greeks?|Swiss|Czechs?|Thais?|Poles?|Turks?|Danes?|Swedes?|Serbs?|Arabs?|"
-    r"Kurds?|Jews?|Slavs?|Basques?|Scots?|Scottish|Slovaks?|Croats?|Filipinos?|Moroccans?|Cubans?|Tibetans?|Puerto Ricans?|African(?: |-)Americans?|"
+    r"Kurds?|Jews?|"
+    r"Slavs?|Basques?|Scots?|Scottish|Slovaks?|Croats?|Filipinos?|Moroccans?|Cubans?|Tibetans?|Puerto Ricans?|"
+    r"African(?: |-)Americans?|"
     r"(?:Iraq|Israel|Pakistan|Bangladesh|Afghan|Yemen|Kuwait|Saud|Oman|Qatar|Nepal|Somal|Punjab|Bengal|Azerbaijan|Uzbek|Tajik|Kazakh|Emirat)i?s?|"
     r"English|Welshm[ae]n|Englishm[ae]n|Irishm[ae]n|Frenchm[ae]n|Native Americans?|Vietnamese|Catalans?|Latin"
 )
-_NOT_PEOPLES = frozenset("Oman Qatar Nepal Bengal Punjab Israel Pakistan Bangladesh Yemen Kuwait Azerbaijan Iraq".split())
+_NOT_PEOPLES = frozenset(
+    [
+        "Oman",
+        "Qatar",
+        "Nepal",
+        "Bengal",
+        "Punjab",
+        "Israel",
+        "Pakistan",
+        "Bangladesh",
+        "Yemen",
+        "Kuwait",
+        "Azerbaijan",
+        "Iraq",
+    ]
+)
 
 
 def _redocred_name(words: list[str], start: int, end: int, label: str) -> tuple[int, str]:
@@ -277,14 +305,18 @@ def read_redocred(path: Path) -> Iterator[Block]:
         }
         for sent_id, start, end, label in sorted(mentions, key=lambda m: (m[0], m[1] - m[2], m[1], m[3])):
             row = tags[sent_id]
-            start, label = _redocred_name(document["sents"][sent_id], start, end, label) if end <= len(row) else (start, label)
+            start, label = (
+                _redocred_name(document["sents"][sent_id], start, end, label) if end <= len(row) else (start, label)
+            )
             if end <= len(row) and all(tag == "O" for tag in row[start:end]):
                 row[start:end] = ["B-" + label] + ["I-" + label] * (end - start - 1)
         block = Block(corpus="redocred")
         for number, words in enumerate(document["sents"]):
             clean = [(word.strip() or "_").replace(" ", "_") for word in words]
             block.sentences.append(
-                Sentence(clean, detokenised(clean), names=tags[number], doc=document["title"], new_paragraph=number == 0)
+                Sentence(
+                    clean, detokenised(clean), names=tags[number], doc=document["title"], new_paragraph=number == 0
+                )
             )
         yield block
 

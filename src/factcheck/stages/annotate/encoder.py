@@ -1,7 +1,7 @@
 """Sentence and token vectors from all-MiniLM-L6-v2, without torch.
 
-Every text runs alone and unpadded on one thread: the int8 kernels scale whatever runs together by one common factor, so a
-text's vector would otherwise depend on its neighbours in the batch.
+Every text runs alone and unpadded on one thread: the int8 kernels scale whatever runs together by one common factor,
+so a text's vector would otherwise depend on its neighbours in the batch.
 
 Reference: Reimers and Gurevych, "Sentence-BERT", EMNLP 2019 (mean pooling over the word pieces).
 """
@@ -52,7 +52,8 @@ class WordPieces:
         encoding = self._tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
         found: list[list[int]] = [[] for _ in words]
         for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
-            found[word].append(piece)
+            if word is not None:  # special pieces belong to no word
+                found[word].append(piece)
         return found
 
     def vectors(self, ids: Sequence[int]) -> Vectors:
@@ -84,7 +85,9 @@ class Encoder:
         self._session = session(folder / "encoder.onnx")
 
     def states(self, text: str) -> Iterator[tuple[list[tuple[int, int]], Vectors]]:
-        """For each window of `text`: offsets of its word pieces and their states (length + 2, width) with the special ones."""
+        """For each window of `text`: offsets of its word pieces and their states (length + 2, width) with the special
+        ones.
+        """
         ids, offsets = self.pieces.split(text)
         for start in range(0, max(len(ids), 1), _WINDOW):
             run = self._session.run(None, {"vectors": self.pieces.vectors(ids[start : start + _WINDOW])})[0]
@@ -133,7 +136,8 @@ def encode(texts: Iterable[str]) -> Vectors:
 
 
 def encode_tokens(texts: Iterable[str]) -> list[tuple[Offsets, Vectors]]:
-    """For each text: offsets (start, end) of its word pieces in it, and their vectors in context (n, 384), each of length 1.
+    """For each text: offsets (start, end) of its word pieces in it, and their vectors in context (n, 384), each of
+    length 1.
 
     Raises:
         ModelError: the encoder's files are missing or damaged.
@@ -145,12 +149,13 @@ def encode_tokens(texts: Iterable[str]) -> list[tuple[Offsets, Vectors]]:
 def similarity(a: str, b: str) -> float:
     """Cosine of two texts' sentence vectors, -1 to 1.
 
-    It measures what texts are about, not whether they agree: "29 prisoners escaped" and "29 prisoners did not escape" score
-    above true paraphrases. Use it to propose pairs, never to decide.
+    It measures what texts are about, not whether they agree: "29 prisoners escaped" and "29 prisoners did not escape"
+    score above true paraphrases. Use it to propose pairs, never to decide.
     """
     first, second = encode((a, b))
     return float(first @ second)
 
 
 def _normalised(rows: Vectors) -> Vectors:
-    return (rows / np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), 1e-12)).astype(np.float32)
+    lengths = np.linalg.norm(rows, axis=-1, keepdims=True)
+    return np.asarray(rows / np.maximum(lengths, 1e-12), dtype=np.float32)

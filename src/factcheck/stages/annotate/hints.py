@@ -16,8 +16,8 @@ _LONGEST = 14
 def dateline(words: list[str]) -> int:
     """How many words at the start of a line are its dateline, the dash included; 0 if it has none.
 
-    A dateline names a place, in capitals or with a news agency in brackets, before a dash: "VIENNA (AP) —", "Lyon, March 3 —"
-    needs the brackets or the capitals.
+    A dateline names a place, in capitals or with a news agency in brackets, before a dash: "VIENNA (AP) —", "Lyon,
+    March 3 —" needs the brackets or the capitals.
     """
     capitals = bracket = False
     for size, word in enumerate(words[:_LONGEST]):
@@ -46,8 +46,9 @@ def lines(doc: Doc) -> list[list[int]]:
 def sentence_hints(doc: Doc) -> list[bool | None]:
     """For each token: it begins a sentence, it does not, or None.
 
-    A line break ends the sentence: paragraphs, headlines and bylines stand on lines of their own. White space never begins
-    one, and neither does what follows a comma before a closing quotation mark (the speaker comes next), or a dateline.
+    A line break ends the sentence: paragraphs, headlines and bylines stand on lines of their own. White space never
+    begins one, and neither does what follows a comma before a closing quotation mark (the speaker comes next), or a
+    dateline.
     """
     hints: list[bool | None] = [None] * len(doc)
     broken = False

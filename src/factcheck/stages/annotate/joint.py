@@ -1,9 +1,10 @@
 """The transformer as a spaCy component: tags, morphology, dependencies, sentences, names and kinds of mentions at once.
 
-A line is read in windows of whole sentences: where a window is full, the next begins with the last sentence begun. Every window runs alone, so
-that a Doc does not depend on the others in its batch.
+A line is read in windows of whole sentences: where a window is full, the next begins with the last sentence begun.
+Every window runs alone, so that a Doc does not depend on the others in its batch.
 
-Reference for the scores of heads and relations: Dozat and Manning, "Deep biaffine attention for neural dependency parsing", ICLR 2017.
+Reference for the scores of heads and relations: Dozat and Manning, "Deep biaffine attention for neural dependency
+parsing", ICLR 2017.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, MORPH, POS, TAG  # type: ignore[attr-defined]
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
@@ -25,11 +26,15 @@ from factcheck.errors import ModelError
 from factcheck.stages.annotate.encoder import session, word_pieces
 from factcheck.stages.annotate.files import MODELS, REINSTALL
 from factcheck.stages.annotate.hints import dateline, lines, sentence_hints
+from factcheck.stages.annotate.names import allowed, best_tags
 from factcheck.stages.annotate.tree import best_heads
 from factcheck.stages.annotate.wordfeatures import plain, shape
 
 PIECES = 224
 """Most word pieces in one window, about what the model was trained on."""
+
+LONGEST_WORD = 32
+"""Most word pieces of one word: of longer ones (a line of digits and commas) the first and the last are read."""
 
 LAYERS = ("xpos", "upos", "feats", "name", "kind", "start")
 
@@ -87,6 +92,7 @@ class Joint:
             raise ModelError(f"The labels in {self._folder} cannot be read: {error}.", REINSTALL) from error
         self._session = session(self._folder / "joint.onnx")
         self._pieces = word_pieces(MODELS / "encoder")
+        self._allowed = allowed(self._labels["name"])
         add = self.vocab.strings.add
         self._keys = {
             "xpos": np.array([add(tag) for tag in self._labels["xpos"]], dtype=np.uint64),
@@ -110,6 +116,7 @@ class Joint:
             yield self(doc)
 
     def __call__(self, doc: Doc) -> Doc:
+        """The Doc, filled."""
         columns = _Columns(len(doc))
         hints = sentence_hints(doc)
         for line in self._lines(doc, columns):
@@ -132,7 +139,9 @@ class Joint:
             yield self._line(doc, tokens[size:])
 
     def _line(self, doc: Doc, tokens: list[int]) -> Line:
-        return Line(tokens, self._pieces.split_words([plain(doc[index].text) for index in tokens]))
+        half = LONGEST_WORD // 2
+        split = self._pieces.split_words([plain(doc[index].text) for index in tokens])
+        return Line(tokens, [ids if len(ids) <= LONGEST_WORD else ids[:half] + ids[-half:] for ids in split])
 
     def _read(self, doc: Doc, line: Line, start: int, size: int, hints: list[bool | None], last: bool) -> Reading:
         """The sentences in a window; all but the last one begun, if words of the line remain beyond the window."""
@@ -169,9 +178,12 @@ class Joint:
         root = self._labels["rel"].index("root")
         is_root = rows == 0
         relations[~is_root, root] = -np.inf
-        best = {layer: scores[layer][:kept].argmax(axis=1).tolist() for layer in ("name", "kind")}
+        names = _log_softmax(scores["name"][:kept]).astype(np.float64)
+        best = {"name": best_tags(names, begins, self._allowed), "kind": scores["kind"][:kept].argmax(axis=1).tolist()}
         # Tag, part of speech and features are chosen together, among those that occur together.
-        joint = sum(_log_softmax(scores[layer][:kept])[:, self._combinations[layer]] for layer in ("xpos", "upos", "feats"))
+        joint = sum(
+            _log_softmax(scores[layer][:kept])[:, self._combinations[layer]] for layer in ("xpos", "upos", "feats")
+        )
         chosen = np.asarray(joint).argmax(axis=1)
         best |= {layer: self._combinations[layer][chosen].tolist() for layer in ("xpos", "upos", "feats")}
         return Reading(best, heads, np.where(is_root, root, relations.argmax(axis=1)).tolist())
@@ -182,13 +194,9 @@ class Joint:
         columns.values["rel"][tokens] = self._keys["rel"][reading.relations]
         names = self._labels["name"]
         kinds = self._labels["kind"]
-        previous = "O"
         for number, index in enumerate(tokens):
             columns.heads[index] = tokens[reading.heads[number]]
-            name = names[reading.best["name"][number]]
-            if name.startswith("I-") and previous[2:] != name[2:]:
-                name = "B-" + name[2:]
-            previous = columns.names[index] = name
+            columns.names[index] = names[reading.best["name"][number]]
             kind = kinds[reading.best["kind"][number]]
             if kind != "O":
                 columns.kinds[index] = kind
@@ -223,7 +231,7 @@ class Joint:
         table[:, 5] = [3 if name.startswith("B") else 1 if name.startswith("I") else 2 for name in columns.names]
         table[:, 6] = [strings.add(name[2:]) if name != "O" else 0 for name in columns.names]
         if n:
-            doc.from_array([HEAD, DEP, TAG, POS, MORPH, ENT_IOB, ENT_TYPE], table)
+            doc.from_array([HEAD, DEP, TAG, POS, MORPH, ENT_IOB, ENT_TYPE], table)  # type: ignore[arg-type]
         for index, kind in sorted(columns.kinds.items()):
             doc[index]._.kind = kind
         return doc

@@ -1,7 +1,7 @@
 """Lemmas by table and rule, from a word and its Penn Treebank tag.
 
-The table holds what the rules get wrong: every form of the training treebanks, and the irregular and regular forms of the verbs and nouns in the
-word lists of spacy-lookups-data. `training/scripts/lemma_table.py` writes it.
+The table holds what the rules get wrong: every form of the training treebanks, and the irregular and regular forms of
+the verbs and nouns in the word lists of spacy-lookups-data. `training/scripts/lemma_table.py` writes it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ _NO_E = re.compile(r"(?:ss|oo[a-z]|ea[a-z]|ai[a-z]|ou[a-z]|oi[a-z]|[aeiou][a-z]*
 Table = dict[str, dict[str, str]]
 
 
-
 def by_rule(word: str, tag: str) -> str:
     """The lemma that regular English would give."""
     word = plain(word)
@@ -32,7 +31,9 @@ def by_rule(word: str, tag: str) -> str:
     if tag == "NNP":
         return word
     if tag == "NNPS":
-        return word[:-3] + "y" if low.endswith("ies") and len(low) > 4 else word[:-1] if low.endswith("s") and not low.endswith("ss") else word
+        if low.endswith("ies") and len(low) > 4:
+            return word[:-3] + "y"
+        return word[:-1] if low.endswith("s") and not low.endswith("ss") else word
     if tag in ("NNS", "VBZ") and len(low) > 2:
         if low.endswith("ies") and len(low) > 4:
             return low[:-3] + "y"
@@ -99,6 +100,7 @@ class Lemmas:
         self._table = read_table(folder / "lemmas.json")
 
     def __call__(self, doc: Doc) -> Doc:
+        """The Doc with lemmas."""
         for token in doc:
             token.lemma_ = token.text if token.is_space else lemma(token.text, token.tag_, self._table)
         return doc

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -14,9 +15,9 @@ from factcheck.stages.annotate.files import MODELS, REINSTALL, check_files, mani
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span, Token
 
-DEFAULT = "fast"
+DEFAULT = "accurate"
 SHIPPED = ("fast", "accurate")
 
 PART = 20_000
@@ -39,7 +40,9 @@ def load(name: str = "default") -> Language:
 
 
 def version(name: str = "default") -> str:
-    """Name and version of a shipped pipeline, for a report's signature: "factcheck-fast 1.0.0"; a path stays as it is."""
+    """Name and version of a shipped pipeline, for a report's signature: "factcheck-fast 1.0.0"; a path stays as it
+    is.
+    """
     name = DEFAULT if name == "default" else name
     if name not in SHIPPED:
         return name
@@ -58,11 +61,33 @@ def annotate(article: Article | str, nlp: Language) -> Doc:
     text = article if isinstance(article, str) else article.text
     stretches = [text] if isinstance(article, str) else _stretches(article)
     if len(text) <= PART and len(stretches) == 1:
-        return nlp(text)
+        return _indexed(nlp(text))
     parts = [nlp(part) for stretch in stretches for part in _parts(stretch)]
     whole = Doc.from_docs(parts, ensure_whitespace=False)
     assert whole is not None
-    return whole
+    return _indexed(whole)
+
+
+def _indexed(doc: Doc) -> Doc:
+    """The same Doc with `token.sent` found by bisection: spaCy walks all sentences for each call."""
+    if not doc.has_annotation("SENT_START"):
+        return doc
+    starts = [sentence.start for sentence in doc.sents]
+    edges = [*starts, len(doc)]
+
+    def at(index: int) -> Span:
+        place = bisect_right(starts, index) - 1
+        return doc[edges[place] : edges[place + 1]]
+
+    def of_token(token: Token) -> Span:
+        return at(token.i)
+
+    def of_span(span: Span) -> Span:
+        return at(span.start)
+
+    doc.user_token_hooks["sent"] = of_token
+    doc.user_span_hooks["sent"] = of_span
+    return doc
 
 
 def _stretches(article: Article) -> list[str]:

@@ -1,8 +1,9 @@
 """Tokens as the English treebanks of Universal Dependencies cut them, and as news writes them.
 
-spaCy's tokenizer with its rules for English, changed where they differ from the treebanks (prefixes such as "co-" stay with their
-word, "and/or" is three words, "!!" and "--" are one) and where news does (datelines with a dash glued to both sides, "$13.4bn",
-"Z-40", "No. 2", "Lt. Gen."), and a last pass for full stops, which only their neighbours can tell.
+spaCy's tokenizer with its rules for English, changed where they differ from the treebanks (prefixes such as "co-"
+stay with their word, "and/or" is three words, "!!" and "--" are one) and where news does (datelines with a dash glued
+to both sides, "$13.4bn", "Z-40", "No. 2", "Lt. Gen."), and a last pass for full stops, which only their neighbours
+can tell.
 """
 
 from __future__ import annotations
@@ -13,41 +14,68 @@ from pathlib import Path
 from typing import Any
 
 import spacy
-from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER, CONCAT_QUOTES, CURRENCY, HYPHENS, LIST_ELLIPSES, LIST_ICONS
-from spacy.lang.char_classes import LIST_PUNCT, LIST_QUOTES, LIST_CURRENCY
+from spacy.lang.char_classes import (
+    ALPHA,
+    ALPHA_LOWER,
+    ALPHA_UPPER,
+    CONCAT_QUOTES,
+    CURRENCY,
+    HYPHENS,
+    LIST_CURRENCY,
+    LIST_ELLIPSES,
+    LIST_ICONS,
+    LIST_PUNCT,
+    LIST_QUOTES,
+)
 from spacy.language import Language
+from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
 
 # Written with a full stop wherever they stand.
-TITLES = (
-    "Adj. Adm. Amb. Asst. Brig. Capt. Cmdr. Col. Cpl. Det. Dr. Fr. Gen. Gov. Hon. Insp. Lt. Maj. Messrs. Mlle. Mme. Mr. Mrs. Ms. Mx. "
-    "Pfc. Pres. Prof. Pvt. Rep. Reps. Rev. Sen. Sens. Sgt. Supt. Sr. Jr. St. Ste. Sta."
-).split()
-MONTHS = "Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec.".split()
-DAYS = "Mon. Tue. Tues. Wed. Thu. Thur. Thurs. Fri. Sat. Sun.".split()
-STATES = (
-    "Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Kans. Ky. La. Mass. Md. Me. Mich. Minn. Miss. Mo. Mont. Neb. Nebr. "
-    "Nev. Okla. Ont. Ore. Pa. Penn. Que. Tenn. Tex. Va. Vt. Wash. Wis. Wyo. Alta. Sask."
-).split()
-OTHERS = (
-    "Ave. Blvd. Bldg. Bros. Co. Corp. Dept. Dist. Ft. Hwy. Inc. Ltd. Mt. Rd. Univ. Assn. Intl. Natl. vs. v. etc. al. approx. ca. cf. "
-    "e.g. i.e. a.m. p.m. A.M. P.M. est. ext. fig. figs. incl. jr. sr. min. max. no. nos. No. Nos. op. pp. p. vol. vols. Vol. tel. viz. "
-    "Ph.D. M.D. B.A. M.A. B.Sc. M.Sc. D.Phil. LL.B. LL.M. a.k.a. d/b/a c/o w/o w/ Art. art. Sec. sec. Sept."
-).split()
+TITLES = _words(
+    """
+    Adj. Adm. Amb. Asst. Brig. Capt. Cmdr. Col. Cpl. Det. Dr. Fr. Gen. Gov. Hon. Insp. Lt. Maj. Messrs. Mlle. Mme. Mr.
+    Mrs. Ms. Mx. Pfc. Pres. Prof. Pvt. Rep. Reps. Rev. Sen. Sens. Sgt. Supt. Sr. Jr. St. Ste. Sta.
+    """
+)
+MONTHS = _words("Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec.")
+DAYS = _words("Mon. Tue. Tues. Wed. Thu. Thur. Thurs. Fri. Sat. Sun.")
+STATES = _words(
+    """
+    Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Kans. Ky. La. Mass. Md. Me. Mich. Minn. Miss. Mo.
+    Mont. Neb. Nebr. Nev. Okla. Ont. Ore. Pa. Penn. Que. Tenn. Tex. Va. Vt. Wash. Wis. Wyo. Alta. Sask.
+    """
+)
+OTHERS = _words(
+    """
+    Ave. Blvd. Bldg. Bros. Co. Corp. Dept. Dist. Ft. Hwy. Inc. Ltd. Mt. Rd. Univ. Assn. Intl. Natl. vs. v. etc. al.
+    approx. ca. cf. e.g. i.e. a.m. p.m. A.M. P.M. est. ext. fig. figs. incl. jr. sr. min. max. no. nos. No. Nos. op.
+    pp. p. vol. vols. Vol. tel. viz. Ph.D. M.D. B.A. M.A. B.Sc. M.Sc. D.Phil. LL.B. LL.M. a.k.a. d/b/a c/o w/o w/ Art.
+    art. Sec. sec. Sept.
+    """
+)
 ABBREVIATIONS = frozenset((*TITLES, *MONTHS, *DAYS, *STATES, *OTHERS))
 
 # Full stops that these keep only before a number, or before a capital: "No. 2" but "No."; "Ill." but "ill."
-_BEFORE_NUMBER = frozenset("No. Nos. no. nos. Art. art. Sec. sec. fig. figs. pp. p. op. vol. vols. Vol. v. Mar. Jun. Jul. ext.".split())
-_BEFORE_CAPITAL = frozenset("St. Me. Miss. Mass. Ill. Ind. Det. Fr. Hon. Pres. Sun. Sat. Mon. Wed. Mo. Pa. La. Art. Adj.".split())
-# Months, days, states and the like may close a sentence, and often do; titles do not.
-_OPEN = frozenset((*TITLES, "No.", "Nos.", "vs.", "Mt.", "Ft.", "St.")) - {"Jr.", "Sr."}
-
-PREFIXES = (
-    "anti co counter cross e ex extra hyper inter intra macro meta micro mid mini mono multi neo non over pan para post pre pro pseudo "
-    "quasi re semi socio sub super supra trans tri ultra un under uni vice"
-).split()
+_BEFORE_NUMBER = frozenset(
+    _words("No. Nos. no. nos. Art. art. Sec. sec. fig. figs. pp. p. op. vol. vols. Vol. v. Mar. Jun. Jul. ext.")
+)
+_BEFORE_CAPITAL = frozenset(
+    _words("St. Me. Miss. Mass. Ill. Ind. Det. Fr. Hon. Pres. Sun. Sat. Mon. Wed. Mo. Pa. La. Art. Adj.")
+)
+PREFIXES = _words(
+    """
+    anti co counter cross e ex extra hyper inter intra macro meta micro mid mini mono multi neo non over pan para post
+    pre pro pseudo quasi re semi socio sub super supra trans tri ultra un under uni vice
+    """
+)
 
 _ALPHA_NUMERIC = f"{ALPHA}0-9"
 _KEPT = re.compile(
@@ -61,16 +89,18 @@ _KEPT = re.compile(
     rf"|[{ALPHA_UPPER}](?:\.[{ALPHA_UPPER}])+\.?)",  # U.S., D.E.A.
     re.IGNORECASE,
 )
-_SHOUTED = re.compile(rf"(?:{'|'.join(PREFIXES)})[-‐‑–]", re.IGNORECASE)
 
-_UNITS = r"[ap]\.?m\.?|[AP]\.?M\.?|bn|mn|tn|trn|m|k|K|M|B|T|million|billion|km²?|cm|mm|kg|mg|lbs?|ft|mph|kph|hrs?|mins?|secs?|GB|MB|TB|GW|MW|kW|Hz|GHz|MHz|C|F|%|p|pp|x"
+_UNITS = (
+    r"[ap]\.?m\.?|[AP]\.?M\.?|bn|mn|tn|trn|m|k|K|M|B|T|million|billion|km²?|cm|mm|kg|mg|lbs?|ft|mph|kph|hrs?|mins?|secs?"
+    r"|GB|MB|TB|GW|MW|kW|Hz|GHz|MHz|C|F|%|p|pp|x"
+)
 
 
 def _compiled(nlp: Language) -> dict[str, Any]:
     prefixes = [
         r"[!?]{2,}", r"[.]{2,}", r"[-=_*~#+]{2,}", r"<<+|>>+", r"[—–]+",
         "§", "%", "=", r"\+(?![0-9])", *LIST_PUNCT, *LIST_ELLIPSES, *LIST_QUOTES,
-        rf"(?:US|A|C|NZ|HK|Mex|R|S|NT)\$", *LIST_CURRENCY, *LIST_ICONS,
+        r"(?:US|A|C|NZ|HK|Mex|R|S|NT)\$", *LIST_CURRENCY, *LIST_ICONS,
         rf"[-–—](?=[{ALPHA}])",
     ]  # fmt: skip
     suffixes = [
@@ -85,13 +115,14 @@ def _compiled(nlp: Language) -> dict[str, Any]:
         *LIST_ELLIPSES, *LIST_ICONS,
         r"[—―]+", r"-{2,}", r"[!?]{2,}",
         rf"(?<=[{_ALPHA_NUMERIC}.])–(?=[{_ALPHA_NUMERIC}])",
-        rf"(?<=[0-9])[+\-*^](?=[0-9-])",
+        r"(?<=[0-9])[+\-*^](?=[0-9-])",
         rf"(?<=[{ALPHA_LOWER}{CONCAT_QUOTES}])\.(?=[{ALPHA_UPPER}{CONCAT_QUOTES}])",
         rf"(?<=[{ALPHA}]),(?=[{ALPHA}])",
         rf"(?<=[{ALPHA}0-9.’'])(?:{HYPHENS})(?=[{ALPHA}])", rf"(?<=[{ALPHA}][{ALPHA}])(?:{HYPHENS})(?=[0-9])",
         rf"(?<=[{ALPHA}][{ALPHA}])/(?=[{ALPHA}][{ALPHA}])",
         rf"(?<=[{_ALPHA_NUMERIC}])[:<>=](?=[{ALPHA}])",
-        r"(?<=[,;:.!?)\]])[\"“”](?=\S)", r"[“”](?=\S)", rf"(?<=[{ALPHA}])[;](?=[{ALPHA}])", rf"(?<=[{ALPHA}])[()\[\]](?=[{ALPHA}])",
+        r"(?<=[,;:.!?)\]])[\"“”](?=\S)", r"[“”](?=\S)",
+        rf"(?<=[{ALPHA}])[;](?=[{ALPHA}])", rf"(?<=[{ALPHA}])[()\[\]](?=[{ALPHA}])",
         r"(?<=\))[(\[]", rf"(?<=[{ALPHA}0-9])[(\[](?=[0-9{ALPHA}]+[)\]]$)",
     ]  # fmt: skip
     return {
@@ -101,23 +132,26 @@ def _compiled(nlp: Language) -> dict[str, Any]:
     }
 
 
+_NO_CONTRACTIONS = frozenset(
+    (
+        *_words("id ill wed wed. well were hell shell shed its lets wont cant i'ma and/or sat sat. sun sun. ma ca"),
+        "we d",
+    )
+)
+
+
 def _rules(nlp: Language) -> dict[str, list[dict[int, str]]]:
     """spaCy's exceptions without those that read a word as a contraction, and ours."""
     rules: dict[str, Any] = dict(nlp.Defaults.tokenizer_exceptions)
     for text in list(rules):
-        letters = text.lower()
-        if letters in {"id", "ill", "wed", "well", "were", "hell", "shell", "shed", "its", "lets", "wont", "cant", "i'ma", "and/or"}:
-            del rules[text]
-        elif re.fullmatch(r"\d+[ap]\.?m\.?", letters):
-            del rules[text]
-        elif letters.rstrip(".") in {"we d", "wed", "sat", "sun", "ma", "ca"}:
+        if text.lower() in _NO_CONTRACTIONS or re.fullmatch(r"\d+[ap]\.?m\.?", text.lower()):
             del rules[text]
     for text in (*ABBREVIATIONS, *(title.upper() for title in (*TITLES, *MONTHS)), "INC.", "LTD.", "CORP.", "CO."):
-        rules[text] = [{65: text}]
+        rules[text] = [{ORTH: text}]
     for pair in (("can", "not"), ("gon", "na"), ("got", "ta"), ("wan", "na"), ("gim", "me"), ("lem", "me")):
         for make in (str.lower, str.capitalize, str.upper):
             whole = make("".join(pair))
-            rules[whole] = [{65: whole[: len(pair[0])]}, {65: whole[len(pair[0]) :]}]
+            rules[whole] = [{ORTH: whole[: len(pair[0])]}, {ORTH: whole[len(pair[0]) :]}]
     return rules
 
 
@@ -133,10 +167,13 @@ class NewsTokenizer:
 
     def __init__(self, nlp: Language) -> None:
         self.vocab = nlp.vocab
-        self._base = Tokenizer(nlp.vocab, rules=_rules(nlp), token_match=_kept, url_match=nlp.Defaults.url_match, **_compiled(nlp))
+        self._base = Tokenizer(
+            nlp.vocab, rules=_rules(nlp), token_match=_kept, url_match=nlp.Defaults.url_match, **_compiled(nlp)
+        )
 
     def __call__(self, text: str) -> Doc:
-        doc = self._base(text)
+        """The Doc of a text."""
+        doc: Doc = self._base(text)
         if _NEEDS_SECOND_LOOK.search(text):
             return _full_stops(doc)
         return doc
@@ -163,7 +200,7 @@ class NewsTokenizer:
         return self
 
 
-@spacy.registry.tokenizers("factcheck.NewsTokenizer.v1")
+@registry.tokenizers("factcheck.NewsTokenizer.v1")  # type: ignore[untyped-decorator]
 def news_tokenizer() -> Callable[[Language], NewsTokenizer]:
     """What a pipeline's configuration names."""
     return NewsTokenizer
@@ -177,7 +214,7 @@ _NEEDS_SECOND_LOOK = re.compile(r"[^\W\d_]\.(?:\s|$|[”’\"')\]])")
 
 
 def _full_stops(doc: Doc) -> Doc:
-    """Split the full stop off where an abbreviation's neighbours show that it ends a sentence, and join "No" + "." before a number."""
+    """Split the full stop off where an abbreviation's neighbours show that it ends a sentence."""
     words: list[str] = []
     spaces: list[bool] = []
     changed = False
@@ -186,7 +223,7 @@ def _full_stops(doc: Doc) -> Doc:
         text = token.text
         space = bool(token.whitespace_)
         after = doc[index + 1].text if index + 1 < n else ""
-        if len(text) > 1 and text[-1] == "." and text[-2].isalpha() and _ends_sentence(text, after, words):
+        if len(text) > 1 and text[-1] == "." and text[-2].isalpha() and _ends_sentence(text, after):
             words += [text[:-1], "."]
             spaces += [False, space]
             changed = True
@@ -196,12 +233,12 @@ def _full_stops(doc: Doc) -> Doc:
     return Doc(doc.vocab, words=words, spaces=spaces) if changed else doc
 
 
-def _ends_sentence(text: str, after: str, before: list[str]) -> bool:
+def _ends_sentence(text: str, after: str) -> bool:
     if text in _BEFORE_NUMBER:
         return not (after[:1].isdigit() or after[:1] == "#")
     last_on_line = not after or after[0] in "\n\r"
     if text in _BEFORE_CAPITAL:
         return last_on_line or not (after[:1].isupper() or after[0] in ",-–—;)" or after[:1].isdigit())
     if len(text) == 2 and text[0].isupper():  # an initial, or "Plan B."
-        return last_on_line or after[:1] in "”\"’"
+        return last_on_line or after[:1] in '”"’'
     return False

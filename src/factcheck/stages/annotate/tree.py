@@ -15,8 +15,9 @@ Scores = npt.NDArray[np.float64]
 def best_heads(scores: Scores) -> list[int]:
     """The head of each word in the tree of highest score, with exactly one root.
 
-    `scores[i, 0]` is the score of word i (from 0) as the root, `scores[i, j + 1]` that of word j as its head. A root's head in
-    the result is itself. Quadratic in the number of words for each cycle of the greedy choice, of which there are mostly none.
+    `scores[i, 0]` is the score of word i (from 0) as the root, `scores[i, j + 1]` that of word j as its head. A
+    root's head in the result is itself. Quadratic in the number of words for each cycle of the greedy choice, of
+    which there are mostly none.
     """
     n = len(scores)
     if n == 1:
@@ -49,7 +50,9 @@ def _cycle(heads: npt.NDArray[np.intp]) -> list[int]:
 
 
 def _edmonds(scores: Scores) -> list[int]:
-    """Heads of the maximum spanning arborescence from node 0; scores[d, h] for d's head h. Contracts one cycle after another."""
+    """Heads of the maximum spanning arborescence from node 0; scores[d, h] for d's head h. Contracts one cycle after
+    another.
+    """
     heads = np.concatenate(([-1], scores[1:].argmax(axis=1)))
     cycle = _cycle(heads)
     if not cycle:
