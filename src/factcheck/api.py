@@ -70,7 +70,7 @@ def quantities(text: str, *, pipeline: str = "default") -> list[Quantity]:
     """The amounts stated in a text as closed intervals in base units, in the order of the text."""
     from factcheck.readers.quantities import read_quantities
 
-    return list(read_quantities(_language(pipeline)(text)))
+    return list(read_quantities(_language(pipeline)(flow.whole(text))))
 
 
 def dates(text: str, published: "date | None" = None, *, pipeline: str = "default") -> list[Time]:
@@ -83,7 +83,7 @@ def dates(text: str, published: "date | None" = None, *, pipeline: str = "defaul
     """
     from factcheck.readers.dates import read_dates
 
-    return list(read_dates(_language(pipeline)(text), published))
+    return list(read_dates(_language(pipeline)(flow.whole(text)), published))
 
 
 def pipeline(name: str = "default") -> "Language":

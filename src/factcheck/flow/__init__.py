@@ -1,6 +1,16 @@
 """The order of the stages, written once: articles in, a report out."""
 
-from factcheck.flow.order import Extracted, Progress, drift_between, extract, mark, pipeline_label, reconcile, run
+from factcheck.flow.order import (
+    Extracted,
+    Progress,
+    drift_between,
+    extract,
+    mark,
+    pipeline_label,
+    reconcile,
+    run,
+    whole,
+)
 from factcheck.flow.signature import code_digest, lexicon_digest, signature
 
 __all__ = [
@@ -15,4 +25,5 @@ __all__ = [
     "reconcile",
     "run",
     "signature",
+    "whole",
 ]

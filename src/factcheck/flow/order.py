@@ -59,8 +59,18 @@ class Extracted:
         return tuple(claim for extraction in self.extractions for claim in extraction.claims)
 
 
+def whole(text: str) -> str:
+    """The text with half surrogate pairs, which no encoding can hold, as U+FFFD; offsets stay the same."""
+    if text.isascii():
+        return text
+    return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
+
+
 def mark(article: Article) -> Article:
-    """The article with its furniture marked, if nobody has marked any."""
+    """The article as the stages take it: whole characters, and its furniture marked if nobody has marked any."""
+    text = whole(article.text)
+    if text != article.text:
+        article = replace(article, text=text)
     if article.boilerplate:
         return article
     from factcheck.stages.read import mark as furniture
