@@ -130,7 +130,9 @@ def _with_approximation(item: Item, lexed: Lexed) -> Item:
     words = date_words().words["approximate"]
     if word not in words or not (amount or word in ("around", "about", "circa", "approximately")):
         return item
-    if word in ("over", "within", "under", "some") and not isinstance(meaning, Length):
+    if word == "over" and isinstance(meaning, Window):
+        return item  # "over the past year" is "during"
+    if word in ("within", "under", "some") and not isinstance(meaning, Length):
         return item
     return Item(at, item.stop, replace(expression, mod=str(words[word])), item.stem)
 

@@ -73,9 +73,9 @@ def _recurring(expression: Expression, meaning: Recurring, context: Context) -> 
         return meaning.of(whole.first) if meaning.cycle == "week" else meaning.of(date(whole.first.year, 7, 1))
     if context.published is None:
         return None
-    # Nothing lasts since a day to come.
-    asked = replace(context, direction=lambda: "past") if expression.bound == "since" else context
-    return _occurrence(meaning, context.published, asked)
+    if expression.bound == "since" and meaning.near is None:  # nothing lasts since a day to come
+        meaning = replace(meaning, near="up to now")
+    return _occurrence(meaning, context.published, context)
 
 
 def _part(part: Part, whole: Period) -> Period | None:
@@ -136,7 +136,7 @@ def _occurrence(meaning: Recurring, day: date, context: Context) -> Period | Non
         return min((one for one in periods if one.first > day), key=lambda one: one.first, default=None)
     past = max((one for one in periods if one.first <= day), key=lambda one: one.first, default=None)
     future = min((one for one in periods if one.last >= day), key=lambda one: one.first, default=None)
-    if past is None or future is None or past == future:
+    if past is None or future is None or past == future or meaning.near == "up to now":
         return past or future
     looks = context.direction()
     if meaning.cycle == "week":

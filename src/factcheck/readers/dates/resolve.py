@@ -77,6 +77,8 @@ def resolve(expression: Expression, context: Context) -> Resolved:
         elif whole is not None and expression.edge == "START" and bound == "after":
             point = cal.day_period(whole.first) or point
     first, last, bound_mod = _bounded(point, bound, context.published)
+    if bound is None and isinstance(meaning, Shifted) and not expression.edge:
+        first, last = _further(meaning, mod, point)
     return Resolved(kind, value, first, last, precision, bound_mod or mod, point)
 
 
@@ -90,6 +92,13 @@ def _bounded(point: Period, bound: str | None, published: date | None) -> tuple[
     if bound == "after" and (start := cal.add_days(point.last, 1)) is not None:
         return start, None, "AFTER"
     return point.first, point.last, None
+
+
+def _further(meaning: Shifted, mod: str | None, point: Period) -> tuple[date | None, date | None]:
+    """ "more than ten years ago" has no start, "more than a week later" no end; "nearly" stays near the point."""
+    if mod not in ("MORE_THAN", "EQUAL_OR_MORE") or not meaning.count:
+        return point.first, point.last
+    return (None, point.last) if meaning.count < 0 else (point.first, None)
 
 
 def _closed(until: Expression, point: Period, kind: str, mod: str | None, context: Context) -> Resolved:

@@ -91,6 +91,7 @@ POINTS = [
         "2014-12-01",
         "2015-03-31",
     ),
+    ("They fled more than ten years ago.", "more than ten years ago", "2015", "..", "2015-12-31"),
     # a period up to now
     ("It grew over the past five years.", "the past five years", "P5Y", "2020-03-12", "2025-03-12"),
     # from an earlier date of the sentence

@@ -1,0 +1,46 @@
+"""The verb that governs a date decides between the last and the next one. Article date: Wednesday 12 March 2025."""
+
+from datetime import date
+
+import pytest
+from spacy.language import Language
+
+from factcheck.readers.dates import read_dates
+from factcheck.stages.annotate import load
+
+PUBLISHED = date(2025, 3, 12)
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load("fast")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The council voted Tuesday to close the bridge.", date(2025, 3, 11)),
+        ("The council will vote Tuesday on the bridge.", date(2025, 3, 18)),
+        ("The council is expected to vote on the bridge as early as Friday.", date(2025, 3, 14)),
+        ("The council extended the deadline until Friday.", date(2025, 3, 14)),
+        ("The decision, announced Monday, surprised many who would appeal.", date(2025, 3, 10)),
+        ("Opponents said they would fight Monday's ruling.", date(2025, 3, 10)),
+        ("The mayor has scheduled a news conference for Friday.", date(2025, 3, 14)),
+        ("Neither driver could be reached Monday.", date(2025, 3, 10)),
+        ("The truck crashed on Sept. 20 near the border.", date(2024, 9, 20)),
+        ("The trial will open on Sept. 20 in the capital.", date(2025, 9, 20)),
+        ("She faces up to nine years at an April 2 hearing.", date(2025, 4, 2)),
+        ("The owners agreed in June to sell the mill.", date(2024, 6, 1)),
+        ("The ferry has been out of service since May.", date(2024, 5, 1)),
+    ],
+)
+def test_the_verb_decides_which_one(nlp: Language, text: str, day: date) -> None:
+    (time,) = [time for time in read_dates(nlp(text), PUBLISHED) if time.kind == "date" and time.resolved]
+    assert day == (time.last if time.mod == "ON_OR_BEFORE" else time.first)
+
+
+def test_how_long_something_will_take_becomes_a_point(nlp: Language) -> None:
+    (ahead,) = read_dates(nlp("The bonds will be repaid in five years."), PUBLISHED)
+    assert (ahead.kind, ahead.value) == ("date", "2030")
+    (took,) = read_dates(nlp("The crew repaired the bridge in five years."), PUBLISHED)
+    assert (took.kind, took.value) == ("duration", "P5Y")
