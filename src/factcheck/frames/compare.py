@@ -33,18 +33,22 @@ def event(left: Frame, right: Frame) -> Verdict:
     if left.senses and right.senses:
         if table.converse(left.senses, right.senses):
             return "exact", "the same seen from the other side"
+        if table.contrary(left.senses, right.senses):
+            return "exact", "one or its contrary"
+        if table.other_form(left.senses, right.senses):
+            return "exact", "one act in two forms of law"
         wide = table.widened(left.senses) & table.widened(right.senses)
         if wide:
             return "close", "/".join(sorted(wide))
         if table.opposite(left.senses, right.senses):
-            return "close", "opposites"
+            return "near", "opposites"
         if table.related(left.senses, right.senses):
-            return "close", "related"
+            return "near", "related"
     both = (left.events & right.events) - {"say", "own", "believe", "know"}
     if both:
         return "close", "/".join(sorted(both))
     if table.related(left.events, right.events) or table.opposite(left.events, right.events):
-        return "close", "related"
+        return "weak", "related"
     if not left.senses or not right.senses:
         return "missing", ""
     return "apart", ""
@@ -52,10 +56,11 @@ def event(left: Frame, right: Frame) -> Verdict:
 
 def same_event(left: Frame, right: Frame) -> bool:
     """Whether the predicates name one event beyond doubt: one sense in common, or one and the same word."""
+    table = predicates()
+    if table.contrary(left.senses, right.senses) or table.other_form(left.senses, right.senses):
+        return False
     level, _ = event(left, right)
-    return level == "exact" or (
-        level == "close" and bool(predicates().widened(left.senses) & predicates().widened(right.senses))
-    )
+    return level == "exact" or (level == "close" and bool(table.widened(left.senses) & table.widened(right.senses)))
 
 
 def names(left: Frame, right: Frame, telling: Mapping[str, float]) -> Verdict:

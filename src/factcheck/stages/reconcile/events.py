@@ -77,7 +77,7 @@ def places(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     if compare.party(left.subject, right.subject)[0] not in ("exact", "close"):
         return None
     for frame, other in ((left, theirs), (right, mine)):
-        if other & around.names.get(frame.claim.source, frozenset()):
+        if around.mentions(frame, other):
             return Judgement(
                 Relation.COMPATIBLE, "FC017", 0.5, (quoted(left), quoted(right), "One place may lie in the other.")
             )

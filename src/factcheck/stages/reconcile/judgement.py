@@ -10,6 +10,7 @@ from factcheck.model.article import Article
 from factcheck.model.claim import Modality
 from factcheck.model.lineage import Lineage
 from factcheck.model.link import Relation
+from factcheck.text import fold
 
 GRAVITY = {
     Relation.UNCLEAR: 0,
@@ -44,6 +45,7 @@ class Surroundings:
     origins: Mapping[str, str]
     derived: frozenset[tuple[str, str]]
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    folded: Mapping[str, str] = field(default_factory=dict)
 
     def kindred(self, left: Frame, right: Frame) -> bool:
         """Whether two sources seem to report one matter: they share a name, or one of them hardly uses any."""
@@ -52,6 +54,13 @@ class Surroundings:
             return True
         ours, others = self.names.get(mine, frozenset()), self.names.get(theirs, frozenset())
         return len(ours) < FEW_NAMES or len(others) < FEW_NAMES or bool(ours & others)
+
+    def mentions(self, frame: Frame, names: frozenset[str]) -> bool:
+        """Whether the article of a claim has one of the names anywhere."""
+        if frame.claim.source not in self.folded:
+            return bool(self.names.get(frame.claim.source, frozenset()) & names)
+        text = self.folded[frame.claim.source]
+        return any(name in text for name in names)
 
 
 Rule = Callable[[Frame, Frame, Surroundings], Judgement | None]
@@ -70,6 +79,7 @@ def surroundings(
         origins,
         frozenset(derived | {(copy, original) for original, copy in derived}),
         {source: frozenset(values) for source, values in sorted(names.items())},
+        {article.id: fold(article.text) for article in articles},
     )
 
 

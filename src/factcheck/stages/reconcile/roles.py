@@ -50,8 +50,7 @@ def _never_both(left: Frame, right: Frame, around: Surroundings) -> bool:
     mine, theirs = left.role, right.role
     if mine is None or theirs is None:
         return False
-    ours, others = (around.names.get(frame.claim.source, frozenset()) for frame in (left, right))
-    return not (theirs.bodies & ours or mine.bodies & others)
+    return not (around.mentions(left, theirs.bodies) or around.mentions(right, mine.bodies))
 
 
 def qualities(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
