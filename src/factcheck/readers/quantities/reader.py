@@ -113,7 +113,7 @@ def _age(grammar: Grammar, amount: Amount, last: int) -> Quantity:
 def _plain(grammar: Grammar, amount: Amount) -> Quantity:
     unit = amount.unit
     things = counted(grammar, amount)
-    kind = _kind(amount, unit, things)
+    kind = _kind(grammar, amount, unit, things)
     whole = unit is None and kind in ("count", "number")
     low, high = interval(
         amount.low, amount.high, amount.effect, whole=whole, signed=unit is not None and unit.kind in _SIGNED
@@ -142,10 +142,11 @@ def _plain(grammar: Grammar, amount: Amount) -> Quantity:
     )
 
 
-def _kind(amount: Amount, unit: Unit | None, things: Counted) -> str:
+def _kind(grammar: Grammar, amount: Amount, unit: Unit | None, things: Counted) -> str:
     if unit is not None:
         return "rate" if amount.per is not None else unit.kind
-    if amount.form == "fraction" and amount.value is not None and 0 < amount.value < 1:
+    written = amount.form == "fraction" or "/" in grammar.atoms.slice(*amount.core)
+    if written and amount.value is not None and 0 < amount.value < 1:
         return "ratio"
     return "count" if things.noun is not None else "number"
 

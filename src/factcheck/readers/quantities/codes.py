@@ -1,0 +1,182 @@
+"""Digits that are codes, times of day, dates or years and state no amount."""
+
+import re
+
+from factcheck.lexicon.quantities import word_set
+from factcheck.readers.quantities.amount import Amount
+from factcheck.readers.quantities.grammar import Grammar
+
+MONTHS = word_set("refuse_months")
+_YEAR_BEFORE = word_set("refuse_year_before")
+_JOINED_BEFORE = word_set("refuse_joined_before")
+_ANNUAL = frozenset(
+    [
+        "level",
+        "levels",
+        "prices",
+        "figures",
+        "standards",
+        "dollars",
+        "season",
+        "election",
+        "elections",
+        "census",
+        "budget",
+        "model",
+    ]
+)
+_CLOCK = word_set("refuse_clock")
+_LAWLESS = re.compile(r"0\d+$")
+
+
+def code(grammar: Grammar, amount: Amount) -> str | None:
+    """Digits glued to letters or to other digits: "F-35", "49ers", "89-89", "555-0134", "5G", "#7"."""
+    atoms = grammar.atoms
+    first, last = amount.core
+    head, before = atoms[first], atoms[first - 1]
+    if head.gap == 0 and before.kind != "none" and head.kind == "digits":
+        if before.kind == "word" and amount.effect == "exact" and not _is_sign(grammar, amount):
+            return "code"
+        if before.text in "-–‐‑/" and atoms[first - 2].kind != "none" and before.gap == 0:
+            word = atoms[first - 2]
+            if not (
+                word.kind == "word"
+                and word.text.islower()
+                and (word.lower in _JOINED_BEFORE or amount.effect != "exact")
+            ):
+                return "code"
+        if before.text in "#№_@\\:.§" and (before.gap == 0 or before.text in "#№§"):
+            return "code"
+    nxt, after = atoms[amount.last + 1], atoms[amount.last + 2]
+    if atoms[last].kind == "digits" and amount.last == last:
+        if nxt.gap == 0 and nxt.kind == "word":
+            return "code"
+        if nxt.gap == 0 and nxt.text in ":/-–‐‑" and after.gap == 0 and after.kind == "digits":
+            return "code"
+        if nxt.gap == 0 and nxt.text in "@_\\":
+            return "code"
+    if (
+        amount.ranged
+        and amount.unit is None
+        and last == first + 2
+        and len(head.text) == 3
+        and len(atoms[last].text) == 4
+    ):
+        return "code"  # 555-0134
+    if head.text in ("911", "999", "112") and (
+        nxt.lower in ("call", "calls", "dispatcher", "operator")
+        or (atoms[amount.first - 1].lower in ("called", "call", "calls", "dialed", "dialled", "calling", "dial"))
+    ):
+        return "code"
+    if amount.unit is None and head.kind == "digits" and first == last and "." not in head.text:
+        if _LAWLESS.match(head.text):
+            return "code"
+        if len(head.text) >= 9 and head.text.isdigit() and not counts(grammar, amount):
+            return "code"
+    return None
+
+
+def _is_sign(grammar: Grammar, amount: Amount) -> bool:
+    return amount.unit is not None and amount.unit.kind == "money" and amount.first < amount.core[0]
+
+
+def clock(grammar: Grammar, amount: Amount) -> str | None:
+    """ "11 a.m.", "9 o'clock"."""
+    atoms = grammar.atoms
+    nxt = atoms[amount.core[1] + 1]
+    if nxt.lower in _CLOCK or (
+        nxt.lower in ("a", "p") and atoms[amount.core[1] + 2].text == "." and atoms[amount.core[1] + 3].lower == "m"
+    ):
+        return "clock"
+    return None
+
+
+def date(grammar: Grammar, amount: Amount) -> str | None:
+    """The day of a month, on either side of the month's name."""
+    atoms = grammar.atoms
+    first, last = amount.core
+    if amount.unit is not None or amount.high > 31 or atoms[first].kind != "digits":
+        return None
+    before = atoms[first - 2] if atoms[first - 1].text == "." else atoms[first - 1]
+    if before.lower in MONTHS and (
+        before.text[0].isupper()
+        or before.lower not in ("may", "march")
+        or atoms[first - 2].lower in ("on", "in", "by", "of")
+    ):
+        return "date"
+    nxt = atoms[last + 1]
+    if nxt.lower in MONTHS and (
+        nxt.text[0].isupper()
+        or nxt.lower not in ("may", "march", "mar")
+        or atoms[first - 1].lower in ("on", "by", "until", "from")
+    ):
+        return "date"
+    return None
+
+
+def year(grammar: Grammar, amount: Amount) -> str | None:
+    """A bare four-figure number is a year unless something is counted right after it."""
+    atoms = grammar.atoms
+    first, last = amount.core
+    head = atoms[first]
+    if amount.unit is not None or amount.scale != 1 or not (head.text.isdigit() and len(head.text) == 4):
+        return None
+    if amount.ranged:
+        years = amount.low >= 1500 and amount.high <= 2100 and atoms[last].text.isdigit()
+        return "year" if years and not grammar.plural(last + 1) else None
+    if first != last or amount.value is None or not 1000 <= amount.value <= 2100:
+        return None
+    if (
+        1950 <= amount.value < 2050
+        and amount.effect == "exact"
+        and grammar.tagged
+        and atoms[first].gap
+        and (grammar.pos(first - 1) in ("PROPN", "NOUN", "ADJ") or grammar.tag(first - 1) in ("PRP$", "POS", "DT"))
+    ):
+        return "year"  # "its 2018 sales", "the 2019 elections"
+    if atoms[last + 1].lower in _ANNUAL and 1950 <= amount.value < 2050:
+        return "year"  # "below 2005 levels"
+    before = atoms[first - 1]
+    if (
+        before.lower == "to"
+        and atoms[first - 3].lower == "from"
+        and atoms[first - 2].text.isdigit()
+        and (not 1500 <= int(atoms[first - 2].text[:9]) <= 2100)
+    ):
+        return None
+    if atoms[first - 2].lower in MONTHS or before.lower in MONTHS or before.text in ("'", "’"):
+        return "year"
+    if amount.effect not in ("exact", "about"):
+        return "year" if amount.first == first and before.lower in _YEAR_BEFORE else None
+    if before.lower in ("in", "since", "during", "until", "till") and not grammar.plural(last + 1):
+        return "year"
+    if grammar.plural(last + 1) or (
+        grammar.pos(last + 1) in ("ADJ", "VERB") and counts(grammar, amount) and (before.lower not in _YEAR_BEFORE)
+    ):
+        return None
+    if counts(grammar, amount) and not grammar.named(last + 1) and before.lower not in _YEAR_BEFORE:
+        return None
+    if before.lower == "of" and atoms[first - 2].lower in (
+        "average",
+        "total",
+        "maximum",
+        "minimum",
+        "number",
+        "rate",
+        "high",
+        "low",
+    ):
+        return None
+    early = before.lower in ("in", "since", "by", "circa", "year", "until", "before", "after")
+    return "year" if amount.value >= 1600 or early else None
+
+
+def counts(grammar: Grammar, amount: Amount) -> bool:
+    """Whether a plural noun follows, with nothing but its modifiers between."""
+    at = amount.core[1] + 1
+    if grammar.atoms[at].text in "-‐‑":
+        return True
+    if not grammar.tagged:
+        return any(grammar.plural(k) for k in range(at, at + 3))
+    run = list(grammar.phrase(at))
+    return bool(run) and any(token.tag_ in ("NNS", "NNPS") or token.lower_ == "people" for token in run)
