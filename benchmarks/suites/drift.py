@@ -2,7 +2,8 @@
 
     python benchmarks/suites/drift.py [--gold ../shared/gold] [--data ../shared/bench/data] [--split dev] [--only NAME]
 
-Percent values. The gold folder holds drift.jsonl and stands beside the folder `seeds` of the articles; which file a row is
+Percent values. The gold folder holds drift.jsonl and stands beside the folder `seeds` of the articles; which file
+a row is
 about is seen from the sentence that it quotes. Nothing here depends on ids or on numbers of rows.
 """
 
@@ -79,7 +80,8 @@ def gold_drift(gold: Path, split: str = "all") -> dict[str, float]:
 def demetr(data: Path, split: str = "dev", groups: int | None = None) -> dict[str, float]:
     """Recall of one-edit corruptions by category at five per cent alarms on the faithful translations.
 
-    `groups` takes a sample of that many sentences. With the dev split the scorer has seen the sentences: what it does on
+    `groups` takes a sample of that many sentences. With the dev split the scorer has seen the sentences: what it
+    does on
     new ones stands in docs/drift.md, from cross-validation.
     """
     found = [row for row in rows(data / "demetr.jsonl", split) if row["kind"] != "base"]
@@ -111,7 +113,10 @@ def _at_five_percent(found: Sequence[Row], scores: dict[str, float], controls: S
 
 
 def wmt20(data: Path, split: str = "dev") -> dict[str, float]:
-    """Area under the curve of real translations with a heavy penalty against nearly faultless ones; alarms on humans."""
+    """Area under the curve of real translations with a heavy penalty against nearly faultless ones.
+
+    Alarms on humans.
+    """
     found = rows(data / "wmt20_zhen.jsonl", split)
     return _real(found, lambda row: row["mqm_penalty"] >= 5, lambda row: row["mqm_penalty"] < 1)
 

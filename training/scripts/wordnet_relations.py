@@ -24,7 +24,7 @@ def frequencies() -> dict[str, float]:
     import spacy_lookups_data
 
     folder = Path(spacy_lookups_data.__file__).parent / "data"
-    table = json.load(gzip.open(folder / "en_lexeme_prob.json.gz", "rt", encoding="utf-8"))
+    table = json.loads(gzip.decompress((folder / "en_lexeme_prob.json.gz").read_bytes()))
     best: dict[str, float] = {}
     for word, value in table.items():
         if word.isascii() and word.replace("-", "").replace("'", "").isalpha():

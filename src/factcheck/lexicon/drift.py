@@ -1,9 +1,12 @@
-"""What the drift stage knows of English words, read once: classes of function words and hedges, and relations of words."""
+"""What the drift stage knows of English words, read once: classes of function words and hedges.
+
+And relations of words.
+"""
 
 import gzip
 import math
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -145,7 +148,10 @@ def _tag_counts() -> tuple[dict[tuple[str, ...], int], dict[tuple[str, ...], int
 
 
 def tag_surprise(first: str, second: str, tag: str) -> float:
-    """Surprise in nats at a Penn tag after two others ("<" before a sentence), by interpolated trigrams of treebanks."""
+    """Surprise in nats at a Penn tag after two others ("<" before a sentence).
+
+    By interpolated trigrams of treebanks.
+    """
     grams, contexts, total = _tag_counts()
     one = (grams.get((tag,), 0) + 0.1) / (total + 5)
     two = grams.get((second, tag), 0) / max(contexts.get((second,), 0), 1)
@@ -154,7 +160,10 @@ def tag_surprise(first: str, second: str, tag: str) -> float:
 
 
 def information(word: str) -> float:
-    """How much a lower-case word tells, in nats: minus the logarithm of its frequency in English text, 19 if unknown."""
+    """How much a lower-case word tells, in nats: minus the logarithm of its frequency in English text.
+
+    19 if unknown.
+    """
     return _frequencies().get(word, _UNKNOWN)
 
 
@@ -163,7 +172,7 @@ def known(word: str) -> bool:
     return word in _frequencies()
 
 
-def _classes(data: dict[str, Iterable[str]]) -> dict[str, str]:
+def _classes(data: Mapping[str, Iterable[str]]) -> dict[str, str]:
     return {word: name for name, members in data.items() for word in members}
 
 

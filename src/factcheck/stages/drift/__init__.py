@@ -1,5 +1,5 @@
 """What a machine-translated, spun or shortened copy changed in the meaning of its original."""
 
-from factcheck.stages.drift.compare import DriftResult, Encoder, drift
+from factcheck.stages.drift.compare import DriftResult, Encoder, drift, score
 
-__all__ = ["DriftResult", "Encoder", "drift"]
+__all__ = ["DriftResult", "Encoder", "drift", "score"]

@@ -31,7 +31,10 @@ _SHORT_WORDS = 220
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A sentence of the copy and its parents in the original, best parent first; `score` in [0, 1] is the best one's."""
+    """A sentence of the copy and its parents in the original, best parent first; `score` in [0.
+
+    1] is the best one's.
+    """
 
     copy: int
     parents: tuple[int, ...]

@@ -31,23 +31,37 @@ def attribution_changes(unit: Unit, original: Names) -> Iterator[Difference]:
                 continue
             span = unit.left_range(places)
             yield Difference(
-                DriftType.ATTRIBUTION_CHANGE, Severity.MAJOR, 0.6, f'The source "{unit.original.text[span[0]:span[1]]}" is lost',
-                ("The original says who says so; the sentence of the copy states it in its own voice.",), (span,),
-                (unit.right_range(range(len(unit.right))),), (span,),
-            )  # fmt: skip
+                DriftType.ATTRIBUTION_CHANGE,
+                Severity.MAJOR,
+                0.6,
+                f'The source "{unit.original.text[span[0] : span[1]]}" is lost',
+                ("The original says who says so; the sentence of the copy states it in its own voice.",),
+                (span,),
+                (unit.right_range(range(len(unit.right))),),
+                (span,),
+            )
     for places in left:
         for others in right:
             a, b = unit.left[places[0]], unit.right[others[0]]
             pair = unit.to_right.get(places[0])
             if not (a.name and b.name) or (pair is not None and pair.how != "slot"):
                 continue
+            if any(word.norm == b.norm for word in unit.left):
+                continue
             if related_names(a.norm, b.norm) or b.norm not in original.norms or len(left) > 1 or len(right) > 1:
                 continue
             span, other = unit.left_range(places), unit.right_range(others)
             yield Difference(
-                DriftType.ATTRIBUTION_CHANGE, Severity.CRITICAL, 0.6, f"{a.text} says it in the original, {b.text} in the copy",
-                ("The statement is kept and its speaker is another.",), (span,), (other,), (span,), (other,),
-            )  # fmt: skip
+                DriftType.ATTRIBUTION_CHANGE,
+                Severity.CRITICAL,
+                0.6,
+                f"{a.text} says it in the original, {b.text} in the copy",
+                ("The statement is kept and its speaker is another.",),
+                (span,),
+                (other,),
+                (span,),
+                (other,),
+            )
 
 
 def sources(view: View, words: tuple[Word, ...]) -> list[list[int]]:

@@ -29,8 +29,9 @@ from factcheck.stages.drift.names import Names, blended_names, corrupted_names
 from factcheck.stages.drift.numbers import Amounts, date_changes, number_changes, read_amounts
 from factcheck.stages.drift.polarity import polarity_changes
 from factcheck.stages.drift.roles import role_changes
+from factcheck.stages.drift.score import unit_score
 from factcheck.stages.drift.tense import status_changes, tense_changes
-from factcheck.stages.drift.terms import distinct_acts, term_changes
+from factcheck.stages.drift.terms import distinct_acts, replaced_phrases, term_changes
 from factcheck.stages.drift.unit import Difference, Range, Unit, make_unit
 from factcheck.stages.drift.view import View, view
 
@@ -78,9 +79,7 @@ def drift(
     vectors = _sentence_vectors(left, encoder), _sentence_vectors(right, encoder)
     alignment = align_sentences(left, right, *vectors)
     units = make_units(left, right, alignment, encoder, skipped)
-    differences = [
-        d for d in _differences(left, right, alignment, units, original_article, copy_article, skipped, skipped_left)
-    ]
+    differences = _differences(left, right, alignment, units, original_article, copy_article, skipped, skipped_left)
     findings = to_findings(differences, original_article, copy_article)
     return DriftResult(
         findings,
@@ -92,7 +91,10 @@ def drift(
 def make_units(
     left: View, right: View, alignment: SentenceAlignment, encoder: Encoder | None, skipped: set[int]
 ) -> tuple[Unit, ...]:
-    """Word alignments of all matched sentences, in order of the copy. Short texts make one unit of all their sentences."""
+    """Word alignments of all matched sentences, in order of the copy.
+
+    Short texts make one unit of all their sentences.
+    """
     matches = [match for match in alignment.matches if match.copy not in skipped]
     a, b = WordVectors(left, encoder), WordVectors(right, encoder)
     if (
@@ -159,9 +161,15 @@ def _sentence_vectors(text: View, encoder: Encoder | None) -> Matrix | None:
 
 
 def _differences(
-    left: View, right: View, alignment: SentenceAlignment, units: tuple[Unit, ...], original: Article, copy: Article,
-    skipped: set[int], skipped_left: set[int],
-) -> list[Difference]:  # fmt: skip
+    left: View,
+    right: View,
+    alignment: SentenceAlignment,
+    units: tuple[Unit, ...],
+    original: Article,
+    copy: Article,
+    skipped: set[int],
+    skipped_left: set[int],
+) -> list[Difference]:
     names, copied_names = Names(left), Names(right)
     amounts, copied_amounts = read_amounts(left, original.published), read_amounts(right, copy.published)
     found: list[Difference] = []
@@ -209,6 +217,7 @@ def unit_differences(
         *tense_changes(unit),
         *status_changes(unit),
         *term_changes(unit),
+        *replaced_phrases(unit),
         *attribution_changes(unit, names),
         *garbled(unit),
     ]
@@ -226,9 +235,15 @@ def _furniture(text: View, k: int, article: Article) -> bool:
 
 
 def _summary(
-    left: View, right: View, alignment: SentenceAlignment, differences: list[Difference], original: Article, copy: Article,
-    skipped: set[int], skipped_left: set[int],
-) -> DriftSummary:  # fmt: skip
+    left: View,
+    right: View,
+    alignment: SentenceAlignment,
+    differences: list[Difference],
+    original: Article,
+    copy: Article,
+    skipped: set[int],
+    skipped_left: set[int],
+) -> DriftSummary:
     matched = set(alignment.children())
     real = [k for k in range(len(left.sentences)) if k not in skipped_left]
     serious = [d for d in differences if d.severity is not Severity.MINOR]
@@ -240,3 +255,29 @@ def _summary(
     kept = sum(k in matched for k in real)
     added = sum(j not in skipped for j in alignment.added)
     return DriftSummary(original.id, copy.id, kept - changed, changed, len(real) - kept, added)
+
+
+def score(original: Doc, copy: Doc, *, encoder: Encoder | None = None) -> float:
+    """How likely it is, in [0, 1], that two texts of some sentences differ in meaning; the greatest of their parts.
+
+    Texts of up to three sentences are compared as a whole. Without an encoder the gravest finding decides.
+    """
+    left, right = view(original), view(copy)
+    if not left.words or not right.words:
+        return float(bool(left.words) != bool(right.words))
+    alignment = align_sentences(left, right, _sentence_vectors(left, encoder), _sentence_vectors(right, encoder))
+    units = make_units(left, right, alignment, encoder, set())
+    if encoder is None:
+        a, b = Article("original", left.text), Article("copy", right.text)
+        found = _differences(left, right, alignment, units, a, b, set(), set())
+        return max((_GRAVITY[difference.severity] * difference.confidence for difference in found), default=0.0)
+    a_vectors, b_vectors = WordVectors(left, encoder), WordVectors(right, encoder)
+    scores: list[float] = []
+    for unit in units:
+        rows = a_vectors.of(unit.parents), b_vectors.of(unit.children)
+        if rows[0] is not None and rows[1] is not None:
+            scores.append(unit_score(unit, rows[0], rows[1]))
+    return max(scores, default=1.0)
+
+
+_GRAVITY = {Severity.CRITICAL: 1.0, Severity.MAJOR: 0.7, Severity.MINOR: 0.3}

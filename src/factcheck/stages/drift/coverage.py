@@ -89,10 +89,10 @@ def lost_stretches(
         weight = sum(word.weight for word in gone)
         facts = [word for word in gone if word.name or word.value is not None]
         clause = len(run) >= 4 and sum(word.weight for word in run) >= _HEAVY and _clausal(view, run)
-        strong = bool(facts) and weight >= _LIGHT or weight >= _HEAVY and len(gone) >= 4 or clause
+        strong = (bool(facts) and weight >= _LIGHT) or (weight >= _HEAVY and len(gone) >= 4) or clause
         if not strong and (weight < _LIGHT or len(gone) < 2 or all(other.knows(word) for word in gone)):
             continue
-        if kept < _PARTIAL or kept < _RENDERED and not facts:
+        if kept < _PARTIAL or (kept < _RENDERED and not facts):
             continue
         span = view.span(run[0].i, run[-1].i)
         at = tuple(instead[word.i] for word in run if word.i in instead) or shown
@@ -100,9 +100,15 @@ def lost_stretches(
         marked = gone if len(gone) >= 2 else run
         told = f"{_list(gone)} stands nowhere in the copy" if gone else "the copy says it nowhere in this place"
         yield Difference(
-            DriftType.OMISSION, severity, 0.7 if facts else 0.6, f'"{quote(view, span)}" is left out',
-            (f"The rest of the sentence is kept; {told}.",), (span,), at, tuple((w.start, w.end) for w in marked),
-        )  # fmt: skip
+            DriftType.OMISSION,
+            severity,
+            0.7 if facts else 0.6,
+            f'"{quote(view, span)}" is left out',
+            (f"The rest of the sentence is kept; {told}.",),
+            (span,),
+            at,
+            tuple((w.start, w.end) for w in marked),
+        )
 
 
 def share(words: Sequence[Word], covered: frozenset[int]) -> float:
@@ -120,7 +126,7 @@ def _clausal(view: View, run: Sequence[Word]) -> bool:
 
 
 def _without_extensions(view: View, run: Sequence[Word], other: Stock) -> list[Word]:
-    """A stretch without words that only lengthen a name which the other text has ("President Claudia" before "Sheinbaum")."""
+    """A stretch without words that only lengthen a name which the other text has ("Chancellor Anna" before "Weber")."""
     kept = []
     for word in run:
         if word.name:
@@ -165,9 +171,16 @@ def added_stretches(
         span = view.span(run[0].i, run[-1].i)
         severity = Severity.MAJOR if (facts or novel) and share(words, covered) >= _PARTIAL else Severity.MINOR
         yield Difference(
-            DriftType.ADDITION, severity, 0.7 if facts else 0.5, f'"{quote(view, span)}" is added',
-            (f"{_list(new or run)} stands nowhere in {'the original' if new else 'its sentences'}.",), shown, (span,), (), tuple((w.start, w.end) for w in new or run),
-        )  # fmt: skip
+            DriftType.ADDITION,
+            severity,
+            0.7 if facts else 0.5,
+            f'"{quote(view, span)}" is added',
+            (f"{_list(new or run)} stands nowhere in {'the original' if new else 'its sentences'}.",),
+            shown,
+            (span,),
+            (),
+            tuple((w.start, w.end) for w in new or run),
+        )
 
 
 def _claims_first(view: View, run: Sequence[Word]) -> bool:
@@ -176,7 +189,7 @@ def _claims_first(view: View, run: Sequence[Word]) -> bool:
         if word.norm == "first":
             after = [view.words[k].norm for k in range(word.i + 1, min(word.i + 2, len(view.words)))]
             before = [view.words[k].norm for k in range(max(0, word.i - 2), word.i)]
-            if after == ["time"] and before == ["for", "the"] or after == ["ever"]:
+            if (after == ["time"] and before == ["for", "the"]) or after == ["ever"]:
                 return True
     return False
 
@@ -195,9 +208,15 @@ def lost_sentence(view: View, sentence: int, other: Stock, kept_around: bool) ->
     span = view.span(start, end - 1)
     severity = Severity.MAJOR if kept_around and facts else Severity.MINOR
     return Difference(
-        DriftType.OMISSION, severity, 0.7, f'The sentence "{quote(view, span)}" is left out',
-        (f"No sentence of the copy renders it; {_list(gone)} stands nowhere in the copy.",), (span,), (), tuple((w.start, w.end) for w in gone),
-    )  # fmt: skip
+        DriftType.OMISSION,
+        severity,
+        0.7,
+        f'The sentence "{quote(view, span)}" is left out',
+        (f"No sentence of the copy renders it; {_list(gone)} stands nowhere in the copy.",),
+        (span,),
+        (),
+        tuple((w.start, w.end) for w in gone),
+    )
 
 
 def added_sentence(view: View, sentence: int, other: Stock) -> Difference | None:
@@ -209,9 +228,16 @@ def added_sentence(view: View, sentence: int, other: Stock) -> Difference | None
     start, end = view.sentences[sentence]
     span = view.span(start, end - 1)
     return Difference(
-        DriftType.ADDITION, Severity.MINOR, 0.6, f'The sentence "{quote(view, span)}" is added',
-        (f"It renders no sentence of the original; {_list(new)} stands nowhere in it.",), (), (span,), (), tuple((w.start, w.end) for w in new),
-    )  # fmt: skip
+        DriftType.ADDITION,
+        Severity.MINOR,
+        0.6,
+        f'The sentence "{quote(view, span)}" is added',
+        (f"It renders no sentence of the original; {_list(new)} stands nowhere in it.",),
+        (),
+        (span,),
+        (),
+        tuple((w.start, w.end) for w in new),
+    )
 
 
 def covered_words(units: Sequence[Unit], left: bool) -> frozenset[int]:

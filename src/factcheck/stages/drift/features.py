@@ -1,7 +1,8 @@
 """What the learned scorer sees of each word of a pair of texts: the word, what renders it, what is missing beside it.
 
 Every word of either side gets four rows: its own vector in context, the mean of the other side's vectors weighted by
-likeness, the mean of the other side's words that should stand beside it and have no counterpart, and plain signs (how it
+likeness, the mean of the other side's words that should stand beside it and have no counterpart, and plain signs
+(how it
 is aligned, its class, its tag and that of its counterpart, number, gender, negation, repetition).
 """
 
@@ -118,13 +119,23 @@ def _side(
     rows = [
         [
             *_signs(
-                k, words, others, pairs, missing[k], float(near[k]), gender_other, values_other, denied - denied_other,
-                forms_other, lemmas_other,
+                k,
+                words,
+                others,
+                pairs,
+                missing[k],
+                float(near[k]),
+                gender_other,
+                values_other,
+                denied - denied_other,
+                forms_other,
+                lemmas_other,
+                back,
             ),
             *surprises[k],
         ]
         for k in range(len(words))
-    ]  # fmt: skip
+    ]
     return Rows(
         vectors,
         np.asarray(attended, dtype=np.float32),
@@ -160,10 +171,11 @@ def _signs(
     missing: Sequence[int],
     near: float,
     gender_other: set[str | None],
-    values_other: set[float | None],
+    values_other: set[float],
     denials: int,
     forms_other: set[str],
     lemmas_other: set[str],
+    back: dict[int, tuple[int, str, float]],
 ) -> list[float]:
     word = words[k]
     pair = pairs.get(k)
@@ -212,6 +224,8 @@ def _signs(
         float(pair is not None and k > 0 and (k - 1) in pairs and pairs[k - 1][0] + 1 == pair[0]),
         float(pair is not None and k > 0 and (k - 1) in pairs and pairs[k - 1][0] > pair[0]),
         float(word.text == "?"),
+        float(not word.text.isascii() and not word.name),
+        *_kinship(word, twin, others, back),
     ]
     row += [float(word.tag == tag) for tag in _TAGS]
     row += [float(twin is not None and twin.tag == tag) for tag in _TAGS]
@@ -219,6 +233,39 @@ def _signs(
     row += [float(word.dep == dep) for dep in _DEPS]
     row += [float(twin is not None and twin.pos == pos) for pos in _POS[:6]]
     return row
+
+
+def _kinship(
+    word: Word, twin: Word | None, others: Sequence[Word], back: dict[int, tuple[int, str, float]]
+) -> list[float]:
+    """Thesaurus relations of a word to the other side: opposite, broader, narrower, synonymous; to its counterpart
+    and to
+    any word, and whether it has a negative prefix."""
+    if not word.content or word.norm == (twin.norm if twin else None):
+        return [0.0] * 8
+    relations = lexicon.relations()
+    opposite = broader = narrower = synonym = 0.0
+    for place, other in enumerate(others):
+        if not other.content:
+            continue
+        alone = 1.0 if place not in back else 0.5
+        if relations.opposite(word.lemma, other.lemma) or relations.opposite(word.norm, other.norm):
+            opposite = max(opposite, alone)
+        if relations.above(word.lemma, other.lemma):
+            broader = max(broader, alone)
+        if relations.above(other.lemma, word.lemma):
+            narrower = max(narrower, alone)
+        if relations.synonymous(word.lemma, other.lemma) and word.lemma != other.lemma:
+            synonym = max(synonym, alone)
+    with_twin = [0.0, 0.0, 0.0]
+    if twin is not None:
+        with_twin = [
+            float(relations.opposite(word.lemma, twin.lemma)),
+            float(relations.above(word.lemma, twin.lemma)),
+            float(relations.synonymous(word.lemma, twin.lemma)),
+        ]
+    prefixed = word.norm.startswith(("un", "in", "im", "ir", "dis", "non"))
+    return [opposite, broader, narrower, synonym, *with_twin, float(prefixed)]
 
 
 def _surprises(words: Sequence[Word]) -> list[list[float]]:
@@ -230,5 +277,5 @@ def _surprises(words: Sequence[Word]) -> list[list[float]]:
     return [[alone[k], max(alone[max(0, k - 1) : k + 2])] for k in range(len(words))]
 
 
-SIGNS = len(_HOW) + 36 + 2 * len(_TAGS) + len(_POS) + 6 + len(_DEPS) + 2
+SIGNS = len(_HOW) + 45 + 2 * len(_TAGS) + len(_POS) + 6 + len(_DEPS) + 2
 """Number of signs a word."""

@@ -12,14 +12,27 @@ _LEVEL = {Severity.CRITICAL: Level.ERROR, Severity.MAJOR: Level.WARNING, Severit
 _RANK = {Severity.CRITICAL: 0, Severity.MAJOR: 1, Severity.MINOR: 2}
 # What is said of one place by several rules is said once, by the first of these.
 _FIRST = (
-    DriftType.UNIT_CHANGE, DriftType.NUMBER_CHANGE, DriftType.DATE_CHANGE, DriftType.ENTITY_CORRUPTION, DriftType.POLARITY,
-    DriftType.ROLE_REVERSAL, DriftType.GARBLED, DriftType.HEDGE_CHANGE, DriftType.TERM_SUBSTITUTION, DriftType.ATTRIBUTION_CHANGE,
-    DriftType.TENSE_OR_ASPECT, DriftType.OMISSION, DriftType.ADDITION,
-)  # fmt: skip
+    DriftType.UNIT_CHANGE,
+    DriftType.NUMBER_CHANGE,
+    DriftType.DATE_CHANGE,
+    DriftType.ENTITY_CORRUPTION,
+    DriftType.POLARITY,
+    DriftType.ROLE_REVERSAL,
+    DriftType.GARBLED,
+    DriftType.HEDGE_CHANGE,
+    DriftType.TERM_SUBSTITUTION,
+    DriftType.ATTRIBUTION_CHANGE,
+    DriftType.TENSE_OR_ASPECT,
+    DriftType.OMISSION,
+    DriftType.ADDITION,
+)
 
 
 def to_findings(differences: Iterable[Difference], original: Article, copy: Article) -> tuple[Finding, ...]:
-    """Findings by severity, then place in the original, then in the copy. What a stronger rule says of a place is kept."""
+    """Findings by severity, then place in the original, then in the copy.
+
+    What a stronger rule says of a place is kept.
+    """
     ordered = sorted(differences, key=_strength)
     kept: list[Difference] = []
     for difference in ordered:

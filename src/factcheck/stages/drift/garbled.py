@@ -1,6 +1,7 @@
 """garbled: the copy has the words and no sensible reading.
 
-What machine translation leaves behind, each seen against the original: a word written twice that the original has once, a
+What machine translation leaves behind, each seen against the original: a word written twice that the original has
+once, a
 circumstance that has become the object of the verb because its preposition is lost, and a term taken apart into a
 coordination. Words of two scripts in one sentence belong here too.
 """
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift import grammar
-from factcheck.stages.drift.unit import Difference, Range, Unit
+from factcheck.stages.drift.unit import Difference, Range, Unit, quote
 
 _APART = 14
 _TIME = frozenset(["year", "month", "week", "day", "hour", "minute", "decade", "century"])
@@ -47,10 +48,16 @@ def _doubled(unit: Unit) -> Iterator[Difference]:
         source = one if two is None or two.how == "slot" else two
         left: tuple[Range, ...] = (unit.left_range([source.left]),) if source else ()
         yield Difference(
-            DriftType.GARBLED, Severity.MAJOR, 0.7, f'"{word.text}" stands twice in the copy and once in the original',
-            ("The second one has no counterpart in the original.",), left, (unit.right_range([before, k]),), left,
+            DriftType.GARBLED,
+            Severity.MAJOR,
+            0.7,
+            f'"{word.text}" stands twice in the copy and once in the original',
+            ("The second one has no counterpart in the original.",),
+            left,
+            (unit.right_range([before, k]),),
+            left,
             (unit.right_range([before]), unit.right_range([k])),
-        )  # fmt: skip
+        )
 
 
 def _foreign(unit: Unit) -> Iterator[Difference]:
@@ -63,8 +70,17 @@ def _foreign(unit: Unit) -> Iterator[Difference]:
             near = [pair.left for d in (-1, 1) if (pair := unit.to_left.get(k + d)) is not None]
             left = (unit.left_range(near),) if near else ()
             span = unit.right_range([k])
-            yield Difference(DriftType.GARBLED, Severity.MAJOR, 0.9, f'"{word.text}" is not written in English',
-                             ("The original has no word of this script.",), left, (span,), (), (span,))  # fmt: skip
+            yield Difference(
+                DriftType.GARBLED,
+                Severity.MAJOR,
+                0.9,
+                f'"{word.text}" is not written in English',
+                ("The original has no word of this script.",),
+                left,
+                (span,),
+                (),
+                (span,),
+            )
 
 
 def _script(text: str) -> str:
@@ -107,11 +123,16 @@ def _lost_preposition(unit: Unit) -> Iterator[Difference]:
         left = unit.left_range([k for k in (at_left.get(case.i), pair.left, verb.left) if k is not None])
         right = unit.right_range([pair.right, next(k for k, w in enumerate(unit.right) if w.token == b.head.i)])
         yield Difference(
-            DriftType.GARBLED, Severity.CRITICAL if timed else Severity.MAJOR, 0.7,
+            DriftType.GARBLED,
+            Severity.CRITICAL if timed else Severity.MAJOR,
+            0.7,
             f'"{case.text} ... {a.text}" has become the object of "{b.head.text}"',
-            (f'The original says it with "{case.text}"; without it the copy says that this is what is acted on.',), (left,), (right,),
-            tuple(unit.left_range([k]) for k in (at_left.get(case.i), pair.left) if k is not None), (unit.right_range([pair.right]),),
-        )  # fmt: skip
+            (f'The original says it with "{case.text}"; without it the copy says that this is what is acted on.',),
+            (left,),
+            (right,),
+            tuple(unit.left_range([k]) for k in (at_left.get(case.i), pair.left) if k is not None),
+            (unit.right_range([pair.right]),),
+        )
 
 
 def _split_term(unit: Unit) -> Iterator[Difference]:
@@ -137,7 +158,13 @@ def _split_term(unit: Unit) -> Iterator[Difference]:
                 ]
                 left, right = unit.left_range([pair.left, at_left[child.i]]), unit.right_range(places)
                 yield Difference(
-                    DriftType.GARBLED, Severity.MAJOR, 0.75,
-                    f'"{unit.original.text[left[0]:left[1]]}" has been taken apart into "{unit.copy.text[right[0]:right[1]]}"',
-                    ("The head noun of the term has become an adjective beside its own modifier.",), (left,), (right,), (left,), (right,),
-                )  # fmt: skip
+                    DriftType.GARBLED,
+                    Severity.MAJOR,
+                    0.75,
+                    f'"{quote(unit.original, left)}" has been taken apart into "{quote(unit.copy, right)}"',
+                    ("The head noun of the term has become an adjective beside its own modifier.",),
+                    (left,),
+                    (right,),
+                    (left,),
+                    (right,),
+                )

@@ -92,7 +92,10 @@ def agents(token: Token) -> list[Token]:
 
 
 def patients(token: Token) -> list[Token]:
-    """Whom it is done to, in the active reading: the object, or the subject of a passive, or the noun of a participle."""
+    """Whom it is done to, in the active reading: the object, or the subject of a passive.
+
+    Or the noun of a participle.
+    """
     if shape(token).passive:
         return [child for child in token.children if child.dep_ in _PASSIVE or child.dep_ in _SUBJECTS]
     if token.dep_.startswith("acl") and token.tag_ == "VBN":

@@ -11,6 +11,7 @@ from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift.unit import Difference, Unit
 from factcheck.stages.drift.view import View, Word
+from factcheck.stages.drift.words import Pair
 
 _DOUBT = frozenset({"possible", "likely", "seeming", "alleged", "believed", "feared"})
 _DEGREE = frozenset({"partial", "only", "certain"})
@@ -108,7 +109,7 @@ def _same(left: str, right: str) -> bool:
     return left == right or {left, right} <= {"possible", "likely"} or {left, right} <= {"believed", "seeming"}
 
 
-def _rendered(unit: Unit, places: tuple[int, ...], pairs: dict[int, object]) -> bool:
+def _rendered(unit: Unit, places: tuple[int, ...], pairs: dict[int, Pair]) -> bool:
     return all(place in pairs for place in places)
 
 
@@ -159,7 +160,16 @@ def _with(hedge: Hedge) -> list[int]:
 
 
 _SAYS = {
-    "possible": "that it may be so", "likely": "that it is likely", "seeming": "that it appears so", "alleged": "that it is alleged",
-    "believed": "that it is believed", "feared": "that it is feared", "partial": "not quite", "only": "no more than this", "certain": "that it is certain",
-    "frequency": "how often", "quantifiers": "how many", "intent": "that it is intended",
-}  # fmt: skip
+    "possible": "that it may be so",
+    "likely": "that it is likely",
+    "seeming": "that it appears so",
+    "alleged": "that it is alleged",
+    "believed": "that it is believed",
+    "feared": "that it is feared",
+    "partial": "not quite",
+    "only": "no more than this",
+    "certain": "that it is certain",
+    "frequency": "how often",
+    "quantifiers": "how many",
+    "intent": "that it is intended",
+}

@@ -11,7 +11,7 @@ from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift.unit import Difference, Range, Unit, quote
 from factcheck.stages.drift.view import View, Word
-from factcheck.stages.drift.words import misspelt
+from factcheck.stages.drift.words import Pair, misspelt
 
 _JOINING = frozenset({"of", "the", "and", "for", "de", "la", "del", "al", "von", "van", "bin", "&", "-"})
 _TITLES = frozenset(
@@ -105,11 +105,20 @@ def kin_of(name: str) -> tuple[str, ...]:
 
 
 _SAME = {
-    "us": ("american", "america", "americans", "united", "usa"), "usa": ("american", "america", "united"), "american": ("u.s.", "us", "america", "united"),
-    "america": ("u.s.", "us", "american"), "americans": ("u.s.", "us", "american"), "uk": ("british", "britain"), "british": ("u.k.", "uk", "britain"), "britain": ("u.k.", "uk", "british"),
-    "eu": ("european", "europe"), "un": ("united",), "washington": ("u.s.", "us", "american"), "states": ("u.s.", "us", "american"),
+    "us": ("american", "america", "americans", "united", "usa"),
+    "usa": ("american", "america", "united"),
+    "american": ("u.s.", "us", "america", "united"),
+    "america": ("u.s.", "us", "american"),
+    "americans": ("u.s.", "us", "american"),
+    "uk": ("british", "britain"),
+    "british": ("u.k.", "uk", "britain"),
+    "britain": ("u.k.", "uk", "british"),
+    "eu": ("european", "europe"),
+    "un": ("united",),
+    "washington": ("u.s.", "us", "american"),
+    "states": ("u.s.", "us", "american"),
     "united": ("u.s.", "us", "american", "u.n.", "un"),
-}  # fmt: skip
+}
 
 
 def related_names(left: str, right: str) -> bool:
@@ -145,13 +154,34 @@ def corrupted_names(unit: Unit, original: Names, copy: Names) -> Iterator[Differ
             if _spelling_variant(left.norm, right.norm) or (lexicon.known(left.norm) and left.lemma == right.lemma):
                 continue
             severe = Severity.MAJOR if OSA.distance(left.norm, right.norm) > 1 or len(left.norm) < 8 else Severity.MINOR
-            yield _difference(unit, [pair.left], [pair.right], severe, 0.9, f"{left.text} is misspelt as {right.text}",
-                              "The two words stand at the same place and differ by letters, and the original never spells it so.")  # fmt: skip
+            yield _difference(
+                unit,
+                [pair.left],
+                [pair.right],
+                severe,
+                0.9,
+                f"{left.text} is misspelt as {right.text}",
+                "The two words stand at the same place and differ by letters, and the original never spells it so.",
+            )
         elif original.length(left) >= 3 and copy.length(right) >= 3:
             continue  # one word of a long name: blended_names says it better
-        elif left.name and right.name and pair.how == "slot" and left.text[:1].isupper() and right.text[:1].isupper():
-            yield _difference(unit, [pair.left], [pair.right], Severity.CRITICAL, 0.75, f"{left.text} has become {right.text}",
-                              "The two names stand at the same place, and the original does not have the second one anywhere.")  # fmt: skip
+        elif (
+            left.name
+            and right.name
+            and pair.how == "slot"
+            and _tight(unit, pair)
+            and left.text[:1].isupper()
+            and right.text[:1].isupper()
+        ):
+            yield _difference(
+                unit,
+                [pair.left],
+                [pair.right],
+                Severity.CRITICAL,
+                0.75,
+                f"{left.text} has become {right.text}",
+                "The two names stand at the same place, and the original does not have the second one anywhere.",
+            )
 
 
 def blended_names(unit: Unit, original: Names, copy: Names) -> Iterator[Difference]:
@@ -187,10 +217,32 @@ def blended_names(unit: Unit, original: Names, copy: Names) -> Iterator[Differen
         span = unit.copy.span(run[0], run[1] - 1)
         true_name = quote(unit.original, unit.original.span(place[0], place[1] - 1))
         yield Difference(
-            DriftType.ENTITY_CORRUPTION, Severity.MAJOR, 0.85, f"{true_name} is named {quote(unit.copy, span)}",
-            ("All words of the name but one are those of the original's name.", "The original does not have the changed word anywhere."),
-            (where,), (span,), (where,), (span,),
-        )  # fmt: skip
+            DriftType.ENTITY_CORRUPTION,
+            Severity.MAJOR,
+            0.85,
+            f"{true_name} is named {quote(unit.copy, span)}",
+            (
+                "All words of the name but one are those of the original's name.",
+                "The original does not have the changed word anywhere.",
+            ),
+            (where,),
+            (span,),
+            (where,),
+            (span,),
+        )
+
+
+def _tight(unit: Unit, pair: Pair) -> bool:
+    """Whether the words right before and right after both words render one another, so that the place is sure."""
+    for step in (-1, 1):
+        k, j = pair.left + step, pair.right + step
+        if 0 <= k < len(unit.left) and 0 <= j < len(unit.right):
+            other = unit.to_right.get(k)
+            if other is None or other.right != j or other.how == "slot":
+                return False
+        elif (0 <= k < len(unit.left)) != (0 <= j < len(unit.right)):
+            return False
+    return True
 
 
 def _spelling_variant(left: str, right: str) -> bool:

@@ -73,20 +73,38 @@ def _change(unit: Unit, amount: Quantity, other: Quantity) -> Iterator[Differenc
     same_figure = amount.written_value is not None and amount.written_value == other.written_value
     if same_figure and units[0] != units[1] and not amount.agrees_with(other):
         yield Difference(
-            DriftType.UNIT_CHANGE, Severity.CRITICAL, 0.85, f"{amount.text} has become {other.text}",
-            ("Both amounts have the same figure and stand at the same place.", f"The unit was {amount.written_unit or 'none'} and is {other.written_unit or 'none'}."),
-            (a,), (b,), (a,), (b,),
-        )  # fmt: skip
+            DriftType.UNIT_CHANGE,
+            Severity.CRITICAL,
+            0.85,
+            f"{amount.text} has become {other.text}",
+            (
+                "Both amounts have the same figure and stand at the same place.",
+                f"The unit was {amount.written_unit or 'none'} and is {other.written_unit or 'none'}.",
+            ),
+            (a,),
+            (b,),
+            (a,),
+            (b,),
+        )
         return
     if amount.unit == other.unit and amount.agrees_with(other):
         if amount.bound in _LOOSE or other.bound in _LOOSE or amount.value != other.value:
             yield from _bound_change(unit, amount, other)
         return
     yield Difference(
-        DriftType.NUMBER_CHANGE, Severity.CRITICAL, 0.85, f"{amount.text} has become {other.text}",
-        ("The two amounts stand at the same place.", f"No number satisfies both: {_interval(amount)} and {_interval(other)}."),
-        (a,), (b,), (a,), (b,),
-    )  # fmt: skip
+        DriftType.NUMBER_CHANGE,
+        Severity.CRITICAL,
+        0.85,
+        f"{amount.text} has become {other.text}",
+        (
+            "The two amounts stand at the same place.",
+            f"No number satisfies both: {_interval(amount)} and {_interval(other)}.",
+        ),
+        (a,),
+        (b,),
+        (a,),
+        (b,),
+    )
 
 
 def _bound_change(unit: Unit, amount: Quantity, other: Quantity) -> Iterator[Difference]:
@@ -98,10 +116,19 @@ def _bound_change(unit: Unit, amount: Quantity, other: Quantity) -> Iterator[Dif
     severity = Severity.MAJOR if Bound.EXACT not in (amount.bound, other.bound) else Severity.MINOR
     a, b = (amount.start, amount.end), (other.start, other.end)
     yield Difference(
-        DriftType.HEDGE_CHANGE, severity, 0.7, f"{amount.text} has become {other.text}",
-        ("The number is the same, its bound is not.", f"The original allows {_interval(amount)}, the copy {_interval(other)}."),
-        (a,), (b,), (a,), (b,),
-    )  # fmt: skip
+        DriftType.HEDGE_CHANGE,
+        severity,
+        0.7,
+        f"{amount.text} has become {other.text}",
+        (
+            "The number is the same, its bound is not.",
+            f"The original allows {_interval(amount)}, the copy {_interval(other)}.",
+        ),
+        (a,),
+        (b,),
+        (a,),
+        (b,),
+    )
 
 
 def date_changes(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Difference]:
@@ -119,14 +146,27 @@ def date_changes(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Diffe
                 continue
             if not (time.first and other.first) and (time.kind == "date" and time.value and other.value) is None:
                 continue
+            if (
+                time.value
+                and other.value
+                and (time.value.startswith(other.value) or other.value.startswith(time.value))
+            ):
+                continue
             if time.value is None or other.value is None or "REF" in time.value or "REF" in other.value:
                 continue
             free.remove(other)
             a, b = (time.start, time.end), (other.start, other.end)
             yield Difference(
-                DriftType.DATE_CHANGE, Severity.CRITICAL, 0.8, f"{time.text} has become {other.text}",
-                ("The two times stand at the same place.", f"{time.value} is not {other.value}."), (a,), (b,), (a,), (b,),
-            )  # fmt: skip
+                DriftType.DATE_CHANGE,
+                Severity.CRITICAL,
+                0.8,
+                f"{time.text} has become {other.text}",
+                ("The two times stand at the same place.", f"{time.value} is not {other.value}."),
+                (a,),
+                (b,),
+                (a,),
+                (b,),
+            )
             break
 
 

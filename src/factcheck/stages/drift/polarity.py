@@ -1,6 +1,7 @@
 """polarity: the copy denies what the original affirms, or the other way round.
 
-Two aligned predicates are compared by the parity of what turns them around: a negator, a denying verb above them, and the
+Two aligned predicates are compared by the parity of what turns them around: a negator, a denying verb above them,
+and the
 opposition of the two words themselves. "Did not succeed" and "failed" come out even and are no finding.
 """
 
@@ -28,6 +29,8 @@ def polarity_changes(unit: Unit) -> Iterator[Difference]:
         if pair.how == "slot" or (pair.how == "vector" and pair.likeness < 0.6):
             continue
         left, right = _turned(unit.original, unit.left, pair.left), _turned(unit.copy, unit.right, pair.right)
+        if pair.how in ("same", "lemma", "antonym", "synonym", "vector"):
+            left, right = [k for k in left if k != pair.left], [k for k in right if k != pair.right]
         odd = (len(left) + len(right) + (pair.left in opposite)) % 2
         if not odd:
             continue
@@ -52,15 +55,24 @@ def polarity_changes(unit: Unit) -> Iterator[Difference]:
             step = f'Only one side has "{word}" over it.'
         span_left, span_right = unit.left_range(marks_left), unit.right_range(marks_right)
         yield Difference(
-            DriftType.POLARITY, Severity.CRITICAL, 0.8, message, (step,), (span_left,), (span_right,),
-            tuple(unit.left_range([k]) for k in marks_left), tuple(unit.right_range([k]) for k in marks_right),
-        )  # fmt: skip
+            DriftType.POLARITY,
+            Severity.CRITICAL,
+            0.8,
+            message,
+            (step,),
+            (span_left,),
+            (span_right,),
+            tuple(unit.left_range([k]) for k in marks_left),
+            tuple(unit.right_range([k]) for k in marks_right),
+        )
 
 
 def _turned(view: View, words: tuple[Word, ...], place: int) -> list[int]:
     """Places of the words that turn the word at `place` around."""
     closed = lexicon.words()
     word = words[place]
+    if _prefixed(word):
+        return [place]
     if view.parsed:
         token = view.token(word)
         by_token = {other.token: k for k, other in enumerate(words)}
@@ -85,6 +97,14 @@ def _turned(view: View, words: tuple[Word, ...], place: int) -> list[int]:
         if words[k].content:
             break
     return []
+
+
+def _prefixed(word: Word) -> bool:
+    """Whether a word is another known word with a negative prefix ("uninterrupted")."""
+    return any(
+        word.norm.startswith(p) and len(word.norm) > len(p) + 4 and lexicon.known(word.norm[len(p) :])
+        for p in ("un", "non", "dis")
+    )
 
 
 def _answered(unit: Unit, left: list[int], right: list[int]) -> bool:

@@ -58,7 +58,13 @@ def role_changes(unit: Unit) -> Iterator[Difference]:
         left = unit.left_range([pair.left, *moved_left])
         right = unit.right_range([pair.right, *moved_right])
         yield Difference(
-            DriftType.ROLE_REVERSAL, severity, confidence, message,
-            ("Read in the active voice, the participants of the two verbs do not stand in the same roles.",), (left,), (right,),
-            tuple(unit.left_range([k]) for k in [*moved_left, pair.left]), tuple(unit.right_range([k]) for k in [*moved_right, pair.right]),
-        )  # fmt: skip
+            DriftType.ROLE_REVERSAL,
+            severity,
+            confidence,
+            message,
+            ("Read in the active voice, the participants of the two verbs do not stand in the same roles.",),
+            (left,),
+            (right,),
+            tuple(unit.left_range([k]) for k in [*moved_left, pair.left]),
+            tuple(unit.right_range([k]) for k in [*moved_right, pair.right]),
+        )

@@ -1,6 +1,7 @@
 """How likely it is that two short texts differ in meaning: one number in [0, 1], from a small learned scorer.
 
-The scorer reads the features of every word of both sides (see features.py) with three narrow convolutions a side, gives each
+The scorer reads the features of every word of both sides (see features.py) with three narrow convolutions a side,
+gives each
 word the odds of fifteen kinds of change, and weighs the strongest signs of the pair. Its weights come from
 training/scripts/drift_scorer.py; docs/drift.md says from which data.
 """

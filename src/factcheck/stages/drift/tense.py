@@ -37,9 +37,14 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
             and not _has_phase(unit.left, pair.left, closed.aspect[above_right.lemma_])
         ):
             if above_right.i in at_right and _finite(a):
-                yield _difference(unit, Severity.MAJOR, [pair.left], sorted([at_right[above_right.i], pair.right]),
-                                  f'"{a.text}" has become "{above_right.text} ... {b.text}"',
-                                  "What the original reports as done is begun, meant or tried in the copy.")  # fmt: skip
+                yield _difference(
+                    unit,
+                    Severity.MAJOR,
+                    [pair.left],
+                    sorted([at_right[above_right.i], pair.right]),
+                    f'"{a.text}" has become "{above_right.text} ... {b.text}"',
+                    "What the original reports as done is begun, meant or tried in the copy.",
+                )
             continue
         if (
             above_left is not None
@@ -47,9 +52,14 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
             and not _has_phase(unit.right, pair.right, closed.aspect[above_left.lemma_])
         ):
             if above_left.i in at_left and _finite(b):
-                yield _difference(unit, Severity.MAJOR, sorted([at_left[above_left.i], pair.left]), [pair.right],
-                                  f'"{above_left.text} ... {a.text}" has become "{b.text}"',
-                                  "What the original reports as begun, meant or tried is done in the copy.")  # fmt: skip
+                yield _difference(
+                    unit,
+                    Severity.MAJOR,
+                    sorted([at_left[above_left.i], pair.left]),
+                    [pair.right],
+                    f'"{above_left.text} ... {a.text}" has become "{b.text}"',
+                    "What the original reports as begun, meant or tried is done in the copy.",
+                )
             continue
         left, right = grammar.shape(a), grammar.shape(b)
         if a.lemma_ in _SAYING or "none" in (left.tense, right.tense):
@@ -64,23 +74,34 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
         )
         if future and {left.modal, right.modal} != {"would", ""}:
             was, now = (left.tense, right.tense)
-            yield _difference(unit, Severity.MAJOR, marks_left, marks_right, f"{was} has become {now}",
-                              "One side tells of something that has happened or is so, the other of something still to come.")  # fmt: skip
+            yield _difference(
+                unit,
+                Severity.MAJOR,
+                marks_left,
+                marks_right,
+                f"{was} has become {now}",
+                "One side tells of something that has happened or is so, the other of something still to come.",
+            )
         elif left.modal or right.modal:
             continue
         elif left.progressive != right.progressive or (left.tense, left.perfect) != (right.tense, right.perfect):
             if {left.tense, right.tense} == {"past"} and left.progressive == right.progressive:
                 continue  # past perfect for past: sequence of tenses
-            yield _difference(unit, Severity.MINOR, marks_left, marks_right,
-                              f'"{_text(unit.left, marks_left)}" has become "{_text(unit.right, marks_right)}"',
-                              "The verb is the same and its tense or aspect is not.")  # fmt: skip
+            yield _difference(
+                unit,
+                Severity.MINOR,
+                marks_left,
+                marks_right,
+                f'"{_text(unit.left, marks_left)}" has become "{_text(unit.right, marks_right)}"',
+                "The verb is the same and its tense or aspect is not.",
+            )
 
 
 def status_changes(unit: Unit) -> Iterator[Difference]:
     """Offices that are former on one side and held on the other, where the office is aligned."""
     status = lexicon.words().status
     for pair in unit.alignment.pairs:
-        a, b = unit.left[pair.left], unit.right[pair.right]
+        a = unit.left[pair.left]
         if pair.how in ("antonym", "number") or a.pos not in ("NOUN", "PROPN", "") or not a.content:
             continue
         left, right = _status(unit.left, pair.left), _status(unit.right, pair.right)
@@ -88,7 +109,7 @@ def status_changes(unit: Unit) -> Iterator[Difference]:
             continue
         was = status[unit.left[left].norm] if left is not None else ""
         now = status[unit.right[right].norm] if right is not None else ""
-        if was == now or left in unit.to_right and right in unit.to_left or "past" not in (was, now):
+        if was == now or (left in unit.to_right and right in unit.to_left) or "past" not in (was, now):
             continue
         others = {status.get(word.norm) for word in (unit.right if was == "past" else unit.left)}
         if "past" in others:
@@ -96,8 +117,14 @@ def status_changes(unit: Unit) -> Iterator[Difference]:
         marks_left = [k for k in (left,) if k is not None] + [pair.left]
         marks_right = [k for k in (right,) if k is not None] + [pair.right]
         first, second = _text(unit.left, marks_left), _text(unit.right, marks_right)
-        yield _difference(unit, Severity.MAJOR, marks_left, marks_right, f'"{first}" has become "{second}"',
-                          "Whether the office is still held differs.")  # fmt: skip
+        yield _difference(
+            unit,
+            Severity.MAJOR,
+            marks_left,
+            marks_right,
+            f'"{first}" has become "{second}"',
+            "Whether the office is still held differs.",
+        )
         return
 
 
@@ -152,5 +179,14 @@ def _difference(
     unit: Unit, severity: Severity, left: list[int], right: list[int], message: str, step: str
 ) -> Difference:
     a, b = unit.left_range(left), unit.right_range(right)
-    return Difference(DriftType.TENSE_OR_ASPECT, severity, 0.7, message, (step,), (a,), (b,),
-                      tuple(unit.left_range([k]) for k in left), tuple(unit.right_range([k]) for k in right))  # fmt: skip
+    return Difference(
+        DriftType.TENSE_OR_ASPECT,
+        severity,
+        0.7,
+        message,
+        (step,),
+        (a,),
+        (b,),
+        tuple(unit.left_range([k]) for k in left),
+        tuple(unit.right_range([k]) for k in right),
+    )

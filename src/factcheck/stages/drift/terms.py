@@ -1,7 +1,9 @@
 """term_substitution: a term rendered word for word, by a false friend, or by one that names another act.
 
-A synonym is no finding. Three things are: a part of a fixed term ("drug lord") replaced by a word that shares only one of
-its senses; an act replaced by one that the law keeps apart; and, as minor, a word replaced by one with no known relation.
+A synonym is no finding. Three things are: a part of a fixed term ("stock market") replaced by a word that shares
+only one of
+its senses; an act replaced by one that the law keeps apart; and, as minor, a word replaced by one with no known
+relation.
 """
 
 from collections.abc import Iterator
@@ -14,7 +16,8 @@ from factcheck.stages.drift.view import View, Word
 from factcheck.stages.drift.words import Pair
 
 _CLOSE = 0.62
-_FAR = 0.50
+_FAR = 0.45
+_TELLING = 11.0
 
 
 def term_changes(unit: Unit) -> Iterator[Difference]:
@@ -44,8 +47,14 @@ def term_changes(unit: Unit) -> Iterator[Difference]:
             continue
         term = _term(unit, pair)
         if term and b.lemma not in copied and _odd(a, b, pair) and not relations.above(b.lemma, a.lemma):
-            yield _difference(unit, pair, Severity.MAJOR, 0.65,
-                              "The rest of the term is kept, and this word of it is replaced by one that fits another sense.", term)  # fmt: skip
+            yield _difference(
+                unit,
+                pair,
+                Severity.MAJOR,
+                0.65,
+                "The rest of the term is kept, and this word of it is replaced by one that fits another sense.",
+                term,
+            )
 
 
 def _class(word: Word) -> str:
@@ -88,6 +97,64 @@ def _term(unit: Unit, pair: Pair) -> tuple[int, int] | None:
     return None
 
 
+def replaced_phrases(unit: Unit) -> Iterator[Difference]:
+    """Phrases of one to four telling words that stand between words kept as they are and say something unrelated.
+
+    A rewriting that keeps the words on both sides and replaces all between them word by word is how a program spins or
+    translates a fixed term ("cardiac failure", "heart disappointment"); a person who rephrases moves more than that.
+    """
+    k = 0
+    pairs = unit.alignment.pairs
+    while k + 1 < len(pairs):
+        a, b = pairs[k], pairs[k + 1]
+        k += 1
+        end = k
+        while end < len(pairs) and not _kept(unit, pairs[end]):
+            end += 1
+        if not _kept(unit, a) or end >= len(pairs):
+            continue
+        b = pairs[end]
+        left, right = range(a.left + 1, b.left), range(a.right + 1, b.right)
+        told_left = [i for i in left if unit.left[i].content]
+        told_right = [j for j in right if unit.right[j].content]
+        if not (1 <= len(told_left) <= 4 and 1 <= len(told_right) <= 5 and len(left) <= 6 and len(right) <= 8):
+            continue
+        if any(_exempt(unit.left[i]) for i in told_left) or any(_exempt(unit.right[j]) for j in told_right):
+            continue
+        inner = [p for p in pairs[k:end] if unit.left[p.left].content]
+        if not inner or any(
+            p.how in ("same", "lemma", "form", "derived", "spelling", "antonym", "number") for p in inner
+        ):
+            continue
+        if (
+            max(p.near for p in inner) >= _FAR
+            or max(lexicon.information(unit.right[j].norm) for j in told_right) < _TELLING
+        ):
+            continue
+        if not any(unit.left[i].pos in ("NOUN", "ADJ", "") for i in told_left):
+            continue
+        span, other = unit.left_range(told_left), unit.right_range(told_right)
+        yield Difference(
+            DriftType.TERM_SUBSTITUTION,
+            Severity.MINOR,
+            0.5,
+            f'"{unit.original.text[span[0] : span[1]]}" has become "{unit.copy.text[other[0] : other[1]]}"',
+            ("The words around are kept, and what stands between them has no known relation.",),
+            (span,),
+            (other,),
+            (span,),
+            (other,),
+        )
+
+
+def _kept(unit: Unit, pair: Pair) -> bool:
+    return pair.how in ("same", "lemma") and unit.left[pair.left].text not in ".,;:"
+
+
+def _exempt(word: Word) -> bool:
+    return word.name or word.value is not None
+
+
 def distinct_acts(original: View, copy: View) -> Iterator[Difference]:
     """Acts that the copy names by another word of a group that the law keeps apart, done to the same counted things.
 
@@ -108,10 +175,19 @@ def distinct_acts(original: View, copy: View) -> Iterator[Difference]:
         left = min(first.start, its.start), max(first.end, its.end)
         right = min(act.start, thing.start), max(act.end, thing.end)
         yield Difference(
-            DriftType.TERM_SUBSTITUTION, Severity.MAJOR, 0.8, f'"{first.text}" has become "{act.text}"',
-            (f'Both texts tell what is done to the "{its.text}" by number.', "The two words name different acts, which the law or the record keeps apart."),
-            (left,), (right,), ((first.start, first.end),), ((act.start, act.end),),
-        )  # fmt: skip
+            DriftType.TERM_SUBSTITUTION,
+            Severity.MAJOR,
+            0.8,
+            f'"{first.text}" has become "{act.text}"',
+            (
+                f'Both texts tell what is done to the "{its.text}" by number.',
+                "The two words name different acts, which the law or the record keeps apart.",
+            ),
+            (left,),
+            (right,),
+            ((first.start, first.end),),
+            ((act.start, act.end),),
+        )
 
 
 def _acts(view: View) -> Iterator[tuple[Word, Word, tuple[str, float]]]:
@@ -138,5 +214,14 @@ def _difference(
     left = unit.left_range([pair.left, term[0]] if term else [pair.left])
     right = unit.right_range([pair.right, term[1]] if term else [pair.right])
     a, b = unit.original.text[left[0] : left[1]], unit.copy.text[right[0] : right[1]]
-    return Difference(DriftType.TERM_SUBSTITUTION, severity, confidence, f'"{a}" has become "{b}"', (step,), (left,), (right,),
-                      (unit.left_range([pair.left]),), (unit.right_range([pair.right]),))  # fmt: skip
+    return Difference(
+        DriftType.TERM_SUBSTITUTION,
+        severity,
+        confidence,
+        f'"{a}" has become "{b}"',
+        (step,),
+        (left,),
+        (right,),
+        (unit.left_range([pair.left]),),
+        (unit.right_range([pair.right]),),
+    )

@@ -64,14 +64,27 @@ def make_unit(
     left_vectors: Vectors | None,
     right_vectors: Vectors | None,
 ) -> Unit:
-    """Align the words of some sentences of the copy with those of their parents; vectors are of these words, in text order."""
+    """Align the words of some sentences of the copy with those of their parents; vectors are of these words.
+
+    In text order.
+    """
     left_ids = [k for p in sorted(parents) for k in range(*original.sentences[p])]
     right_ids = [k for c in sorted(children) for k in range(*copy.sentences[c])]
     left = tuple(original.words[k] for k in left_ids)
     right = tuple(copy.words[k] for k in right_ids)
     alignment = align_words(left, right, left_vectors, right_vectors)
-    return Unit(original, copy, tuple(parents), tuple(children), left, right, alignment, alignment.to_right(),
-                alignment.to_left(), score)  # fmt: skip
+    return Unit(
+        original,
+        copy,
+        tuple(parents),
+        tuple(children),
+        left,
+        right,
+        alignment,
+        alignment.to_right(),
+        alignment.to_left(),
+        score,
+    )
 
 
 def quote(view: View, span: Range) -> str:

@@ -6,23 +6,15 @@ Doc, on one sentence and on a book.
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 from factcheck.lexicon import drift as lexicon
+from factcheck.stages.drift.forms import base, stem
 from factcheck.stages.drift.numerals import value_of
 from factcheck.text import fold
 
-_ENDINGS = (
-    ("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("s", ""), ("ing", ""), ("ing", "e"),
-    ("ed", ""), ("ed", "e"), ("d", ""), ("er", ""), ("est", ""), ("ly", ""),
-)  # fmt: skip
-_SUFFIX = re.compile(
-    r"(?:ization|isation|ational|fulness|iveness|ations?|ements?|ments?|ities|ity|ances?|ences?|ions?|ors?|ers?|ing|ed|ies|es|s"
-    r"|al|ive|ous|ly|ness|ful|able|ible|ist|ism|ize|ise|ate|y|e)$"
-)
 _END = re.compile(r"[.!?]['\"”’)]*$")
 _ABBREVIATION = re.compile(
     r"^(?:[A-Z]\.)+$|^(?:mr|mrs|ms|dr|gen|sen|rep|gov|st|jan|feb|mar|apr|aug|sept?|oct|nov|dec|no|vs|inc|co|corp|ltd)\.$",
@@ -34,7 +26,8 @@ _ABBREVIATION = re.compile(
 class Word:
     """A word of a text: offsets, forms, and how much it tells.
 
-    `norm` is folded, `lemma` folded too, `stem` a crude root. `name` says that it is a part of a name, `value` its number if it
+    `norm` is folded, `lemma` folded too, `stem` a crude root. `name` says that it is a part of a name, `value` its
+    number if it
     is one. `weight` is its information in [0, 1]; function words and punctuation have little or none.
     """
 
@@ -128,8 +121,25 @@ def view(doc: Doc) -> View:
             if name or value is not None or any(char.isdigit() for char in norm):
                 weight = max(weight, 0.7)
         by_token[token.i] = len(words)
-        words.append(Word(len(words), token.idx, token.idx + len(text), text, norm, lemma, stem(lemma), pos, token.tag_ if tagged else "",
-                          content, name, value, weight, token.i, token.dep_.lower() if parsed else ""))  # fmt: skip
+        words.append(
+            Word(
+                len(words),
+                token.idx,
+                token.idx + len(text),
+                text,
+                norm,
+                lemma,
+                stem(lemma),
+                pos,
+                token.tag_ if tagged else "",
+                content,
+                name,
+                value,
+                weight,
+                token.i,
+                token.dep_.lower() if parsed else "",
+            )
+        )
         if alphabetic or norm.isdigit():
             initial = False
     if len(words) > first:
@@ -177,63 +187,3 @@ def _starts(doc: Doc, i: int) -> bool:
     if before.text in ("”", '"', "’") and (i < 2 or not _END.search(doc[i - 2].text)):
         return False
     return not _ABBREVIATION.match(before.text) and not doc[i].text[:1].islower()
-
-
-@lru_cache(maxsize=100_000)
-def base(norm: str) -> str:
-    """A lemma guessed from the form alone: the longest stripped form that is a known word and not much rarer.
-
-    >>> base("prisons")
-    'prison'
-    """
-    irregular = _IRREGULAR.get(norm)
-    if irregular:
-        return irregular
-    if len(norm) < 4 or not norm.isascii():
-        return norm
-    for ending, instead in _ENDINGS[:12]:
-        if norm.endswith(ending) and not (ending == "s" and norm.endswith(("ss", "us", "is"))):
-            shorter = norm[: -len(ending)] + instead
-            if len(shorter) < 3:
-                continue
-            if (
-                ending in ("ing", "ed")
-                and not instead
-                and len(shorter) > 3
-                and shorter[-1] == shorter[-2]
-                and shorter[-1] not in "ls"
-            ):
-                shorter = shorter[:-1]
-            if lexicon.known(shorter) and lexicon.information(shorter) < lexicon.information(norm) + 4:
-                return shorter
-    return norm
-
-
-@lru_cache(maxsize=100_000)
-def stem(lemma: str) -> str:
-    """A crude root that a verb shares with its noun ("transfer", "transferral"; "arrest", "arrested")."""
-    for _ in range(2):
-        found = _SUFFIX.search(lemma)
-        if found is None or found.start() < 4:
-            break
-        lemma = lemma[: found.start()]
-    return lemma
-
-
-_IRREGULAR = {
-    form: lemma
-    for lemma, forms in {
-        "be": "is are was were been being am", "have": "has had having", "do": "does did done", "say": "said", "go": "went gone", "make": "made",
-        "take": "took taken", "come": "came", "see": "saw seen", "get": "got gotten", "give": "gave given", "find": "found", "think": "thought",
-        "tell": "told", "become": "became", "show": "shown", "leave": "left", "feel": "felt", "put": "put", "bring": "brought", "begin": "began begun",
-        "keep": "kept", "hold": "held", "write": "wrote written", "stand": "stood", "hear": "heard", "let": "let", "mean": "meant", "meet": "met",
-        "run": "ran", "pay": "paid", "sit": "sat", "speak": "spoke spoken", "lie": "lay lain", "lead": "led", "grow": "grew grown", "lose": "lost",
-        "fall": "fell fallen", "send": "sent", "build": "built", "understand": "understood", "draw": "drew drawn", "break": "broke broken",
-        "spend": "spent", "rise": "rose risen", "drive": "drove driven", "buy": "bought", "wear": "wore worn", "choose": "chose chosen",
-        "seek": "sought", "catch": "caught", "fight": "fought", "teach": "taught", "sell": "sold", "win": "won", "shoot": "shot", "fly": "flew flown",
-        "throw": "threw thrown", "know": "knew known", "steal": "stole stolen", "hide": "hid hidden", "strike": "struck stricken", "flee": "fled",
-        "man": "men", "woman": "women", "child": "children", "person": "people persons", "foot": "feet", "tooth": "teeth", "life": "lives", "leaf": "leaves",
-        "wife": "wives", "bear": "bore borne born", "swear": "swore sworn", "beat": "beaten", "shake": "shook shaken", "sink": "sank sunk", "ride": "rode ridden",
-    }.items()
-    for form in forms.split()
-}  # fmt: skip

@@ -1,6 +1,7 @@
 """Which word of the copy renders which word of the original.
 
-Evidence from strongest to weakest: the same form, lemma or number; a related form; a near spelling; a thesaurus relation;
+Evidence from strongest to weakest: the same form, lemma or number; a related form; a near spelling; a thesaurus
+relation;
 a near vector in context; and last the place: two words whose neighbours render one another stand in one slot. Pairs
 are taken best first, one to one; a neighbour that is aligned too speaks for a pair, as in the competitive linking of
 Melamed (2000).
@@ -165,20 +166,19 @@ def align_words(
         for i, j in order:
             if left[i].content != content or i in taken_left or j in taken_right:
                 continue
-            if content or _anchored(i, j, taken_left, len(left), len(right)):
-                if scores[i, j] >= _LEAST:
-                    taken_left[i], taken_right[j] = j, i
+            if scores[i, j] >= _LEAST and (content or _anchored(i, j, taken_left, len(left), len(right))):
+                taken_left[i], taken_right[j] = j, i
     pairs = {(i, j): reasons[i, j] for i, j in taken_left.items()}
     for i, j in _slots(left, right, taken_left, taken_right):
         taken_left[i], taken_right[j] = j, i
         how, value = reasons.get((i, j), ("slot", 0.0))
         pairs[i, j] = how, value
 
-    def near(i: int, j: int) -> float:
+    def cosine(i: int, j: int) -> float:
         return round(float(cosines[i, j]), 4) if cosines is not None else 0.0
 
     return WordAlignment(
-        tuple(Pair(i, j, how, round(value, 4), near(i, j)) for (i, j), (how, value) in sorted(pairs.items())),
+        tuple(Pair(i, j, how, round(value, 4), cosine(i, j)) for (i, j), (how, value) in sorted(pairs.items())),
         tuple(i for i in range(len(left)) if i not in taken_left),
         tuple(j for j in range(len(right)) if j not in taken_right),
     )
