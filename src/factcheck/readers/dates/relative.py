@@ -56,9 +56,9 @@ def _near_unit(match: Match) -> Expression | None:
     if (
         match.has("whole")
         and unit in ("week", "month", "year", "decade", "century", "fortnight")
-        and near in ("past", "coming")
+        and near in ("past", "coming", "last")
     ):
-        return Expression(Window(unit, 1, -1 if near == "past" else 1))
+        return Expression(Window(unit, 1, 1 if near == "coming" else -1))
     return Expression(Shifted(unit, _STEP[_NEAR[near]]))
 
 
@@ -202,7 +202,7 @@ RULES: tuple[Rule, ...] = (
         _next_part,
     ),
     Rule(
-        r"{the}?(?P<part>{night}|{day}|{evening}|{morning})(?P<near>{before}|{after})(?!{yesterday}|{tomorrow})",
+        r"{the}(?P<part>{night}|{day}|{evening}|{morning})(?P<near>{before}|{after})(?!{yesterday}|{tomorrow})",
         _next_part,
     ),
     Rule(r"{the}(?P<unit>{week}|{month}|{year})(?P<near>{before}|{after})", _unit_before),

@@ -77,6 +77,8 @@ def resolve(expression: Expression, context: Context) -> Resolved:
         elif whole is not None and expression.edge == "START" and bound == "after":
             point = cal.day_period(whole.first) or point
     first, last, bound_mod = _bounded(point, bound, context.published)
+    if expression.clock and bound in ("before", "after"):
+        first, last = point.first, point.last  # "just before 11 p.m. Thursday" is still Thursday
     if bound is None and isinstance(meaning, Shifted) and not expression.edge:
         first, last = _further(meaning, mod, point)
     return Resolved(kind, value, first, last, precision, bound_mod or mod, point)

@@ -85,13 +85,7 @@ def _decade(match: Match) -> Expression | None:
         if number is None:
             return None
         quoted = match.has("quote")
-        before = match.lexed.word(match.start - 1)
-        if (
-            not quoted
-            and not match.has("the")
-            and not match.has("lead")
-            and before not in ("early", "mid", "late", "-")
-        ):
+        if not (quoted or match.has("the") or match.has("lead") or _after_edge(match.lexed, match.start)):
             return None
         if match.lexed.word(match.start - 1) in ("his", "her", "their", "my", "your", "our"):
             return None  # "in his fifties" is an age
@@ -106,6 +100,12 @@ def _decade(match: Match) -> Expression | None:
     if not _EARLIEST <= first <= _LATEST:
         return None
     return fixed(cal.years_period(first, 10, f"{first // 10:03d}", "decade"))
+
+
+def _after_edge(lexed: Lexed, start: int) -> bool:
+    """Whether "the early", "the mid-" or "the late" stands before; without "the" it is an age or a temperature."""
+    at = start - 2 if lexed.word(start - 1) in ("-", "‐", "‑") else start - 1
+    return lexed.word(at) in ("early", "mid", "late") and lexed.word(at - 1) == "the"
 
 
 def _century(match: Match) -> Expression | None:

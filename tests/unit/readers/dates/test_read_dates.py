@@ -92,6 +92,7 @@ POINTS = [
         "2015-03-31",
     ),
     ("They fled more than ten years ago.", "more than ten years ago", "2015", "..", "2015-12-31"),
+    ("It grew in the last decade.", "the last decade", "P10Y", "2015-03-12", "2025-03-12"),
     # a period up to now
     ("It grew over the past five years.", "the past five years", "P5Y", "2020-03-12", "2025-03-12"),
     # from an earlier date of the sentence
@@ -172,6 +173,7 @@ def test_a_repetition_is_a_set(text: str, expected: str, value: str) -> None:
         ("The bell rang Friday at 9:30 pm.", "Friday at 9:30 pm", "2025-03-07T21:30"),
         ("The bell rang at 10:35 a.m. (0735 GMT) Friday.", "10:35 a.m. (0735 GMT) Friday", "2025-03-07T10:35"),
         ("The bell rang last night.", "last night", "2025-03-11TNI"),
+        ("The bell rang just before 11 p.m. Friday.", "before 11 p.m. Friday", "2025-03-07T23:00"),
         ("The bell rang from 9 a.m. to noon Friday.", "9 a.m. to noon Friday", "2025-03-07T09:00/T12:00"),
     ],
 )
@@ -231,6 +233,8 @@ def test_without_the_articles_date_the_value_stays_open(text: str, value: str) -
         "Feb. 30 is no day, nor is 99/99/9999.",
         "In his fifties he retired.",
         "The Daily Mail wrote it.",
+        "She moved there in her early 20s, when the highs were in the low-50s.",
+        "Shots rang out in the 2000 block of Elm Street.",
         "The company paid a quarterly dividend.",
     ],
 )
