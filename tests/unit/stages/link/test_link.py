@@ -1,0 +1,116 @@
+"""Which claims are compared, how their fields match, and who is who across articles."""
+
+import pytest
+
+from factcheck.frames.frame import frames
+from factcheck.frames.identity import identities, names_in
+from factcheck.model.claim import Claim, Kind, Modality
+from factcheck.model.span import Span
+from factcheck.stages.link import link
+from factcheck.stages.link.blocks import LIMIT, candidates
+from factcheck.text import digest
+
+
+def event(
+    source: str, text: str, subject: str | None, predicate: str, object_: str | None = None, **more: object
+) -> Claim:
+    span = Span(0, len(text), text)
+    kind = more.pop("kind", Kind.EVENT)
+    return Claim(digest(source, text), source, kind, text, span, span, subject, predicate, object_, **more)  # type: ignore[arg-type]
+
+
+def linked(*claims: Claim) -> bool:
+    return any(item.score > 0.5 for item in link(claims).links)
+
+
+def test_synonymous_predicates_are_linked() -> None:
+    assert linked(
+        event("a", "Police arrested Marco Ferri in Naples.", "Police", "arrest", "Marco Ferri"),
+        event("b", "Marco Ferri was captured by police in Naples.", "police", "capture", "Marco Ferri"),
+    )
+
+
+def test_different_persons_are_never_linked() -> None:
+    result = link(
+        [
+            event("a", "Marco Ferri pleaded guilty to fraud.", "Marco Ferri", "plead", "guilty"),
+            event("b", "Asha Nair pleaded guilty to fraud.", "Asha Nair", "plead", "guilty"),
+        ]
+    )
+    assert result.links == ()
+
+
+def test_what_is_feared_is_not_what_happened() -> None:
+    result = link(
+        [
+            event("a", "The dam would break.", "the dam", "break", modality=Modality.FEARED),
+            event("b", "The dam broke.", "the dam", "break"),
+        ]
+    )
+    assert result.links == ()
+
+
+def test_a_link_explains_itself_by_fields() -> None:
+    left = event("a", "Police arrested Marco Ferri.", "Police", "arrest", "Marco Ferri")
+    right = event("b", "Police captured Marco Ferri.", "Police", "capture", "Marco Ferri")
+    (item,) = link([left, right]).links
+    levels = {level.field: level for level in item.levels}
+    assert levels["event"].level == "exact"
+    assert levels["event"].note == "capture"
+    assert levels["event"].weight > 0
+    assert levels["time"].level == "missing"
+    assert levels["time"].weight == 0
+
+
+def test_a_block_too_big_is_reported_with_its_size() -> None:
+    many = [event(f"s{n}", f"Reporter {n} wrote.", f"reporter {n}", "scribble") for n in range(LIMIT + 1)]
+    _, skipped = candidates(frames(many))
+    assert any(str(LIMIT + 1) in item.why for item in skipped)
+    assert all(not item.narrows for item in skipped)
+
+
+def test_similarity_proposes_and_does_not_decide() -> None:
+    left = event("a", "Police arrested Marco Ferri.", "Police", "arrest", "Marco Ferri")
+    right = event("b", "The harvest failed in Serbia.", "The harvest", "fail")
+    assert link([left, right], lambda texts: [[1.0] * len(texts)] * len(texts)).links == ()
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("Mr. Ferri", "Marco Ferri"),
+        ("Marco Férri", "Marco Ferri"),
+        ("the F.B.I.", "Federal Bureau of Investigation"),
+    ],
+)
+def test_names_of_one_entity(short: str, full: str) -> None:
+    known = identities([event("a", f"{full} spoke.", full, "speak"), event("b", f"{short} spoke.", short, "speak")])
+    assert known.resolve(short) == known.resolve(full)
+
+
+def test_two_brothers_stay_two_and_their_name_means_both() -> None:
+    known = identities(
+        [
+            event("a", "Marco Ferri spoke.", "Marco Ferri", "speak"),
+            event("a", "Paolo Ferri spoke.", "Paolo Ferri", "speak"),
+            event("b", "The Ferri brothers spoke.", "The Ferri brothers", "speak"),
+        ]
+    )
+    assert known.resolve("Marco Ferri") != known.resolve("Paolo Ferri")
+    assert known.resolve("the Ferri brothers") == known.resolve("Marco Ferri") | known.resolve("Paolo Ferri")
+
+
+def test_a_misspelt_name_is_the_known_one_unless_an_article_uses_both() -> None:
+    heard = event("a", "Claudia Sternbaum spoke.", "Claudia Sternbaum", "speak")
+    again = event("c", "Claudia Sternbaum left.", "Claudia Sternbaum", "leave")
+    wrong = event("b", "Claudia Sternbaun spoke.", "Claudia Sternbaun", "speak")
+    assert identities([heard, again, wrong]).resolve("Claudia Sternbaun") == frozenset({"claudia sternbaum"})
+    both = event("b", "Claudia Sternbaum met Claudia Sternbaun.", "Claudia Sternbaum", "meet", "Claudia Sternbaun")
+    assert len(identities([heard, both]).resolve("Claudia Sternbaun")) == 1
+    assert identities([heard, both]).resolve("Claudia Sternbaun") != identities([heard, both]).resolve(
+        "Claudia Sternbaum"
+    )
+
+
+def test_a_word_that_opens_a_sentence_is_no_name() -> None:
+    assert names_in("Dozens of people saw Ana Kos in Minsk.") == ["Ana Kos", "Minsk"]
