@@ -89,9 +89,13 @@ def write_claims(folder: Path, source: str, claims: Sequence[Claim], key: str) -
     return path
 
 
-def read_claims(folder: Path, source: str) -> Stored | None:
+def read_claims(folder: Path, source: str, key: str | None = None) -> Stored | None:
     """The stored claims of a source, or None where there are none.
 
+    Args:
+        folder: Where the files lie.
+        source: The source's id.
+        key: What the claims must have been made from; others, perhaps of an older program, count as none.
     Raises:
         StoreError: The file is damaged or of another format.
     """
@@ -106,6 +110,8 @@ def read_claims(folder: Path, source: str) -> Stored | None:
         header = json.loads(lines[0])
         if header["format"] != CLAIMS_FORMAT:
             raise ValueError(f"its format is {header['format']!r}, not {CLAIMS_FORMAT!r}")
+        if key is not None and (header["made_from"], header["source"]) != (key, source):
+            return None
         if header["claims"] != len(lines) - 1:
             raise ValueError(f"it holds {len(lines) - 1} claims instead of {header['claims']}")
         claims = _adapter().validate_python([_fields(json.loads(line)) for line in lines[1:]])

@@ -101,6 +101,14 @@ def test_a_damaged_file_is_an_error_and_not_fewer_claims(
     assert caught.value.tip
 
 
+def test_claims_made_from_something_else_count_as_none(tmp_path: Path, rich_claim: Claim) -> None:
+    path = store.write_claims(tmp_path, "a", [rich_claim], "k")
+    assert store.read_claims(tmp_path, "a", "k") is not None
+    assert store.read_claims(tmp_path, "a", "other") is None
+    path.write_text(path.read_text("utf-8").replace('"hedged"', '"hedge"'), "utf-8")  # as an older program wrote it
+    assert store.read_claims(tmp_path, "a", "other") is None
+
+
 def test_no_file_is_no_claims(tmp_path: Path) -> None:
     assert store.read_claims(tmp_path, "a") is None
 

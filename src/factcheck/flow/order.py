@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and of how many."""
 
+_TOGETHER = 64  # claims that go to a process at once; a claim's vector does not depend on the others
 T = TypeVar("T")
 R = TypeVar("R")
 _KINDS = {kind: number for number, kind in enumerate(FindingKind)}
@@ -141,13 +142,11 @@ def pipeline_label(name: str) -> str:
 
 def _from_store(folder: Path, article: Article, key: str, skipped: list[Skip]) -> tuple[Claim, ...] | None:
     try:
-        stored = store.read_claims(folder, article.id)
+        stored = store.read_claims(folder, article.id, key)
     except StoreError as error:
         skipped.append(Skip(error.message.split(":")[0], "claims", "damaged; its article was read anew", narrows=False))
         return None
-    if stored is None or stored.made_from != key or stored.source != article.id:
-        return None
-    return stored.claims
+    return stored.claims if stored is not None else None
 
 
 def _watched(
@@ -219,14 +218,14 @@ def reconcile(
 
     articles, claims = extracted.articles, extracted.claims
     passed = [*skipped, *extracted.skipped]
-    progress("comparing", 0, 3)
+    progress("comparing articles", 0, 1)
     derived = lineage(articles, claims)
-    progress("comparing", 1, 3)
-    linked = link(claims, _alike)
+    progress("comparing claims", 0, 1)
+    linked = link(claims, lambda texts: _alike(texts, settings, progress))
     passed.extend(linked.skipped)
-    progress("comparing", 2, 3)
+    progress("judging", 0, 1)
     judged = judge(cluster(claims, linked.links), origins(articles, derived), articles, derived)
-    progress("comparing", 3, 3)
+    progress("judging", 1, 1)
     findings = list(judged.findings)
     summaries: list[DriftSummary] = []
     if with_drift and derived:
@@ -247,12 +246,20 @@ def reconcile(
     )
 
 
-def _alike(texts: Sequence[str]) -> Any:
+def _alike(texts: Sequence[str], settings: "Settings", progress: Progress) -> Any:
     """How alike texts are, as a matrix of cosines; rounded, since the last bits differ from machine to machine."""
+    import numpy
+
+    parts = [list(texts[start : start + _TOGETHER]) for start in range(0, len(texts), _TOGETHER)]
+    with open_engine(settings.jobs, sum(map(len, texts)), len(parts)) as engine:
+        vectors = numpy.concatenate(list(_watched(engine, _encode, parts, "comparing claims", progress)))
+    return (vectors @ vectors.T).round(4)
+
+
+def _encode(texts: list[str]) -> Any:
     from factcheck.stages.annotate import encode
 
-    vectors = encode(texts)
-    return (vectors @ vectors.T).round(4)
+    return encode(texts)
 
 
 def finding_order(finding: Finding) -> tuple[Any, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding
 from factcheck.report.document import coverage_rows
-from factcheck.report.quoting import Piece, Weight, clean, excerpt, sentences_of
+from factcheck.report.quoting import Piece, Weight, clean, excerpt, narrowed, sentences_of
 from factcheck.report.summary import closing, heading, label
 from factcheck.report.view import Topic, View
 
@@ -53,8 +53,9 @@ def _claim(claim: Claim) -> list[str]:
 
 def _finding(view: View, finding: Finding) -> str:
     articles, sentences = view.articles, sentences_of(finding, view.claims)
+    marks = narrowed(finding.marks)
     rows = [
-        [_text(span.source), _quote(excerpt(articles.get(span.source), span, finding.marks, sentences.get(span), 300))]
+        [_text(span.source), _quote(excerpt(articles.get(span.source), span, marks, sentences.get(span), 300))]
         for span in finding.spans
     ]
     title = _text(finding.question or finding.message)

@@ -9,8 +9,14 @@ from enum import IntEnum
 from factcheck.model.article import Article
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, SourceSpan
+from factcheck.text import fold
 
 _FAR = 400
+_BRIEF = 2  # words of a mark that is short enough to be shown as it is
+_SMALL = frozenset(
+    ("a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "by", "with", "from", "as", "its")
+)
+_WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
 _ENDS = frozenset(".!?")
 _STOP = re.compile(r"(\w[\w.]*)[)%”\"]?[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-ZÀ-Þ0-9])")
 _ABBREVIATED = re.compile(
@@ -127,6 +133,51 @@ def _window(
         space = text.rfind(" ", core[1] - 1, end)
         end = space if space > 0 and end - space < 20 else end
     return start, end
+
+
+def narrowed(marks: Sequence[SourceSpan]) -> tuple[SourceSpan, ...]:
+    """Marks of several words cut down to the words that the other sources' marks do not have.
+
+    A mark over "a total of 55 prisoners" beside "the 28 prisoners" becomes "55": what both say is no difference. Marks
+    that would lose all their words stay as they are.
+    """
+    sources = {mark.source for mark in marks}
+    said = {source: _words(mark.text for mark in marks if mark.source == source) for source in sources}
+    if len(sources) < 2:
+        return tuple(marks)
+    shared = set.intersection(*said.values()) | _SMALL
+    found: list[SourceSpan] = []
+    for mark in marks:
+        words = list(_WORD.finditer(mark.text))
+        kept = [word for word in words if fold(word.group()) not in shared]
+        if len(words) <= _BRIEF or not kept or len(kept) == len(words):
+            found.append(mark)
+            continue
+        for first, last in _runs(words, kept):
+            text = mark.text[first:last]
+            found.append(SourceSpan(mark.source, mark.start + first, mark.start + last, text))
+    return tuple(found)
+
+
+def _words(texts: Iterable[str]) -> set[str]:
+    return {fold(word.group()) for text in texts for word in _WORD.finditer(text)}
+
+
+def _runs(words: Sequence[re.Match[str]], kept: Sequence[re.Match[str]]) -> list[tuple[int, int]]:
+    """Offsets of neighbouring kept words as stretches; small words between two kept ones belong to them."""
+    chosen = {word.start() for word in kept}
+    runs: list[tuple[int, int]] = []
+    bridge = True
+    for word in words:
+        if word.start() in chosen:
+            if runs and bridge:
+                runs[-1] = (runs[-1][0], word.end())
+            else:
+                runs.append((word.start(), word.end()))
+            bridge = True
+        elif fold(word.group()) not in _SMALL:
+            bridge = False
+    return runs
 
 
 def sentences_of(finding: Finding, claims: dict[str, Claim]) -> dict[SourceSpan, tuple[int, int]]:

@@ -13,7 +13,7 @@ from factcheck.model.article import Article
 from factcheck.model.finding import Finding, FindingKind, Level, Severity, SourceSpan
 from factcheck.model.lineage import Lineage
 from factcheck.model.report import Report
-from factcheck.report.quoting import Piece, Weight, clean, excerpt, sentences_of
+from factcheck.report.quoting import Piece, Weight, clean, excerpt, narrowed, sentences_of
 from factcheck.report.summary import closing, heading, label
 from factcheck.report.view import Look, Topic, View, count
 
@@ -123,13 +123,14 @@ def _quotes(
     grid = _grid(2, max(width, 10), None)
     limit = 5 * max(30, min(look.width, _WIDEST) - width - 6)
     shown: str | None = None
+    marks = narrowed(finding.marks)
     for span in finding.spans:
         article = articles.get(span.source)
         name = _text("" if span.source == shown else span.source, "cyan")
         if span.source != shown and article is not None and article.published is not None:
             name.append(f"\n{article.published.isoformat()}", style="dim")
         shown = span.source
-        grid.add_row("", name, styled(excerpt(article, span, finding.marks, sentences.get(span), limit), look))
+        grid.add_row("", name, styled(excerpt(article, span, marks, sentences.get(span), limit), look))
     return grid
 
 

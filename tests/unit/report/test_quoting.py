@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from factcheck.model.article import Article
 from factcheck.model.finding import SourceSpan
-from factcheck.report.quoting import bracketed, clean, excerpt
+from factcheck.report.quoting import bracketed, clean, excerpt, narrowed
 
 TEXT = "Mr. Poe met U.S. officials on Feb. 27 in Lisbon. He said 12 boats sank. They left.\nNext line here."
 
@@ -56,3 +56,32 @@ def test_any_span_of_any_text_is_shown_whole_or_cut(text: str, data: st.DataObje
 def test_clean_leaves_letters_alone() -> None:
     assert clean("Treviño “said”\n\tso\u00a0far") == "Treviño “said”  so far"
     assert clean("a\x1b[0m\x9b\u202eb\ud800") == "a\ufffd[0m\ufffd\ufffdb\ufffd"
+
+
+def marks(*texts: str) -> list[SourceSpan]:
+    return [SourceSpan(f"s{number}", 10, 10 + len(text), text) for number, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "left"),
+    [
+        (["a total of 55 prisoners", "the 28 prisoners"], ["total of 55", "28"]),
+        (
+            ["founder of the Guadalajara cartel", "a founding member of the Sinaloa cartel"],
+            ["founder of the Guadalajara", "founding member of the Sinaloa"],
+        ),
+        (["19", "12"], ["19", "12"]),
+        (
+            ["the former head of the Zetas", "the former head of the Zetas"],
+            ["the former head of the Zetas", "the former head of the Zetas"],
+        ),
+        (["red one and green two here", "red six and green two now"], ["one", "here", "six", "now"]),
+        (["only one side of it"], ["only one side of it"]),
+    ],
+)
+def test_marks_are_cut_down_to_what_differs(texts: list[str], left: list[str]) -> None:
+    found = narrowed(marks(*texts))
+    assert [mark.text for mark in found] == left
+    for mark in found:
+        text = texts[int(mark.source[1:])]
+        assert text[mark.start - 10 : mark.end - 10] == mark.text
