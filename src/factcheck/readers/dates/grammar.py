@@ -31,7 +31,7 @@ MACROS: dict[str, str] = {
 MACROS |= {
     "QUANTITY": rf"(?:{MACROS['NUM']}|(?:{{a}}|{{an}})?(?:{{additional}}|{{full}})?"
     r"(?:{few}|{couple}{of}?|{couple}|{dozen}|{hundred}|{thousand}|{half}{dozen})"
-    r"|{half}(?:{a}|{an})|{several}(?:{hundred}|{dozen}|{thousand})?|{many}|{dozens}{of}|{hundreds}{of}|{thousands}{of}|{some})",
+    r"|{half}(?:{a}|{an})|(?:{a}|{the})?(?:{half}|{quarter}){hyphen}?(?={century}|{decade})|{several}(?:{hundred}|{dozen}|{thousand})?|{many}|{dozens}{of}|{hundreds}{of}|{thousands}{of}|{some})",
 }
 
 

@@ -5,6 +5,7 @@ from factcheck.readers.dates.lexer import Lexed
 from factcheck.readers.dates.meaning import Clock, Item, Length, Part, Recurring, Shifted
 from factcheck.readers.dates.view import View
 
+_NAMED_DAYS = frozenset({"super", "cyber", "bloody", "fat", "holy", "giving", "red", "ruby"})
 _MONTH_STRONG = frozenset(
     {"in", "since", "until", "till", "by", "last", "this", "next", "early", "late", "mid", "during"}
 )
@@ -44,6 +45,8 @@ def is_name(item: Item, lexed: Lexed) -> bool:
     if word in words["weekday_short"]:
         return before not in ("on", "last", "next", "this", "until", "by", "every")
     if word in words["weekday"]:
+        if before in _NAMED_DAYS and lexed.is_capital(item.first - 1):
+            return True
         named_before = item.first > 0 and lexed.is_capital(item.first - 1) and before not in words["weekday"]
         if next_capital and before in ("the", "'s"):
             return True

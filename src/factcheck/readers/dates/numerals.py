@@ -32,6 +32,8 @@ def amount(words: Sequence[str]) -> float | None:
             group, seen = group + number, True
         elif word == "couple":
             group, seen = group + 2, True
+        elif word == "quarter":
+            group, seen = group + 0.25, True
         elif word == "half":
             if index + 1 < len(words) and words[index + 1] == "dozen":
                 return 6.0

@@ -56,9 +56,9 @@ def _near_unit(match: Match) -> Expression | None:
     if (
         match.has("whole")
         and unit in ("week", "month", "year", "decade", "century", "fortnight")
-        and near in ("past", "coming", "last")
+        and (near in ("past", "coming", "last") or (near == "next" and unit in ("decade", "century")))
     ):
-        return Expression(Window(unit, 1, 1 if near == "coming" else -1))
+        return Expression(Window(unit, 1, 1 if near in ("coming", "next") else -1))
     return Expression(Shifted(unit, _STEP[_NEAR[near]]))
 
 
@@ -96,9 +96,13 @@ def _ago(match: Match) -> Expression | None:
     sign = 1 if later else -1
     from_text = direction[0] not in ("ago", "hence", "from", "back")
     exact = unit in ("day", "night", "hour", "minute", "second")
+    if not match.has("count") and unit_is_singular(match.word("unit")):
+        return None  # "Election Day later this week"
     if count is None:
         if (match.has("count") and is_vague(match.words("count"))) or not match.has("count"):
-            return Expression(Shifted(unit, None, "text" if from_text else "published"), mod="APPROX" if sign else None)
+            if from_text:
+                return Expression(Shifted(unit, None, "text"), mod="APPROX")
+            return Expression(Reference("FUTURE_REF" if later else "PAST_REF"), mod="APPROX")
         return None
     keeps = "quarter" if unit == "year" and count == 1 else None
     return Expression(

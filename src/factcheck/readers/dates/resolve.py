@@ -145,8 +145,6 @@ def _open_value(expression: Expression) -> str:
     if isinstance(meaning, Recurring):
         return meaning.value
     if isinstance(meaning, Shifted):
-        if meaning.count is None:
-            return "PAST_REF"
         return _UNKNOWN.get(meaning.unit, "XXXX")
     return "XXXX"
 

@@ -89,6 +89,8 @@ def _decade(match: Match) -> Expression | None:
             return None
         if match.lexed.word(match.start - 1) in ("his", "her", "their", "my", "your", "our"):
             return None  # "in his fifties" is an age
+        if not quoted and word.isdigit() and number < 50:
+            return None  # "in the mid-30s" is as often an age, a share or a temperature
         if match.has("lead"):
             century = whole(match.word("lead"))
             if century not in (17, 18, 19, 20):
