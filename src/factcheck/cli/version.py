@@ -4,6 +4,7 @@ from pathlib import Path
 
 from factcheck.flow.signature import program_version
 
+_NAMES = ("NOTICE", "LICENSE", "LICENCE", "ATTRIBUTION")
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -23,4 +24,4 @@ def _notices() -> list[Path]:
         for path in (_PACKAGE / folder).rglob("*")
         if path.is_file()
     ]
-    return sorted(path for path in found if path.stem.upper() in {"NOTICE", "LICENSE", "LICENCE", "ATTRIBUTION"})
+    return sorted(path for path in found if path.name.upper().startswith(_NAMES))

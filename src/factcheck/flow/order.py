@@ -4,8 +4,6 @@ Everything that comes out is in a total order of its own, so that neither the or
 processes shows in it.
 """
 
-import os
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
@@ -17,16 +15,14 @@ from factcheck import store
 from factcheck.engine import open_engine
 from factcheck.errors import FactcheckError, StoreError
 from factcheck.flow.signature import code_digest, program_version, signature
+from factcheck.flow.work import drift_one, encode_some, extract_one
 from factcheck.model.article import Article, Skip
 from factcheck.model.claim import Claim, Extraction
 from factcheck.model.finding import Finding, FindingKind, Level, Severity
 from factcheck.model.lineage import Lineage
 from factcheck.model.report import DriftSummary, Report
-from factcheck.text import digest
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from factcheck.config import Settings
 
 Progress = Callable[[str, int, int], None]
@@ -118,7 +114,7 @@ def extract(
         size = sum(len(article.text) for article in todo)
         with open_engine(settings.jobs, size, len(todo)) as engine:
             tasks = [(article, settings.pipeline) for article in todo]
-            for article, made in zip(todo, _watched(engine, _extract_one, tasks, "reading", progress), strict=True):
+            for article, made in zip(todo, _watched(engine, extract_one, tasks, "reading", progress), strict=True):
                 if isinstance(made, Skip):
                     skipped.append(made)
                 else:
@@ -157,41 +153,6 @@ def _watched(
     for done, result in enumerate(engine.map(work, tasks, chunksize=max(1, min(32, len(tasks) // 64))), start=1):
         progress(what, done, len(tasks))
         yield result
-
-
-def _extract_one(task: tuple[Article, str]) -> Extraction | Skip:
-    """Take one article apart. Our own failure on it is reported as a skip: the others are still worth reading."""
-    article, name = task
-    from factcheck.stages.extract import extract as claims_of
-
-    try:
-        return claims_of(_doc(article, name), article)
-    except FactcheckError:
-        raise
-    except Exception as error:
-        if os.environ.get("FACTCHECK_DEBUG"):
-            raise
-        why = (
-            f"factcheck failed on it ({type(error).__name__}: {' '.join(str(error).split())[:200]}); please report this"
-        )
-        return Skip(article.path or article.id, "article", why)
-
-
-_docs: "OrderedDict[str, Doc]" = OrderedDict()
-
-
-def _doc(article: Article, name: str) -> "Doc":
-    """The annotated article; the last few are kept, since drift needs those of a story's originals again and again."""
-    from factcheck.stages.annotate import annotate, load
-
-    key = digest(name, article.id, article.text, article.published, [(m.start, m.end) for m in article.boilerplate])
-    if key in _docs:
-        _docs.move_to_end(key)
-        return _docs[key]
-    doc = _docs[key] = annotate(article, load(name))
-    while len(_docs) > 8:
-        _docs.popitem(last=False)
-    return doc
 
 
 def reconcile(
@@ -252,14 +213,8 @@ def _alike(texts: Sequence[str], settings: "Settings", progress: Progress) -> An
 
     parts = [list(texts[start : start + _TOGETHER]) for start in range(0, len(texts), _TOGETHER)]
     with open_engine(settings.jobs, sum(map(len, texts)), len(parts)) as engine:
-        vectors = numpy.concatenate(list(_watched(engine, _encode, parts, "comparing claims", progress)))
+        vectors = numpy.concatenate(list(_watched(engine, encode_some, parts, "comparing claims", progress)))
     return (vectors @ vectors.T).round(4)
-
-
-def _encode(texts: list[str]) -> Any:
-    from factcheck.stages.annotate import encode
-
-    return encode(texts)
 
 
 def finding_order(finding: Finding) -> tuple[Any, ...]:
@@ -281,7 +236,7 @@ def _drift_all(
     summaries: list[DriftSummary] = []
     skipped: list[Skip] = []
     with open_engine(settings.jobs, size, len(pairs)) as engine:
-        for made in _watched(engine, _drift_one, pairs, "aligning copies", progress):
+        for made in _watched(engine, drift_one, pairs, "aligning copies", progress):
             if isinstance(made, Skip):
                 skipped.append(made)
             else:
@@ -290,30 +245,13 @@ def _drift_all(
     return findings, summaries, skipped
 
 
-def _drift_one(task: tuple[Article, Article, str]) -> tuple[tuple[Finding, ...], DriftSummary] | Skip:
-    original, copy, name = task
-    from factcheck.stages import annotate
-    from factcheck.stages.drift import drift
-
-    try:
-        result = drift(_doc(original, name), _doc(copy, name), original, copy, encoder=annotate)
-    except FactcheckError:
-        raise
-    except Exception as error:
-        if os.environ.get("FACTCHECK_DEBUG"):
-            raise
-        why = f"factcheck failed to compare it with {original.id} ({type(error).__name__}); please report this"
-        return Skip(copy.path or copy.id, "article", why)
-    return tuple(result.findings), result.summary
-
-
 def drift_between(original: Article, copy: Article, settings: "Settings") -> tuple[tuple[Finding, ...], DriftSummary]:
     """What the copy changed, for two articles whose relation is known.
 
     Raises:
         FactcheckError: The pipeline is missing, or the comparison failed.
     """
-    made = _drift_one((mark(original), mark(copy), settings.pipeline))
+    made = drift_one((mark(original), mark(copy), settings.pipeline))
     if isinstance(made, Skip):
         raise FactcheckError(f"{made.where}: {made.why}", "Run it again with FACTCHECK_DEBUG=1 for the details.")
     return tuple(sorted(made[0], key=finding_order)), made[1]

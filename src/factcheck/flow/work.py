@@ -1,0 +1,80 @@
+"""What one process does with one article, one pair of articles, or a few claims.
+
+Our own failure on one of them is reported as a skip: the others are still worth reading.
+"""
+
+import os
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Any
+
+from factcheck.errors import FactcheckError
+from factcheck.model.article import Article, Skip
+from factcheck.model.claim import Extraction
+from factcheck.model.finding import Finding
+from factcheck.model.report import DriftSummary
+from factcheck.text import digest
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_KEPT = 8  # annotated articles that a process keeps
+
+
+def extract_one(task: tuple[Article, str]) -> Extraction | Skip:
+    """Take one article apart."""
+    article, name = task
+    from factcheck.stages.extract import extract as claims_of
+
+    try:
+        return claims_of(doc_of(article, name), article)
+    except FactcheckError:
+        raise
+    except Exception as error:
+        if os.environ.get("FACTCHECK_DEBUG"):
+            raise
+        why = (
+            f"factcheck failed on it ({type(error).__name__}: {' '.join(str(error).split())[:200]}); please report this"
+        )
+        return Skip(article.path or article.id, "article", why)
+
+
+def encode_some(texts: list[str]) -> Any:
+    """The sentence vectors of some texts, a row each."""
+    from factcheck.stages.annotate import encode
+
+    return encode(texts)
+
+
+def drift_one(task: tuple[Article, Article, str]) -> tuple[tuple[Finding, ...], DriftSummary] | Skip:
+    """Compare a copy with its original."""
+    original, copy, name = task
+    from factcheck.stages import annotate
+    from factcheck.stages.drift import drift
+
+    try:
+        result = drift(doc_of(original, name), doc_of(copy, name), original, copy, encoder=annotate)
+    except FactcheckError:
+        raise
+    except Exception as error:
+        if os.environ.get("FACTCHECK_DEBUG"):
+            raise
+        why = f"factcheck failed to compare it with {original.id} ({type(error).__name__}); please report this"
+        return Skip(copy.path or copy.id, "article", why)
+    return tuple(result.findings), result.summary
+
+
+_docs: "OrderedDict[str, Doc]" = OrderedDict()
+
+
+def doc_of(article: Article, name: str) -> "Doc":
+    """The annotated article; the last few are kept, since drift needs those of a story's originals again and again."""
+    from factcheck.stages.annotate import annotate, load
+
+    key = digest(name, article.id, article.text, article.published, [(m.start, m.end) for m in article.boilerplate])
+    if key in _docs:
+        _docs.move_to_end(key)
+        return _docs[key]
+    doc = _docs[key] = annotate(article, load(name))
+    while len(_docs) > _KEPT:
+        _docs.popitem(last=False)
+    return doc
