@@ -1,11 +1,7 @@
 """The comparison of an original with a copy: sentences, then words, then each kind of difference."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from factcheck.model.article import Article
@@ -29,25 +25,12 @@ from factcheck.stages.drift.names import Names, blended_names, corrupted_names
 from factcheck.stages.drift.numbers import Amounts, date_changes, number_changes, read_amounts
 from factcheck.stages.drift.polarity import polarity_changes
 from factcheck.stages.drift.roles import role_changes
-from factcheck.stages.drift.score import unit_score
+from factcheck.stages.drift.scorer import unit_score
 from factcheck.stages.drift.tense import status_changes, tense_changes
 from factcheck.stages.drift.terms import distinct_acts, replaced_phrases, term_changes
 from factcheck.stages.drift.unit import Difference, Range, Unit, make_unit
+from factcheck.stages.drift.vectors import Encoder, WordVectors, sentence_vectors
 from factcheck.stages.drift.view import View, view
-
-Matrix = NDArray[np.float32]
-
-
-class Encoder(Protocol):
-    """Vectors of texts, of unit length, as the annotate stage gives them."""
-
-    def encode(self, texts: Sequence[str]) -> Matrix:
-        """One row a text."""
-        ...
-
-    def encode_tokens(self, texts: Sequence[str]) -> Sequence[tuple[Sequence[tuple[int, int]], Matrix]]:
-        """For each text the offsets of its pieces, and one row a piece."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +59,9 @@ def drift(
     left, right = view(original), view(copy)
     skipped = {k for k in range(len(right.sentences)) if _furniture(right, k, copy_article)}
     skipped_left = {k for k in range(len(left.sentences)) if _furniture(left, k, original_article)}
-    vectors = _sentence_vectors(left, encoder), _sentence_vectors(right, encoder)
-    alignment = align_sentences(left, right, *vectors)
-    units = make_units(left, right, alignment, encoder, skipped)
+    a, b = WordVectors(left, encoder), WordVectors(right, encoder)
+    alignment = align_sentences(left, right, *sentence_vectors(a, b))
+    units = make_units(left, right, alignment, a, b, skipped)
     differences = _differences(left, right, alignment, units, original_article, copy_article, skipped, skipped_left)
     findings = to_findings(differences, original_article, copy_article)
     return DriftResult(
@@ -89,14 +72,13 @@ def drift(
 
 
 def make_units(
-    left: View, right: View, alignment: SentenceAlignment, encoder: Encoder | None, skipped: set[int]
+    left: View, right: View, alignment: SentenceAlignment, a: WordVectors, b: WordVectors, skipped: set[int]
 ) -> tuple[Unit, ...]:
     """Word alignments of all matched sentences, in order of the copy.
 
     Short texts make one unit of all their sentences.
     """
     matches = [match for match in alignment.matches if match.copy not in skipped]
-    a, b = WordVectors(left, encoder), WordVectors(right, encoder)
     if (
         matches
         and len({match.parents for match in matches}) == 1
@@ -110,54 +92,6 @@ def make_units(
     for parents, children, score in groups:
         units.append(make_unit(left, right, parents, children, score, a.of(parents), b.of(children)))
     return tuple(units)
-
-
-class WordVectors:
-    """Word vectors of a text, encoded a sentence at a time and only for sentences that are compared."""
-
-    def __init__(self, text: View, encoder: Encoder | None) -> None:
-        self._view = text
-        self._encoder = encoder
-        self._rows: dict[int, Matrix] = {}
-
-    def of(self, sentences: Sequence[int]) -> Matrix | None:
-        """Unit rows of the words of some sentences, in text order, or None without an encoder."""
-        if self._encoder is None:
-            return None
-        return np.concatenate([self._sentence(k) for k in sorted(sentences)])
-
-    def _sentence(self, k: int) -> Matrix:
-        if k not in self._rows:
-            assert self._encoder is not None
-            first, last = self._view.sentences[k]
-            start, end = self._view.span(first, last - 1)
-            ((offsets, vectors),) = self._encoder.encode_tokens([self._view.text[start:end]])
-            self._rows[k] = pool(self._view, k, start, offsets, vectors)
-        return self._rows[k]
-
-
-def pool(text: View, sentence: int, start: int, offsets: Sequence[tuple[int, int]], vectors: Matrix) -> Matrix:
-    """Unit mean of the pieces of each word of a sentence; a word without pieces gets a zero row."""
-    first, last = text.sentences[sentence]
-    width = vectors.shape[1] if vectors.ndim == 2 and vectors.size else 384
-    rows = np.zeros((last - first, width), dtype=np.float32)
-    piece = 0
-    for k in range(first, last):
-        word = text.words[k]
-        while piece < len(offsets) and offsets[piece][1] + start <= word.start:
-            piece += 1
-        at = piece
-        while at < len(offsets) and offsets[at][0] + start < word.end:
-            rows[k - first] += vectors[at]
-            at += 1
-    norms = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.asarray(rows / np.maximum(norms, 1e-6), dtype=np.float32)
-
-
-def _sentence_vectors(text: View, encoder: Encoder | None) -> Matrix | None:
-    if encoder is None or len(text.sentences) <= 3:
-        return None
-    return encoder.encode([text.text[slice(*text.span(first, last - 1))] for first, last in text.sentences])
 
 
 def _differences(
@@ -265,16 +199,16 @@ def score(original: Doc, copy: Doc, *, encoder: Encoder | None = None) -> float:
     left, right = view(original), view(copy)
     if not left.words or not right.words:
         return float(bool(left.words) != bool(right.words))
-    alignment = align_sentences(left, right, _sentence_vectors(left, encoder), _sentence_vectors(right, encoder))
-    units = make_units(left, right, alignment, encoder, set())
+    a, b = WordVectors(left, encoder), WordVectors(right, encoder)
+    alignment = align_sentences(left, right, *sentence_vectors(a, b))
+    units = make_units(left, right, alignment, a, b, set())
     if encoder is None:
-        a, b = Article("original", left.text), Article("copy", right.text)
-        found = _differences(left, right, alignment, units, a, b, set(), set())
+        first, second = Article("original", left.text), Article("copy", right.text)
+        found = _differences(left, right, alignment, units, first, second, set(), set())
         return max((_GRAVITY[difference.severity] * difference.confidence for difference in found), default=0.0)
-    a_vectors, b_vectors = WordVectors(left, encoder), WordVectors(right, encoder)
     scores: list[float] = []
     for unit in units:
-        rows = a_vectors.of(unit.parents), b_vectors.of(unit.children)
+        rows = a.of(unit.parents), b.of(unit.children)
         if rows[0] is not None and rows[1] is not None:
             scores.append(unit_score(unit, rows[0], rows[1]))
     return max(scores, default=1.0)
