@@ -51,6 +51,7 @@ def check(text: str, found: tuple[Time, ...]) -> None:
             assert time.first is time.last is None
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.text(max_size=200), st.none() | st.dates())
 @example("Feb. 29 1900 and 31/31/3131, 0000-00-00", date.min)
 @example("a decade ago, the next century, in ten thousand years", date.max)
@@ -59,7 +60,7 @@ def test_no_text_raises_and_spans_are_verbatim(text: str, published: date | None
     check(text, read(text, published))
 
 
-@settings(max_examples=400)
+@settings(deadline=None, max_examples=200)
 @given(st.lists(WORDS, max_size=25), st.none() | st.dates())
 def test_any_heap_of_words_about_time_is_read_by_the_same_laws(words: list[str], published: date | None) -> None:
     text = " ".join(words)
@@ -84,6 +85,7 @@ def rendered(day: date) -> list[str]:
     ]
 
 
+@settings(deadline=None, max_examples=60)
 @given(DAYS, st.none() | RECENT)
 def test_a_day_written_out_is_read_back(day: date, published: date | None) -> None:
     for written in rendered(day):
@@ -92,6 +94,7 @@ def test_a_day_written_out_is_read_back(day: date, published: date | None) -> No
         assert (found.first, found.last, found.value) == (day, day, day.isoformat()), written
 
 
+@settings(deadline=None, max_examples=60)
 @given(RECENT, st.integers(0, 6))
 def test_a_weekday_of_the_past_week_is_read_back(published: date, back: int) -> None:
     day = published - timedelta(days=back)
@@ -99,6 +102,7 @@ def test_a_weekday_of_the_past_week_is_read_back(published: date, back: int) -> 
     assert found.first == found.last == day
 
 
+@settings(deadline=None, max_examples=60)
 @given(RECENT, st.integers(1, 6))
 def test_a_weekday_of_the_coming_week_is_read_back(published: date, ahead: int) -> None:
     day = published + timedelta(days=ahead)
@@ -106,6 +110,7 @@ def test_a_weekday_of_the_coming_week_is_read_back(published: date, ahead: int) 
     assert found.first == found.last == day
 
 
+@settings(deadline=None, max_examples=60)
 @given(RECENT, st.integers(1, 160))
 def test_a_day_of_the_months_before_is_read_back_without_its_year(published: date, back: int) -> None:
     day = published - timedelta(days=back)
@@ -113,6 +118,7 @@ def test_a_day_of_the_months_before_is_read_back_without_its_year(published: dat
     assert found.first == found.last == day
 
 
+@settings(deadline=None, max_examples=60)
 @given(RECENT, st.integers(2, 60), st.sampled_from(["day", "week", "month", "year"]))
 def test_a_distance_holds_the_day_it_counts_to(published: date, count: int, unit: str) -> None:
     (found,) = read(f"The court ruled {count} {unit}s ago that it was void.", published)
@@ -123,6 +129,7 @@ def test_a_distance_holds_the_day_it_counts_to(published: date, count: int, unit
     assert found.first <= day <= found.last
 
 
+@settings(deadline=None, max_examples=60)
 @given(RECENT, st.sampled_from(["since", "until", "before", "after", "by"]), st.integers(1995, 2030))
 def test_a_bound_opens_one_end_and_never_the_other(published: date, bound: str, year: int) -> None:
     (found,) = read(f"It was legal {bound} {year}.", published)
@@ -138,6 +145,7 @@ def test_a_bound_opens_one_end_and_never_the_other(published: date, bound: str, 
     assert found.value == str(year)
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.dates(), UNITS)
 def test_a_unit_of_the_calendar_holds_its_day_and_so_do_its_parts(day: date, unit: str) -> None:
     period = unit_period(day, unit)
@@ -151,6 +159,7 @@ def test_a_unit_of_the_calendar_holds_its_day_and_so_do_its_parts(day: date, uni
         assert period.first <= part.first <= part.last <= period.last
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.dates(), st.integers(-200_000, 200_000), UNITS)
 def test_shifting_a_day_never_raises_and_goes_the_right_way(day: date, count: int, unit: str) -> None:
     moved = shift(day, unit, count)
@@ -158,6 +167,7 @@ def test_shifting_a_day_never_raises_and_goes_the_right_way(day: date, count: in
         assert (moved >= day) == (count > 0) or moved == day
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.dates(date(1600, 1, 1), date(2400, 1, 1)), st.integers(-2000, 2000))
 def test_days_and_months_count_back_again(day: date, count: int) -> None:
     there = add_days(day, count)
@@ -181,4 +191,4 @@ def test_the_time_it_takes_is_linear(unit: str) -> None:
         return clock.process_time() - start
 
     seconds(2_000)
-    assert seconds(200_000) < 60 * (seconds(10_000) + 0.05)  # twenty times the text
+    assert seconds(100_000) < 60 * (seconds(5_000) + 0.05)  # twenty times the text
