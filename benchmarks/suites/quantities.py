@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import os
 import re
 import subprocess
 import sys
@@ -53,8 +54,11 @@ _SCALE_OF_VAGUE = 2  # "thousands" is [2000, 99999] here and 1,000 to 10,000 the
 
 
 def newsquant(data_dir: Path, split: str) -> dict[str, float]:
-    """Values, units, changes and concepts in news sentences (protocol "paper" of its scorer), false quantities per 1,000
-    words in sentences without any, and both for a regular expression and, where it is installed, quantulum3."""
+    """Values, units, changes and concepts in news sentences (protocol "paper" of its scorer).
+
+    Also false quantities per 1,000 words of the sentences without any, and both for a regular expression and for
+    quantulum3, where it is installed here or in the Python that QUANTULUM3_PYTHON names.
+    """
     rows = _rows(data_dir / "newsquant.jsonl", split)
     docs = list(_parsed(rows))
     began = time.perf_counter()
@@ -76,8 +80,7 @@ def newsquant(data_dir: Path, split: str) -> dict[str, float]:
         "false_per_1000_words": _false_rate(rows, [len(found) for found in read]),
         "reader_seconds_per_1000_words": 1000 * seconds / max(1, sum(len(doc) for doc in docs)),
     }
-    for name, baseline in _baselines():
-        values = [baseline(row["text"]) for row in rows]
+    for name, values in _baselines([row["text"] for row in rows]):
         guesses = [{"id": row["id"], "quantities": found} for row, found in zip(rows, values, strict=True)]
         scored = _score(data_dir, "newsquant", guesses, split)
         figures[f"{name}_value_f1"] = scored["paper:value"]["F1"]
@@ -98,7 +101,7 @@ def quantity_units(data_dir: Path, split: str) -> dict[str, float]:
 
 
 def number_specs(data_dir: Path, split: str) -> dict[str, float]:
-    """Rows whose numbers, ranges, ordinals or percentages are all found with their exact offsets and value, in percent."""
+    """Rows whose numbers, ranges, ordinals or percentages are all found with exact offsets and value, in percent."""
     rows = _rows(data_dir / "number_specs.jsonl", split)
     right: dict[str, list[bool]] = {}
     for row, doc in zip(rows, _parsed(rows), strict=True):
@@ -115,9 +118,10 @@ def number_specs(data_dir: Path, split: str) -> dict[str, float]:
 def _as_newsquant(found: tuple[Quantity, ...], doc: Doc, vague_low: bool = False) -> list[Row]:
     """Our quantities as that annotation has them.
 
-    Differences of convention: a hedge hides the trend; "from A to B" of a change is one range without trend; a vague plural is a range
-    of one power of ten (in quantity_units its lower end); an amount that only an article states ("a decade") and one
-    without a number ("tons of") are not annotated; the unit of a count is its noun phrase, "count" for times.
+    Differences of convention: a hedge hides the trend; "from A to B" of a change is one range without trend; a vague
+    plural is a range of one power of ten (in quantity_units its lower end); an amount that only an article states
+    ("a decade") and one without a number ("tons of") are not annotated; the unit of a count is its noun phrase, and
+    "count" for times.
     """
     out: list[Row] = []
     previous: Quantity | None = None
@@ -127,15 +131,15 @@ def _as_newsquant(found: tuple[Quantity, ...], doc: Doc, vague_low: bool = False
         row = _row(quantity, vague_low)
         if previous is not None and out and _one_change(previous, quantity, doc):
             first = out.pop()
-            ends = [
-                value
-                for one in (first, row)
-                for value in (one["value"] if isinstance(one["value"], list) else [one["value"]])
-            ]
+            ends = [*_ends(first["value"]), *_ends(row["value"])]
             row = {**first, **row, "value": [ends[0], ends[-1]], "change": "="}
         out.append(row)
         previous = quantity
     return out
+
+
+def _ends(value: float | list[float]) -> list[float]:
+    return value if isinstance(value, list) else [value]
 
 
 def _row(quantity: Quantity, vague_low: bool) -> Row:
@@ -250,17 +254,27 @@ def _false_rate(rows: list[Row], counts: list[int]) -> float:
     return 1000 * sum(count for _, count in empty) / max(1, words)
 
 
-def _baselines() -> Iterator[tuple[str, Callable[[str], list[Row]]]]:
-    yield "regex", _regex
+def _baselines(texts: list[str]) -> Iterator[tuple[str, list[list[Row]]]]:
+    yield "regex", [_regex(text) for text in texts]
+    python = os.environ.get("QUANTULUM3_PYTHON", sys.executable)
+    command = [python, "-W", "ignore", "-c", _QUANTULUM]
+    done = subprocess.run(command, input=json.dumps(texts), capture_output=True, text=True)
+    if done.returncode == 0:
+        yield "quantulum3", json.loads(done.stdout)
+
+
+_QUANTULUM = """
+import json, sys
+from quantulum3 import parser
+out = []
+for text in json.load(sys.stdin):
     try:
-        from quantulum3 import parser
-    except ImportError:
-        return
-
-    def quantulum(text: str) -> list[Row]:
-        return [{"value": q.value, "normalized_unit": q.unit.name} for q in parser.parse(text)]
-
-    yield "quantulum3", quantulum
+        found = parser.parse(text)
+    except Exception:
+        found = []
+    out.append([{"value": q.value, "normalized_unit": q.unit.name} for q in found])
+print(json.dumps(out))
+"""
 
 
 def _regex(text: str) -> list[Row]:

@@ -77,6 +77,8 @@ def _spelled(grammar: Grammar, amount: Amount) -> Counted:
     atom = grammar.atoms[amount.last + 1]
     if amount.unit is None and atom.kind == "word" and grammar.plural(amount.last + 1):
         return Counted(noun=atom.lower.removesuffix("s"))
+    if amount.unit is None and amount.value == 1 and not amount.ranged and atom.kind == "word" and atom.text.islower():
+        return Counted(noun=atom.lower)
     return Counted()
 
 

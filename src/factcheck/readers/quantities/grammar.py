@@ -125,7 +125,7 @@ class Grammar:
             ):
                 if keep and run[-1].tag_ != "HYPH" and word.tag_ not in ("HYPH", "POS", "VBN", "VBG", "JJ"):
                     break
-                if keep and word.tag_ in ("VBN", "VBG", "JJ") and run[-1].tag_ != "HYPH":
+                if keep and word.tag_ in ("VBN", "VBG", "JJ") and run[-1].tag_ not in ("HYPH", "POS"):
                     break
                 run.append(word)
             else:

@@ -98,7 +98,7 @@ def _things(quantity: Quantity) -> str:
     if quantity.counted is None:
         return ""
     words = quantity.counted.split()
-    if quantity.value == 1 or words[-1] in ("people", "police", "personnel"):
+    if (quantity.value == 1 and quantity.written_range is None) or words[-1] in ("people", "police", "personnel"):
         return " ".join(words)
     return " ".join([*words[:-1], _IRREGULAR.get(words[-1]) or plural(words[-1])])
 

@@ -9,6 +9,9 @@ from factcheck.readers.quantities.numeral import Numeral
 _WORDS = units().words
 _SYMBOLS = units().symbols
 _SIGNS = units().signs
+# The first atom of every unit, and the last of every sign: most words beside a number are neither.
+_FIRST = frozenset(Atoms(form)[0].lower for form in (*_WORDS, *_SYMBOLS))
+_LAST = frozenset(Atoms(form)[len(Atoms(form)) - 1].text for form in _SIGNS)
 _CODES = {code.lower(): unit for code, unit in _SIGNS.items() if len(code) == 3 and code.isalpha() and code.isupper()}
 _SCALES = numerals().scales
 _LONGEST = 4  # atoms in a unit
@@ -70,7 +73,7 @@ def is_million(atoms: Atoms, numeral: Numeral) -> bool:
 
 def _before(atoms: Atoms, numeral: Numeral) -> Measure | None:
     at = numeral.first - 1
-    if atoms[numeral.first].gap > 1:
+    if atoms[numeral.first].gap > 1 or not (atoms[at].text in _LAST or _millions(atoms[at].text)):
         return None
     for size in (4, 3, 2, 1):
         first = at - size + 1
@@ -91,6 +94,11 @@ def _before(atoms: Atoms, numeral: Numeral) -> Measure | None:
             last += 1  # "$31.20 US"
         return Measure(unit, first, last, raw)
     return None
+
+
+def _millions(word: str) -> bool:
+    """ "MUSD": a million of a currency by its code."""
+    return len(word) == 4 and word[0] == "M" and word[1:] in _SIGNS
 
 
 def _code_before(atoms: Atoms, numeral: Numeral) -> Measure | None:
@@ -125,7 +133,7 @@ def _after(atoms: Atoms, numeral: Numeral) -> Measure | None:
 
 def _phrase(atoms: Atoms, start: int, numeral: Numeral, hyphen: bool) -> Measure | None:
     head = atoms[start]
-    if head.kind in ("none", "digits") or head.gap > 1:
+    if head.kind in ("none", "digits") or head.gap > 1 or not (head.lower in _FIRST or _millions(head.text)):
         return None
     for size in range(_LONGEST, 0, -1):
         last = start + size - 1

@@ -67,7 +67,9 @@ def test_written_value_and_unit_are_kept(read: Read) -> None:
 
 def test_every_unit_converts_to_a_base_that_has_factor_one() -> None:
     table = units()
-    bases = {unit.name for unit in {*table.words.values(), *table.symbols.values()} if unit.factor == 1 and not unit.offset}
+    bases = {
+        unit.name for unit in {*table.words.values(), *table.symbols.values()} if unit.factor == 1 and not unit.offset
+    }
     for unit in {*table.words.values(), *table.symbols.values()}:
         assert unit.base in bases, unit
 
