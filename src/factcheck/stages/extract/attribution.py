@@ -136,7 +136,7 @@ def _loose_quotations(doc: Doc, quoted: list[Quotation], found: list[Report]) ->
     )
     for quotation in quoted:
         inner = text[quotation.start : quotation.end]
-        if len(inner.split()) < 4 or any(_overlap(report.content, quotation) for report in found):
+        if len(inner.split()) < 4 or any(_claims(report, quotation) for report in found):
             continue
         paragraph = text.rfind("\n", 0, quotation.start) + 1
         finish = text.find("\n", quotation.start)
@@ -178,5 +178,8 @@ def _is_sentence_start(text: str, offset: int) -> bool:
     return before in {".", "!", "?", "”", '"', ":", ""}
 
 
-def _overlap(content: tuple[Stretch, ...], quotation: Quotation) -> bool:
-    return any(start < quotation.end and quotation.start < end for start, end in content)
+def _claims(report: Report, quotation: Quotation) -> bool:
+    """Whether a report from outside the quotation holds some of it."""
+    if quotation.start <= report.cue.idx < quotation.end:
+        return False
+    return any(start < quotation.end and quotation.start < end for start, end in report.content)

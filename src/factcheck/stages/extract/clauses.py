@@ -226,22 +226,13 @@ def _controller(token: Token, depth: int) -> tuple[Token | None, bool, Token | N
     return subject, True, antecedent
 
 
-def last_complement(token: Token) -> Token:
-    """The innermost infinitive or participle that completes a verb ("wants to begin to pay": "pay")."""
-    seen = 0
-    while seen < 8:
-        inner = next((child for child in kids(token, "xcomp") if child.pos_ in {"VERB", "AUX"}), None)
-        if inner is None:
-            return token
-        token, seen = inner, seen + 1
-    return token
-
-
 def complements(token: Token) -> Iterable[Token]:
     """The verb and the chain of infinitives that complete it, outermost first."""
     chain = [token]
     while len(chain) < 8:
-        inner = next((child for child in kids(chain[-1], "xcomp") if child.pos_ in {"VERB", "AUX"}), None)
+        inner = next(
+            (child for child in kids(chain[-1], "xcomp") if child.pos_ in {"VERB", "AUX"} or kid(child, "cop")), None
+        )
         if inner is None:
             break
         chain.append(inner)

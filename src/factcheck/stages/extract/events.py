@@ -12,6 +12,7 @@ from factcheck.stages.extract.clauses import Clause, complements
 from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.draft import Draft
 from factcheck.stages.extract.frames import Frame, case, frame, object_text
+from factcheck.stages.extract.members import set_off
 from factcheck.stages.extract.restate import restate
 from factcheck.stages.extract.select import clause_reason
 from factcheck.stages.extract.tree import kid, kids, lemma, rel
@@ -57,16 +58,31 @@ def claim_of(context: Context, clause: Clause) -> Draft:
 
 
 def main_quantity(item: Frame) -> Quantity | None:
-    """The amount that is the point of a clause: not "one", not an ordinal, not a part of a name."""
-    for amount in item.quantities:
-        if telling(amount):
-            return amount
-    return None
+    """The amount that is the point of a clause: not "one", an ordinal, part of a name, or an afterthought."""
+    return next((amount for amount in item.quantities if telling(amount) and not _aside(item, amount)), None)
+
+
+def _aside(item: Frame, amount: Quantity) -> bool:
+    """Whether an amount stands in a relative clause or in a phrase that a comma sets off after the predicate."""
+    span = item.clause.head.doc.char_span(amount.start, amount.end, alignment_mode="expand")
+    if span is None or not len(span):
+        return False
+    chain = {verb.i for verb in complements(item.clause.head)}
+    token = span.root
+    for _ in range(20):
+        if token.i in chain or token.head.i == token.i:
+            return False
+        if rel(token) == "acl":
+            return True
+        if token.head.i in chain and rel(token) != "conj":
+            return token.i > token.head.i and rel(token) not in {"obj", "nsubj"} and set_off(token)
+        token = token.head
+    return False
 
 
 def telling(amount: Quantity) -> bool:
-    """Whether an amount says how many or how much, and is no article-like "one", ordinal, or label."""
-    if amount.kind in {"ordinal", "year", "label"}:
+    """Whether an amount says how many or how much, and is no article-like "one", ordinal, or "for years"."""
+    if amount.kind in {"ordinal", "year", "label"} or (amount.kind == "duration" and amount.value is None):
         return False
     lower = amount.text.lower()
     return not (amount.value == 1 and not lower[:1].isdigit() and "percent" not in lower)

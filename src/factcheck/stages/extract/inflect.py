@@ -1,56 +1,11 @@
 """Finite forms of English verbs, for turning participles and infinitives into sentences."""
 
-from factcheck.lexicon.lists import mapping
+import re
+
+from factcheck.lexicon.lists import mapping, words
 
 _VOWELS = frozenset("aeiou")
-_DOUBLING = frozenset(
-    [
-        "stop",
-        "plan",
-        "drop",
-        "drag",
-        "ship",
-        "slip",
-        "trip",
-        "rob",
-        "grab",
-        "beg",
-        "jog",
-        "rub",
-        "chat",
-        "admit",
-        "commit",
-        "permit",
-        "submit",
-        "omit",
-        "refer",
-        "prefer",
-        "occur",
-        "transfer",
-        "patrol",
-        "control",
-        "compel",
-        "expel",
-        "propel",
-        "rebel",
-        "equip",
-        "kidnap",
-        "ban",
-        "bar",
-        "scan",
-        "plot",
-        "jam",
-        "tap",
-        "wrap",
-        "trap",
-        "strip",
-        "skip",
-        "shop",
-        "snap",
-        "step",
-        "nod",
-    ]
-)
+_SHORT = re.compile(r"[^aeiou]*[aeiou][bdfgklmnprtvz]")  # one short syllable: "stop", "plan", "star"
 
 
 def past(lemma: str) -> str:
@@ -70,7 +25,7 @@ def past(lemma: str) -> str:
         return verb + "d" + tail
     if len(verb) > 1 and verb.endswith("y") and verb[-2] not in _VOWELS:
         return verb[:-1] + "ied" + tail
-    return verb + (verb[-1] if verb in _DOUBLING else "") + "ed" + tail
+    return verb + (verb[-1] if verb in words("inflection", "doubling") or _SHORT.fullmatch(verb) else "") + "ed" + tail
 
 
 def present(lemma: str, plural: bool) -> str:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from factcheck.stages.extract.clauses import Clause, complements, is_gerund_noun, is_predicate, mark_of
 from factcheck.stages.extract.context import Context
+from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.tree import kid, kids, phrase, rel
 
 _CONDITIONS = frozenset({"if", "unless", "until", "till"})
@@ -30,7 +31,7 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
         if relation == "acl":
             return set_off(child)
         if relation == "ccomp":
-            return kid(child, "nsubj") is not None and governor.i in verbs
+            return kid(child, "nsubj") is not None and governor.i in verbs and manner_of(governor) is not None
         if relation == "obl" and any(part.text.lower() == "according" for part in kids(child, "case")):
             return True
         if relation == "parataxis":

@@ -23,44 +23,6 @@ _TYPES = {
     "LAW": "thing",
     "NORP": "thing",
 }
-_CALENDAR = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "mr",
-        "mrs",
-        "ms",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +51,9 @@ def names_of(doc: Doc) -> list[Name]:
             first += 1
         while last > first and (doc[last].text in {"'s", "’s", "'", "’"} or doc[last].is_punct):
             last -= 1
-        if not any(char.isupper() for char in doc[first : last + 1].text):
+        if not any(doc[i].text[:1].isupper() or doc[i].pos_ == "PROPN" for i in range(first, last + 1)):
             continue
-        if doc[first].is_punct or (first == last and fold(doc[first].text).strip(".") in _CALENDAR):
+        if doc[first].is_punct or (first == last and fold(doc[first].text).strip(".") in words("people", "calendar")):
             continue
         first, last = _with_nickname(doc, first, last)
         if any(i in taken for i in range(first, last + 1)):
@@ -125,7 +87,7 @@ def _proper_runs(doc: Doc, taken: set[int]) -> list[tuple[int, int]]:
             and i not in taken
             and doc[i].pos_ == "PROPN"
             and doc[i].text[:1].isupper()
-            and fold(doc[i].text).strip(".") not in _CALENDAR
+            and fold(doc[i].text).strip(".") not in words("people", "calendar")
         )
         if inside and start < 0:
             start = i
@@ -136,7 +98,8 @@ def _proper_runs(doc: Doc, taken: set[int]) -> list[tuple[int, int]]:
 
 
 def _name(doc: Doc, first: int, last: int, kind: str) -> Name:
-    text = squeeze(doc[first : last + 1].text)
+    office = _office(doc, first, last) if kind == "person" else first
+    text = squeeze(doc[office : last + 1].text)
     bare = without_title(without_possessive(text))
     title = text[: len(text) - len(bare)].strip() or None
     if kind == "thing" and _speaks(doc, first, last):
@@ -147,7 +110,16 @@ def _name(doc: Doc, first: int, last: int, kind: str) -> Name:
         kind = "person"
         while first < last and fold(doc[first].text).strip(".") in words("people", "titles"):
             first += 1
-    return Name(first, last, bare, kind, title)
+    return Name(max(first, office), last, bare, kind, title)
+
+
+def _office(doc: Doc, first: int, last: int) -> int:
+    """Where the person's own name begins in "Springfield Councilman Ann Lee": after the last word of office."""
+    start = first
+    for i in range(first, last - 1):
+        if fold(doc[i].text) in words("people", "roles") and doc[i].text[:1].isupper():
+            start = i + 1
+    return start
 
 
 def _speaks(doc: Doc, first: int, last: int) -> bool:

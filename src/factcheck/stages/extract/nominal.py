@@ -50,6 +50,8 @@ def _event(context: Context, token: Token, verb: str, whom: str) -> Iterator[Dra
     if not people:
         yield _claim(context, token, verb, whom, None, by, time)
     for person in people:
+        if person.pos_ == "PRON" and person.i not in context.pronouns:
+            continue
         yield _claim(context, token, verb, whom, person, by, time)
 
 

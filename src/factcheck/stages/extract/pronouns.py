@@ -5,11 +5,12 @@ and no second candidate of the same standing is near (a simple form of Lappin an
 constructs first" sieves of Raghunathan et al. 2010). Nothing is resolved inside quotations.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from factcheck.lexicon.lists import words
+from factcheck.stages.extract.clauses import clause_of, first_conjunct
 from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.entities import Entities
 from factcheck.stages.extract.quotes import Quotation
@@ -18,6 +19,7 @@ from factcheck.stages.extract.tree import ancestors, inside, kid, kids, lemma, n
 _PERSON = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _THING = frozenset({"it", "its", "itself"})
+_BODIES = frozenset({"family", "couple", "crew", "crowd", "gang", "authority", "people"})  # one word, several people
 _REACH = 2  # sentences back
 
 
@@ -58,6 +60,8 @@ def resolve(doc: Doc, names: Entities, quoted: list[Quotation]) -> dict[int, Ref
             candidate = _candidate(token, names)
             if candidate is not None and not speech:
                 here.append(candidate)
+                if candidate.plural and candidate.type == "person":  # also each of "Ann and Bea" alone
+                    here.append(replace(candidate, plural=False))
         if here:
             history.append(here)
         del history[:-_REACH]
@@ -78,13 +82,16 @@ def _candidate(token: Token, names: Entities) -> Referent | None:
     subject = rel(token) == "nsubj" and rel(token.head) not in {"acl"}
     if mention is not None and mention.type == "person":
         plural = kid(token, "conj") is not None
+        subject = subject or (rel(token) == "conj" and rel(token.head) == "nsubj")
         return Referent(mention.entity, "person", token, names.genders.get(mention.entity), plural, subject)
     if mention is not None and mention.type == "group":
         return Referent(mention.entity, "group", token, None, True, subject)
     if mention is not None:
         return Referent(_described(token), mention.type, token, "n", False, subject)
     plural = "Plur" in token.morph.get("Number", []) or token.tag_ in {"NNS", "NNPS"} or kid(token, "conj") is not None
-    human = lemma(token) in words("people", "people") | words("people", "roles") | words("people", "kin")
+    human = lemma(token) not in _BODIES and lemma(token) in words("people", "people") | words(
+        "people", "roles"
+    ) | words("people", "kin")
     kind = (
         "group"
         if plural and human
@@ -113,11 +120,11 @@ def _described(token: Token) -> str:
 
 
 def _choose(token: Token, word: str, here: list[Referent], history: list[list[Referent]]) -> Referent | None:
-    if word in _THING and (rel(token) == "expl" or _pleonastic(token)):
+    if word in _THING and (rel(token) not in {"nsubj", "nmod"} or _pleonastic(token)):
         return None
     possessive = token.tag_ == "PRP$"
     human = rel(token) == "nsubj" and manner_of(token.head) in {"speech", "belief", "fear"}
-    if possessive and word in _PERSON:
+    if possessive:
         own = _own_subject(token, here, word)
         if own is not None:
             return own
@@ -147,7 +154,7 @@ def _standing(fits: list[Referent], level: int, word: str, human: bool) -> Refer
     if len({referent.text for referent in subjects}) == 1:
         return subjects[-1]
     if subjects and level > 0:
-        main = [referent for referent in subjects if rel(referent.head.head) == "root"]
+        main = [referent for referent in subjects if rel(first_conjunct(referent.head).head) == "root"]
         if len({referent.text for referent in main}) == 1:
             return main[-1]
     if subjects and level == 0:
@@ -158,7 +165,7 @@ def _standing(fits: list[Referent], level: int, word: str, human: bool) -> Refer
 def _own_subject(token: Token, here: list[Referent], word: str) -> Referent | None:
     """The subject of the clause that a possessive stands in, if it is a person: "Lee raised her hand"."""
     verb = next((above for above in ancestors(token) if above.pos_ in {"VERB", "AUX"}), None)
-    subject = kid(verb, "nsubj") if verb is not None else None
+    subject = clause_of(verb).subject if verb is not None else None
     if subject is None or subject.i > token.i or inside(token, subject):
         return None
     return next((referent for referent in here if referent.head.i == subject.i and _agrees(referent, word)), None)

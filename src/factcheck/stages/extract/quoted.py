@@ -29,7 +29,7 @@ def quote_claims(context: Context, sentence: Sentence) -> Iterator[Draft]:
         if len(words) < 3:
             continue
         report = _report(context, sentence, start, end)
-        if report is None or report.source is None:
+        if report is None or report.source is None or report.source.text.lower() in {"i", "we", "you"}:
             continue
         inner = [token for token in sentence if start <= token.idx < end]
         yield _quote(context, report, inner, start, end, " ".join(text[start:end].split()))
@@ -64,7 +64,7 @@ def _quote(context: Context, report: Report, inner: list[Token], start: int, end
         if speaker is not None and report.source_stretch is not None
         else None
     )
-    quote = words if words[:1] in '“"‘`' else f"“{words}"
+    quote = f"“{words.strip(_MARKS)}”"
     text = restated(f"{speaker} said: {quote}") if speaker is not None else restated(quote)
     return Draft(
         Kind.QUOTE,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 _OPENERS = {"“": "”", "„": "”", "«": "»"}
 _BEFORE_OPEN = frozenset(" \t\n\u00a0([{—–-/‘'")
-_LONGEST = 3000
+_LONGEST = 3000  # characters that a quotation left open at the end of its paragraph may have
+_LONGEST_CLOSED = 1200
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,13 +43,15 @@ def _paragraph(text: str, offset: int) -> list[Quotation]:
         if start < 0:
             if mark in _OPENERS or mark == "``" or (mark in {'"', "''"} and (i == 0 or text[i - 1] in _BEFORE_OPEN)):
                 start, closer = i, _OPENERS.get(mark, '"')
+        elif i - start > _LONGEST_CLOSED:  # a stray mark: what follows is no quotation
+            i, start = start, -1
         elif mark == closer or (closer == '"' and mark in {"''", '"', "”"}) or (closer == "”" and mark == '"'):
             found.append(Quotation(offset + start, offset + i + len(mark), True))
             start = -1
         elif mark in _OPENERS:  # opened anew without having been closed
             start = i
         i += len(mark)
-    if start >= 0 and len(text) - start < _LONGEST and len(text.rstrip()) - start > 1:
+    if 0 <= start <= len(text) - len(text.lstrip()) and len(text) - start < _LONGEST and len(text.rstrip()) - start > 1:
         found.append(Quotation(offset + start, offset + len(text.rstrip()), False))
     return found
 

@@ -87,7 +87,8 @@ def _stretch(head: Token, cue: Token) -> Stretch:
         head,
         lambda child: child.i == cue.i or (rel(child) == "parataxis" and child.i > head.i and _is_cue_clause(child)),
     )
-    start, end = bounds(tokens)
+    beside = [token for token in tokens if (token.i > cue.i) == (head.i > cue.i)]  # never across the cue itself
+    start, end = bounds(beside)
     return trim(head.doc.text, start, end)
 
 

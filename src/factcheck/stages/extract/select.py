@@ -101,11 +101,7 @@ def clause_reason(context: Context, clause: Clause) -> str | None:
         return "unclear antecedent"
     if clause.subject is None and not _subjectless(head):
         return "no subject"
-    if (
-        clause.subject is not None
-        and clause.subject.text.lower() in {"i", "we", "you", "me", "us", "my", "our", "your"}
-        and context.quotation_at(head.idx) is None
-    ):
+    if clause.subject is not None and clause.subject.text.lower() in {"i", "we", "you", "me", "us"}:
         return "addressed to the reader"
     if _question_clause(first):
         return "indirect question"

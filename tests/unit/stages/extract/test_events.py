@@ -1,0 +1,63 @@
+from factcheck.model.claim import Kind
+
+
+def test_conjoined_verbs_are_two_claims_with_one_subject(claims):
+    found = claims("The harbor master closed the port and ordered two ferries to turn back.")
+    assert [item.predicate for item in found][:2] == ["close", "order"]
+    assert found[1].text.startswith("The harbor master ordered two ferries")
+
+
+def test_the_passive_is_read_actively(claim):
+    item = claim("The bridge was destroyed by a storm.", "destroyed")
+    assert (item.subject, item.predicate, item.object) == ("a storm", "destroy", "The bridge")
+    assert {argument.role for argument in item.arguments} >= {"subject", "object"}
+
+
+def test_a_particle_belongs_to_the_predicate(claim):
+    assert claim("Rebels took over the airport.", "airport").predicate == "take over"
+
+
+def test_a_participle_takes_the_subject_and_tense_of_its_clause(claim):
+    item = claim("A bus left the road near Porto, killing nine passengers.", "killing")
+    assert item.text == "A bus killed nine passengers."
+    assert item.kind is Kind.QUANTITY
+    assert item.quantity is not None
+    assert item.quantity.value == 9
+
+
+def test_a_relative_clause_speaks_of_its_noun(claim):
+    item = claim("The mayor praised Ana Duarte, who rescued a child from the river.", "rescued")
+    assert item.text == "Ana Duarte rescued a child from the river."
+    assert item.subject == "Ana Duarte"
+
+
+def test_a_month_or_year_makes_a_date_claim_and_is_resolved(claim):
+    item = claim("The factory closed in March 2019.", "closed")
+    assert item.kind is Kind.DATE
+    assert item.time is not None
+    assert (str(item.time.first), str(item.time.last)) == ("2019-03-01", "2019-03-31")
+
+
+def test_an_amount_makes_a_quantity_claim(claim):
+    item = claim("The police have arrested at least 30 protesters in Lima.", "arrested")
+    assert item.kind is Kind.QUANTITY
+    assert (item.predicate, item.object) == ("arrest", "at least 30 protesters in Lima")
+    assert item.quantity is not None
+    assert item.quantity.low == 30
+
+
+def test_known_amounts_leave_the_event_its_point(claim):
+    item = claim("The navy freed the 12 hostages.", "freed")
+    assert item.kind is Kind.EVENT
+    assert item.quantity is not None
+    assert item.quantity.value == 12
+
+
+def test_a_condition_stays_with_what_it_limits(claim):
+    text = "The union will strike if talks fail."
+    assert "if talks fail" in claim(text, "strike").text
+
+
+def test_what_only_describes_a_source_is_no_claim(claims):
+    found = claims("Officials who spoke to the paper said the dam was safe.")
+    assert all("spoke" not in item.span.text for item in found)

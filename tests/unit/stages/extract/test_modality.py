@@ -1,0 +1,37 @@
+import pytest
+
+from factcheck.model.claim import Modality
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "modality", "hedged"),
+    [
+        ("The company built a plant.", "built", Modality.ACTUAL, False),
+        ("The company plans to build a plant.", "build", Modality.PLANNED, False),
+        ("The company will build a plant.", "build", Modality.PLANNED, False),
+        ("The company may build a plant.", "build", Modality.POSSIBLE, True),
+        ("Residents fear that the dam will burst.", "burst", Modality.FEARED, True),
+        ("The treasurer allegedly stole the money.", "stole", Modality.ALLEGED, True),
+        ("If the dam bursts, the valley would be flooded.", "flooded", Modality.CONDITIONAL, False),
+        ("Voters believe that the mayor lied.", "lied", Modality.OPINION, True),
+        ("The bridge appears to be unsafe.", "unsafe", Modality.OPINION, True),
+    ],
+)
+def test_modality(claim, text: str, words: str, modality: Modality, hedged: bool):
+    item = claim(text, words)
+    assert (item.modality, item.hedged) == (modality, hedged)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "negated"),
+    [
+        ("The minister did not resign.", "resign", True),
+        ("The court never heard the case.", "heard", True),
+        ("No one survived the crash.", "survived", True),
+        ("The minister declined to comment.", "declined", False),
+        ("The pilot failed to land the plane.", "land", True),
+        ("The minister resigned.", "resigned", False),
+    ],
+)
+def test_negation(claim, text: str, words: str, negated: bool):
+    assert claim(text, words).negated is negated

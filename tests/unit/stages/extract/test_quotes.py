@@ -1,0 +1,31 @@
+from factcheck.stages.extract.quotes import Quotation, is_scare, overlapping, quotations
+
+
+def texts(text: str) -> list[str]:
+    return [text[quotation.start : quotation.end] for quotation in quotations(text)]
+
+
+def test_curly_and_straight_marks_are_paired():
+    assert texts('“Stop,” she said. "Go on," he said.') == ["“Stop,”", '"Go on,"']
+
+
+def test_a_mark_left_open_ends_with_its_paragraph():
+    text = "“We tried.\n“We failed,” he said."
+    assert texts(text) == ["“We tried.", "“We failed,”"]
+    assert [quotation.closed for quotation in quotations(text)] == [False, True]
+
+
+def test_an_inch_mark_after_a_number_opens_nothing():
+    assert texts('The 5" pipe burst.') == []
+
+
+def test_a_word_between_marks_is_no_speech():
+    assert is_scare("“reform”")
+    assert not is_scare("“We did it.”")
+    assert not is_scare("“nobody saw it coming”")
+
+
+def test_overlapping_finds_a_quotation_that_began_before():
+    quoted = [Quotation(0, 10, True), Quotation(20, 30, True), Quotation(40, 50, True)]
+    assert overlapping(quoted, 25, 41) == quoted[1:]
+    assert overlapping(quoted, 10, 20) == []

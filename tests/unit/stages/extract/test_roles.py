@@ -1,0 +1,36 @@
+from factcheck.model.claim import Kind
+
+
+def roles(found) -> set[tuple[str | None, str | None]]:
+    return {(item.subject, item.object) for item in found if item.kind is Kind.ROLE}
+
+
+def test_an_apposition_is_a_role(claims):
+    found = claims("Ana Duarte, the former head of the Lisbon port authority, resigned.")
+    assert ("Ana Duarte", "the former head of the Lisbon port authority") in roles(found)
+    item = next(item for item in found if item.kind is Kind.ROLE)
+    assert item.predicate == "be"
+    assert item.text == "Ana Duarte is the former head of the Lisbon port authority."
+
+
+def test_a_title_before_a_name_is_a_role(claims):
+    found = claims("Finance Minister Ana Duarte resigned on Tuesday.")
+    assert ("Ana Duarte", "Finance Minister") in roles(found)
+
+
+def test_a_copula_states_a_role(claims):
+    found = claims("Ana Duarte was the director of the museum.")
+    assert [item.predicate for item in found if item.kind is Kind.ROLE] == ["be"]
+
+
+def test_a_list_is_no_apposition(claims):
+    assert roles(claims("The hall holds a chair, a table and a lamp.")) == set()
+
+
+def test_a_courtesy_title_is_no_role(claims):
+    assert roles(claims("Ms. Duarte resigned on Tuesday.")) == set()
+
+
+def test_kinship_is_a_relation(claims):
+    found = claims("Ana Duarte's brother, Rui Duarte, owns the ferry.")
+    assert any(item.kind is Kind.RELATION and item.subject == "Rui Duarte" for item in found)
