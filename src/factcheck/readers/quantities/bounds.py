@@ -119,7 +119,7 @@ def interval(low: float, high: float, effect: str, *, whole: bool, signed: bool)
     floor = -math.inf if signed or low < 0 else 0.0
     new_low = floor if rule.low is None else _times(low, rule.low, rule.high)
     new_high = math.inf if rule.high is None else _times(high, rule.high, rule.low)
-    if not whole or not (low.is_integer() and high.is_integer()):
+    if not whole or not (float(low).is_integer() and float(high).is_integer()):
         return new_low, new_high
     if effect == "nearly":
         return min(math.ceil(new_low), high - 1), high - 1
