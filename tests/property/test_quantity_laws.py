@@ -25,12 +25,9 @@ hedged = st.sampled_from(["", "about ", "nearly ", "at least ", "at most ", "mor
 unit_words = st.sampled_from(
     ["", " prisoners", " percent", " kilometres", " hours", " US dollars", " kg", " degrees Celsius", " basis points"]
 )
-pieces = st.sampled_from(
-    (
-        "1 2,000 3.5 17 a the one two twenty hundred million bn and to - – / ( ) $ € % km of in from between about nearly "
-        "more than at least half third dozen dozens others year-old years , . : ; Article May 2019 's ' \" ½ × ^ \n"
-    ).split(" ")
-)
+PIECES = """1 2,000 3.5 17 a the one two twenty hundred million bn and to - – / ( ) $ € % km of in from between about
+nearly more than at least half third dozen dozens others year-old years , . : ; Article May 2019 's ' " ½ × ^"""
+pieces = st.sampled_from([*PIECES.split(), "\n"])
 
 
 def _written(value: float) -> str:

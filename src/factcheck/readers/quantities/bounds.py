@@ -122,7 +122,7 @@ def interval(low: float, high: float, effect: str, *, whole: bool, signed: bool)
     if not whole or not (float(low).is_integer() and float(high).is_integer()):
         return new_low, new_high
     if effect == "nearly":
-        return min(math.ceil(new_low), high - 1), high - 1
+        return min(float(math.ceil(new_low)), high - 1), high - 1
     if effect in ("about", "just_over"):
         new_low, new_high = _outwards(new_low, -1), _outwards(new_high, 1)
     if rule.strict == "low":

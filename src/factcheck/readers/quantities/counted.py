@@ -64,9 +64,11 @@ def counted(grammar: Grammar, amount: Amount) -> Counted:
 
 
 def lemma_phrase(run: tuple[Token, ...]) -> str:
-    """The lemmas of a noun phrase, without determiners, participles and words of quantity."""
+    """The lemmas of a noun phrase, without determiners, participles, words of quantity and possessors."""
     words = []
     for token in run:
+        if token.tag_ == "POS":
+            words.clear()
         if token.pos_ not in _NOUNS and (token.pos_ != "ADJ" or token.lower_ in _DROPPED):
             continue
         words.append(token.lemma_.lower() if token.lemma_ else token.lower_)
@@ -109,8 +111,9 @@ def _phrase_after(grammar: Grammar, amount: Amount) -> tuple[tuple[Token, ...], 
     if atoms[at].lower == "of":
         start = at + 1
         run = tuple(_without_determiner(grammar, start))
+        owned = any(token.tag_ == "POS" for token in run) or grammar.tag(start) in ("PRP$", "PRP")
         text = None
-        if run:
+        if run and (owned or grammar.pos(start) in ("DET", "NUM")):
             first = grammar.token(start)
             text = grammar.doc.text[first.idx : run[-1].idx + len(run[-1])] if first is not None else None
         return run, text

@@ -97,6 +97,18 @@ class Grammar:
             return self.pos(index) in ("PROPN", "X") or self.tag(index).startswith("NNP")
         return self.tagged and self.pos(index) == "PROPN"
 
+    def sentence(self, index: int) -> range:
+        """The tokens of the sentence, or the line, that an atom stands in; at most 60 on either side."""
+        token = self.token(index)
+        if token is None:
+            return range(0)
+        first, last = token.i, token.i + 1
+        while first > max(0, token.i - 60) and first not in self._starts and "\n" not in self.doc[first - 1].text:
+            first -= 1
+        while last < min(len(self.doc), token.i + 60) and last not in self._starts and "\n" not in self.doc[last].text:
+            last += 1
+        return range(first, last)
+
     def phrase(self, index: int, limit: int = 7) -> Iterator[Token]:
         """The adjectives, participles and nouns from an atom on, up to the last noun of that run."""
         token = self.token(index)
@@ -123,6 +135,10 @@ class Grammar:
                 or word.tag_ in ("VBN", "VBG", "JJ", "HYPH", "POS")
                 or (word.lower_ in ("and", "or", ",") and run and (run[-1].pos_ == "ADJ" or run[-1].tag_ == "HYPH"))
             ):
+                owned = len(run) > keep > 0 and run[keep].tag_ == "POS"  # past "Chile's", before what is Chile's
+                if owned:
+                    run.append(word)
+                    continue
                 if keep and run[-1].tag_ != "HYPH" and word.tag_ not in ("HYPH", "POS", "VBN", "VBG", "JJ"):
                     break
                 if keep and word.tag_ in ("VBN", "VBG", "JJ") and run[-1].tag_ not in ("HYPH", "POS"):

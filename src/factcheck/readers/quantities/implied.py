@@ -1,6 +1,6 @@
 """Amounts without a number: "nearly a year", "for decades", "tons of heroin"."""
 
-from factcheck.lexicon.quantities import Unit, units
+from factcheck.lexicon.quantities import Unit, units, word_set
 from factcheck.readers.quantities.amount import Amount
 from factcheck.readers.quantities.atoms import Atoms
 from factcheck.readers.quantities.bounds import before_hedge
@@ -9,6 +9,7 @@ _WORDS = units().words
 _WITH_ARTICLE = frozenset(("duration", "length", "mass"))
 _BULK = frozenset(("mass", "volume", "length", "area"))
 _LONG = frozenset(["hours", "days", "weeks", "months", "years", "decades", "centuries"])
+_AFTER_NONE = word_set("implied_after_none")
 _FIGURATIVE = frozenset(["foot", "feet", "points", "pounds", "yards", "marks", "metres", "meters", "inches"])
 
 
@@ -23,6 +24,8 @@ def implied(atoms: Atoms) -> list[Amount]:
         atom = atoms[index]
         if atom.lower in ("a", "an"):
             found = _article(atoms, index)
+        elif atom.lower == "none":
+            found = _none(atoms, index)
         elif atom.kind == "word" and atom.lower.endswith("s") and atom.lower in _WORDS:
             found = _plural(atoms, index)
         else:
@@ -44,6 +47,14 @@ def _article(atoms: Atoms, index: int) -> Amount | None:
     if hedge is None or hedge[0] in ("exact", "equal"):
         return None
     return Amount(index, last, (index, index), value, value, value, "article", unit=unit, written=atoms[index + 1].text)
+
+
+def _none(atoms: Atoms, index: int) -> Amount | None:
+    """ "None succeeded", "none of the men": nought of what was spoken of."""
+    after = atoms[index + 1]
+    if after.kind != "word" or after.lower in _AFTER_NONE or after.gap != 1:
+        return None
+    return Amount(index, index, (index, index), 0.0, 0.0, 0.0, "words")
 
 
 def _plural(atoms: Atoms, index: int) -> Amount | None:

@@ -71,7 +71,7 @@ def _title(grammar: Grammar, amount: Amount) -> str | None:
     head = atoms[first]
     if head.kind != "word" or not head.text[0].isupper() or amount.unit is not None or head.lower in ("a", "an"):
         return None
-    if head.text.isupper() and len(head.text) > 1:
+    if amount.form == "vague" or (head.text.isupper() and len(head.text) > 1):
         return None
     nxt, then = atoms[last + 1], atoms[last + 2]
     if grammar.opens(first):
@@ -86,11 +86,8 @@ def _title(grammar: Grammar, amount: Amount) -> str | None:
 
 def _headline(grammar: Grammar, index: int) -> bool:
     """Whether most words of the sentence begin with a capital."""
-    token = grammar.token(index)
-    if token is None:
-        return False
-    around = grammar.doc[max(0, token.i - 8) : token.i + 9]
-    words = [word for word in around if word.is_alpha and len(word) > 3]
+    around = grammar.sentence(index)
+    words = [word for word in grammar.doc[around.start : around.stop] if word.is_alpha and len(word) > 3]
     return len(words) > 3 and sum(word.text[0].isupper() for word in words) > 0.7 * len(words)
 
 

@@ -29,6 +29,16 @@ def test_a_part_names_its_whole(parsed: Read) -> None:
     assert "55 miners" in part.whole
 
 
+def test_things_named_without_an_article_are_no_whole(parsed: Read) -> None:
+    assert parsed("Dozens of miners were found.")[0].whole is None
+
+
+def test_none_is_nought(parsed: Read) -> None:
+    (none,) = parsed("None of the miners escaped.")
+    assert (none.value, none.counted, none.whole) == (0, "miner", "the miners")
+    assert parsed("He was none the wiser.") == ()
+
+
 def test_the_event_is_the_governing_verb(parsed: Read) -> None:
     assert parsed("The army freed 29 prisoners.")[0].event == "free"
 
