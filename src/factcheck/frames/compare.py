@@ -97,17 +97,18 @@ def party(left: Party, right: Party) -> Verdict:
 
 
 def parties(left: Frame, right: Frame) -> Verdict:
-    """Whether the participants match, each with the one it matches best whatever side of the verb it stands on."""
-    order = {"exact": 3, "close": 2, "missing": 1, "apart": 0}
-    found = []
-    for mine, theirs in ((left.subject, right.subject), (left.object, right.object)):
-        direct = party(mine, theirs)
-        found.append(direct)
+    """Whether the participants match: each with its counterpart, or, as verbs differ in voice, with the other one."""
+    direct = [party(left.subject, right.subject), party(left.object, right.object)]
+    levels = [level for level, _ in direct]
+    matched = [verdict for verdict in direct if verdict[0] in ("exact", "close")]
+    if matched:
+        level = "exact" if "exact" in levels and "apart" not in levels else "close"
+        return level, matched[0][1]
     crossed = [party(left.subject, right.object), party(left.object, right.subject)]
-    best = max((*found, *crossed), key=lambda verdict: order[verdict[0]])
-    if "apart" in (found[0][0], found[1][0]) and best[0] in ("exact", "close"):
-        return ("close", best[1]) if best[0] == "exact" else ("missing", best[1])
-    return best
+    for level, note in crossed:
+        if level in ("exact", "close"):
+            return ("near" if "apart" in levels else "close"), note
+    return ("apart", "") if "apart" in levels else ("missing", "")
 
 
 def described(left: Party, right: Party) -> bool:
@@ -324,11 +325,14 @@ def describes(left: Frame, right: Frame) -> bool:
 def slot(left: Frame, right: Frame) -> Verdict:
     """Whether event and participants match together, which says more than each alone."""
     happened, who = event(left, right)[0], parties(left, right)[0]
-    if "apart" in (happened, who) or happened == "missing":
+    if "missing" in (happened, who):
         return "missing", ""
-    if happened == "exact" and who in ("exact", "close"):
+    if who == "apart":
+        return "apart", ""
+    fits = who in ("exact", "close")
+    if happened == "exact" and fits:
         return "exact", ""
-    return ("close", "") if who in ("exact", "close") else ("missing", "")
+    return ("close" if fits and happened == "close" else "near"), ""
 
 
 def kind(left: Frame, right: Frame) -> Verdict:

@@ -8,7 +8,7 @@ told apart in one text and a misspelt name is not.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,6 +18,9 @@ from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.names import aliases, initials, name_key, nickname
 from factcheck.model.claim import Claim
 
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?: [A-ZÀ-ÖØ-Þ][\w’'-]+){0,3}"
+_NICKNAMED = re.compile(rf"({_NAME}) [“\"]([^”\"\n]{{2,30}}?),?[”\"] ({_NAME})")
+_KNOWN_AS = re.compile(rf"({_NAME}),? (?:who is |who was |also |better |widely )*known as [“\"]?({_NAME})")
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _RUN = re.compile(
     rf"(?:[{_UPPER}][\w’'.-]*|\d+[{_UPPER}]\w*)"
@@ -71,10 +74,12 @@ def claim_names(claim: Claim) -> list[str]:
     return list(dict.fromkeys(name for text in written for name in (names_in(text) or [text])))
 
 
-def identities(claims: Iterable[Claim]) -> Identities:
+def identities(claims: Sequence[Claim]) -> Identities:
     """Resolve every name of the claims. O(n) look-ups by word; no order of the claims changes the result."""
     sources: dict[str, set[str]] = defaultdict(set)
     nicknames: dict[str, str] = {}
+    for sentence in sorted({claim.sentence.text[:2000] for claim in claims}):
+        nicknames.update(_nicknames(sentence))
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for claim in claims:
         for argument in claim.arguments:
@@ -110,6 +115,13 @@ def identities(claims: Iterable[Claim]) -> Identities:
         for entity in table.get(key, ()):
             known.setdefault(entity, kind)
     return Identities(table, known)
+
+
+def _nicknames(sentence: str) -> dict[str, str]:
+    """Nicknames that a sentence gives with the name: 'Servando "Tata" Ruiz', 'Ruiz, known as Tata'."""
+    found = {name_key(match[2]): name_key(f"{match[1]} {match[3]}") for match in _NICKNAMED.finditer(sentence)}
+    found.update((name_key(match[2]), name_key(match[1])) for match in _KNOWN_AS.finditer(sentence))
+    return {nick: name for nick, name in found.items() if nick and name and nick != name}
 
 
 def _longest(

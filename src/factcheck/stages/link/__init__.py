@@ -68,9 +68,8 @@ def barred(left: Frame, right: Frame) -> bool:
         return True
     if not compare.describes(left, right) and _disjoint(left, right, left.object.names, right.object.names):
         return True
-    amounts = left.claim.quantity is not None and right.claim.quantity is not None
-    scoped = Kind.DATE not in (left.claim.kind, right.claim.kind)
-    if amounts and scoped and compare.time(left, right)[0] == "apart" and not _nightly(left, right):
+    amounts = left.claim.kind is Kind.QUANTITY is right.claim.kind
+    if amounts and compare.time(left, right)[0] == "apart" and not _nightly(left, right):
         return True
     measured = left.claim.quantity is not None and left.claim.quantity.unit is not None
     if amounts and measured and compare.event(left, right)[0] == "apart":

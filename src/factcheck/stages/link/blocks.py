@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from itertools import combinations
 
 from factcheck.frames.frame import Frame
+from factcheck.lexicon.words import predicates
 from factcheck.model.article import Skip
 
 LIMIT = 150  # claims in a block: above, pairs grow too fast, and the key tells too little
@@ -18,7 +19,7 @@ _COMMON_EVENTS = frozenset({"say", "own", "know", "believe", "receive", "give", 
 def keys(frame: Frame, rare: Mapping[str, int]) -> list[str]:
     """The block keys of one claim, sorted."""
     found = {f"name:{name}" for name in frame.names}
-    found |= {f"event:{sense}" for sense in frame.events - _COMMON_EVENTS}
+    found |= {f"event:{sense}" for sense in predicates().widened(frame.events) - _COMMON_EVENTS}
     if frame.predicate and not frame.senses:
         found.add(f"verb:{frame.predicate[0]}")
     for party in (frame.subject, frame.object, frame.counted):

@@ -15,6 +15,7 @@ from importlib.resources import files
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame
 from factcheck.lexicon.words import predicates
+from factcheck.model.claim import Kind
 from factcheck.model.link import Level
 
 
@@ -89,6 +90,16 @@ def _in_story(left: Frame, right: Frame, story: frozenset[str]) -> tuple[str, st
     return level, "/".join(sorted(shared or near))
 
 
+def _figure(left: Frame, right: Frame, told: str) -> tuple[str, str]:
+    """Whether both give a figure or date of the story's own event: how many and when, the first questions of all."""
+    kinds = (left.claim.kind, right.claim.kind)
+    if told == "missing" or not all(kind in (Kind.QUANTITY, Kind.DATE) for kind in kinds):
+        return "missing", ""
+    if left.people or right.people:
+        return "weak", "of persons named"
+    return {"exact": "exact", "close": "near", "near": "close", "weak": "near"}[told], ""
+
+
 @cache
 def weights() -> tuple[float, Mapping[tuple[str, str], float]]:
     """The weight in bits that any candidate pair starts with, and of each level of each field."""
@@ -100,12 +111,14 @@ def weights() -> tuple[float, Mapping[tuple[str, str], float]]:
 def levels(left: Frame, right: Frame, context: Context, similar: float | None) -> list[tuple[str, str, str]]:
     """The level of each field with its note, in a fixed order."""
     standing = compare.role(left, right)
+    told = _in_story(left, right, context.story)
     return [
         ("event", *compare.event(left, right)),
         ("names", *compare.names(left, right, context.names)),
         ("slot", *compare.slot(left, right)),
         ("role", *standing),
-        ("story", *_in_story(left, right, context.story)),
+        ("story", *told),
+        ("figure", *_figure(left, right, told[0])),
         ("parties", *compare.parties(left, right)),
         ("counted", *compare.counted(left, right)),
         ("amount", *compare.amount(left, right)),

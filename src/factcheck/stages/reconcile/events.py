@@ -133,7 +133,9 @@ def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return Judgement(Relation.COMPATIBLE, "FC018", 0.5, (*said, "They fit together, but a name or number differs."))
     if event == "exact" and who != "apart" and alike in ("exact", "close", "near", "weak"):
         return Judgement(Relation.AGREE, "FC003", 0.8, (*said, "The same is said of the same parties."))
-    if alike == "exact":
+    if predicates().opposite(left.senses, right.senses):
+        return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "Opposites of which one can follow the other."))
+    if alike == "exact" and event in ("exact", "close", "missing") and who != "apart":
         return Judgement(Relation.AGREE, "FC003", 0.75, (*said, "Nearly the same words."))
     if event in ("exact", "close") or alike in ("close", "near"):
         return Judgement(

@@ -21,6 +21,7 @@ _PART = re.compile(
     r"early reports?|separate|different|unrelated|last year|a year ago)\b",
     re.IGNORECASE,
 )
+_ALIKE = ("exact", "close", "near")
 _AS_OF = re.compile(r"(?:by|as of|until|as at)\b", re.IGNORECASE)
 _BESIDE = re.compile(
     r"\b(?:with|along with|together with|alongside|besides|plus|including|and)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
@@ -62,7 +63,7 @@ def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str,
     """Judge two amounts that no single number satisfies."""
     small, large = sorted((left, right), key=lambda frame: frame.claim.quantity.low if frame.claim.quantity else 0.0)
     whole = _part_of(small, large)
-    if whole is not None:
+    if whole is not None and (compare.same_event(left, right) or compare.words(left, right, {})[0] in _ALIKE):
         return Judgement(Relation.PART_OF, "FC020", 0.7, (*said, whole))
     if _told_beside(small, large):
         step = "The smaller number is told beside a person who is named apart: the two can be the same group."
@@ -120,6 +121,8 @@ def _same_matter(left: Frame, right: Frame) -> bool:
     """Whether both amounts belong to one event: by its predicate, or by its words all but the amount."""
     if compare.same_event(left, right):
         return True
+    if left.senses and right.senses:
+        return False  # two events that the tables know, and know to be two
     return bool(left.names & right.names) and compare.words(left, right, {})[0] == "exact"
 
 
@@ -142,7 +145,7 @@ def _part_of(small: Frame, large: Frame) -> str | None:
     less, more = small.claim.quantity, large.claim.quantity
     if less is None or more is None:
         return None
-    if less.whole is not None and more.whole is None:
+    if less.whole is not None and more.whole is None and less.exact and more.exact and re.search(r"\d", less.whole):
         return f"The smaller is given as a part of {less.whole}."
     when, wider = small.claim.time, large.claim.time
     if (

@@ -76,8 +76,10 @@ def _which_role(frame: Frame) -> str:
     who = claim.subject or "the person"
     if role is None or not role.relations:
         return f"Who or what is {who}?"
-    body = min(role.kinds) if role.kinds else "body"
-    return f"Which {body} is or was {who} {min(role.relations)} of?"
+    if not role.bodies:
+        return f"What office does or did {who} hold?"
+    asked = f"Which {min(role.kinds)}" if role.kinds else "What"
+    return f"{asked} is or was {who} {min(role.relations)} of?"
 
 
 def _asked(opening: str, claim: Claim, without: str | None = None) -> str:

@@ -18,7 +18,7 @@ def standings(left: Frame, right: Frame, around: Surroundings) -> Judgement | No
     who = ", ".join(sorted(left.subject.names & right.subject.names))
     said = (quoted(left), quoted(right), f"Both say what {who} is or was.")
     shared = mine.relations & theirs.relations
-    if mine.bodies & theirs.bodies:
+    if _one_body(mine.bodies, theirs.bodies):
         if shared and mine.stage == theirs.stage:
             return Judgement(Relation.AGREE, "FC004", 0.85, (*said, "The same standing in the same body."))
         return Judgement(Relation.COMPATIBLE, "FC014", 0.7, (*said, "The same body; the standings can both hold."))
@@ -38,6 +38,12 @@ def standings(left: Frame, right: Frame, around: Surroundings) -> Judgement | No
 
 
 _DEFINING = frozenset({"founder"})
+
+
+def _one_body(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two bodies can be one: a word of a name in common is enough not to tell them apart."""
+    ours, others = ({word for name in names for word in name.split() if len(word) > 3} for names in (mine, theirs))
+    return bool(mine & theirs or ours & others)
 
 
 def _one_person(left: Frame, right: Frame) -> bool:
