@@ -26,6 +26,7 @@ class Words:
     phrases: tuple[tuple[tuple[str, ...], str], ...]
     aspect: dict[str, str]
     cues: frozenset[str]
+    records: frozenset[str]
     gender: dict[str, str]
     distinct: dict[str, frozenset[int]]
     vague: frozenset[str]
@@ -81,6 +82,7 @@ def words() -> Words:
         phrases=tuple(sorted(phrases, key=lambda item: (-len(item[0]), item))),
         aspect=_classes(data["aspect"]),
         cues=frozenset(data["attribution"]["cues"]),
+        records=frozenset(data["attribution"]["records"]),
         gender=_classes(data["gender"]),
         distinct={word: frozenset(groups) for word, groups in distinct.items()},
         vague=frozenset(data["terms"]["vague"]),

@@ -82,7 +82,18 @@ def sources(view: View, words: tuple[Word, ...]) -> list[list[int]]:
             head = next((c for c in token.children if c.dep_ == "nsubj"), None)
         else:
             continue
-        if head is None or head.i not in places:
+        if head is None or head.i not in places or not _speaks(head):
             continue
         found.append([places[head.i], k])
     return found
+
+
+def _speaks(head: Token) -> bool:
+    """Whether a noun can be the source of a statement: a name, or a word for a person, a body or a record."""
+    if head.pos_ == "PROPN" or head.ent_type_:
+        return True
+    above = lexicon.relations().broader.get(head.lemma_.lower(), frozenset())
+    return head.lemma_.lower() in lexicon.words().records or not above.isdisjoint(_SPEAKERS)
+
+
+_SPEAKERS = frozenset({"person", "organization", "institution", "authority", "people", "worker", "leader"})

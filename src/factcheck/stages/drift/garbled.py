@@ -14,7 +14,7 @@ from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift import grammar
 from factcheck.stages.drift.unit import Difference, Range, Unit, quote
 
-_APART = 14
+_APART = 8
 _TIME = frozenset(["year", "month", "week", "day", "hour", "minute", "decade", "century"])
 
 
@@ -43,7 +43,8 @@ def _doubled(unit: Unit) -> Iterator[Difference]:
         one, two = unit.to_left.get(before), unit.to_left.get(k)
         if (one is None) == (two is None) and not (one and two and "slot" in (one.how, two.how)):
             continue
-        if word.weight < 0.3 or any(other.text in ".!?" for other in unit.right[before:k]):
+        between = unit.right[before:k]
+        if word.weight < 0.3 or any(other.text in ".!?,;:" or other.norm in ("and", "or", "but") for other in between):
             continue
         source = one if two is None or two.how == "slot" else two
         left: tuple[Range, ...] = (unit.left_range([source.left]),) if source else ()

@@ -71,7 +71,7 @@ def _change(unit: Unit, amount: Quantity, other: Quantity) -> Iterator[Differenc
     a, b = (amount.start, amount.end), (other.start, other.end)
     units = amount.written_unit or amount.unit, other.written_unit or other.unit
     same_figure = amount.written_value is not None and amount.written_value == other.written_value
-    if same_figure and units[0] != units[1] and not amount.agrees_with(other):
+    if same_figure and None not in units and units[0] != units[1] and not amount.agrees_with(other):
         yield Difference(
             DriftType.UNIT_CHANGE,
             Severity.CRITICAL,
@@ -87,7 +87,9 @@ def _change(unit: Unit, amount: Quantity, other: Quantity) -> Iterator[Differenc
             (b,),
         )
         return
-    if amount.unit == other.unit and amount.agrees_with(other):
+    if amount.kind != other.kind or amount.unit != other.unit:
+        return
+    if amount.agrees_with(other):
         if amount.bound in _LOOSE or other.bound in _LOOSE or amount.value != other.value:
             yield from _bound_change(unit, amount, other)
         return
@@ -146,11 +148,7 @@ def date_changes(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Diffe
                 continue
             if not (time.first and other.first) and (time.kind == "date" and time.value and other.value) is None:
                 continue
-            if (
-                time.value
-                and other.value
-                and (time.value.startswith(other.value) or other.value.startswith(time.value))
-            ):
+            if time.value and other.value and _coarser(time.value, other.value):
                 continue
             if time.value is None or other.value is None or "REF" in time.value or "REF" in other.value:
                 continue
@@ -168,6 +166,12 @@ def date_changes(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Diffe
                 (b,),
             )
             break
+
+
+def _coarser(value: str, other: str) -> bool:
+    """Whether two TIMEX3 values differ only in what one of them leaves open ("XXXX-07-25", "2020-07-25"; "2020-07")."""
+    parts, others = value.split("-"), other.split("-")
+    return all(a == b or "X" in a or "X" in b for a, b in zip(parts, others, strict=False))
 
 
 def _same_time(time: Time, other: Time) -> bool:

@@ -29,8 +29,10 @@ def polarity_changes(unit: Unit) -> Iterator[Difference]:
         if pair.how == "slot" or (pair.how == "vector" and pair.likeness < 0.6):
             continue
         left, right = _turned(unit.original, unit.left, pair.left), _turned(unit.copy, unit.right, pair.right)
-        if pair.how in ("same", "lemma", "antonym", "synonym", "vector"):
-            left, right = [k for k in left if k != pair.left], [k for k in right if k != pair.right]
+        prefixes = (pair.left in left) + (pair.right in right)
+        left, right = [k for k in left if k != pair.left], [k for k in right if k != pair.right]
+        if prefixes == 1 and pair.how not in ("same", "lemma", "antonym", "synonym"):
+            continue  # "uninterrupted" and "without interruption", or "constant": either way round
         odd = (len(left) + len(right) + (pair.left in opposite)) % 2
         if not odd:
             continue

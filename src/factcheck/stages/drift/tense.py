@@ -76,10 +76,10 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
             was, now = (left.tense, right.tense)
             yield _difference(
                 unit,
-                Severity.MAJOR,
+                Severity.MINOR if "present" in (was, now) else Severity.MAJOR,
                 marks_left,
                 marks_right,
-                f"{was} has become {now}",
+                f'"{_text(unit.left, marks_left)}" has become "{_text(unit.right, marks_right)}"',
                 "One side tells of something that has happened or is so, the other of something still to come.",
             )
         elif left.modal or right.modal:

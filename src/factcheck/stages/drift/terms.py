@@ -13,7 +13,7 @@ from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift.grammar import patients
 from factcheck.stages.drift.unit import Difference, Unit
 from factcheck.stages.drift.view import View, Word
-from factcheck.stages.drift.words import Pair
+from factcheck.stages.drift.words import Pair, misspelt
 
 _CLOSE = 0.62
 _FAR = 0.45
@@ -31,6 +31,8 @@ def term_changes(unit: Unit) -> Iterator[Difference]:
             continue
         if pair.how in ("same", "lemma", "form", "derived", "number", "antonym", "spelling"):
             continue
+        if misspelt(a.norm, b.norm):
+            continue  # a variant or a slip in spelling
         if a.pos and b.pos and _class(a) != _class(b):
             continue
         distinct = closed.distinct.get(a.lemma, frozenset()) & closed.distinct.get(b.lemma, frozenset())
