@@ -69,7 +69,10 @@ def _bare(grammar: Grammar, amount: Amount) -> bool:
             or person.ent_type_ in ("ORG", "LOC", "GPE")
         ):
             return False
-        return person.ent_type_ in ("PER", "PERSON") or (person.pos_ == "PROPN" and nxt.text == before.text == ",")
+        if person.ent_type_ in ("PER", "PERSON"):
+            return True
+        apposed = nxt.text == before.text == "," and atoms[amount.last + 2].kind == "word"
+        return apposed and (person.pos_ == "PROPN" or (person.tag_ == "NN" and amount.high >= 15))
     return before.lower in _BE and two.lower in _PERSON and (nxt.kind == "none" or nxt.text in ",.;")
 
 

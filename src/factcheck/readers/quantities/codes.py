@@ -26,6 +26,7 @@ _ANNUAL = frozenset(
     ]
 )
 _CLOCK = word_set("refuse_clock")
+_HALVES = frozenset(("a", "p", "am", "pm"))
 _LAWLESS = re.compile(r"0\d+$")
 
 
@@ -88,6 +89,8 @@ def clock(grammar: Grammar, amount: Amount) -> str | None:
         nxt.lower in ("a", "p") and atoms[amount.core[1] + 2].text == "." and atoms[amount.core[1] + 3].lower == "m"
     ):
         return "clock"
+    if nxt.text == ":" and atoms[amount.core[1] + 2].kind == "digits" and atoms[amount.core[1] + 3].lower in _HALVES:
+        return "clock"  # "1 : 30 a. m." in text that was cut into tokens
     return None
 
 
