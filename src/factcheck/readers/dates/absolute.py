@@ -59,6 +59,11 @@ def _month_day(match: Match) -> Expression | None:
         return fixed(cal.day_period(cal.make_date(year, month, day)))
     if cal.make_date(2000, month, day) is None:
         return None
+    after = match.lexed.word(match.stop)
+    if (month, day) == (9, 11) and after in ("attack", "attacks", "terror", "terrorist", "hijackers", "hijackings"):
+        return fixed(cal.day_period(date(2001, 9, 11)))
+    if "and" in match.words("to") and after[:1].isalnum() and after not in date_words().lists["clause_words"]:
+        return None  # "On May 3 and 12 others"
     first = every_day(month, day, match.word("near") or None)
     if not match.has("to"):
         return Expression(first)
@@ -81,10 +86,8 @@ def _month_days_year(match: Match) -> Expression | None:
 
 
 def _days_of_month(match: Match) -> Expression | None:
-    """ "3-12 September", "between the 9th and the 17th of April"; two single days where only "and" joins them."""
-    if "and" in match.words("between") or (
-        (match.lexed.word(match.at("to") - 1) in ("and", "the")) and (match.lexed.words[match.start] != "between")
-    ):
+    """ "3-12 September", "between the 9th and the 17th of April"; where only "and" joins them they are two days."""
+    if match.word("join") == "and" and match.lexed.words[match.start] != "between":
         return None
     month, low, high = month_number(match.word("month")), whole(match.word("dom")), whole(match.word("to"))
     if not month or low is None or high is None or low >= high or not _is_month(match, "month"):
@@ -149,8 +152,9 @@ RULES: tuple[Rule, ...] = (
         r"(?:(?P<year>YEAR)|(?P<to>(?:DASH|{to}|{through}|{till}|{until}){the}?(?:{dom}|{domth})))?",
         _month_day,
     ),
+    Rule(r"(?P<month>MONTH)(?P<dom>{dom}|{domth})(?P<to>{and}(?:{dom}|{domth}))", _month_day),
     Rule(
-        r"(?P<month>MONTH)(?P<dom>{dom}|{domth})(?P<to>(?:DASH|{to}|{through})(?:{dom}|{domth}))(?P<year>YEAR)",
+        r"(?P<month>MONTH)(?P<dom>{dom}|{domth})(?P<to>(?:DASH|{to}|{through}|{and})(?:{dom}|{domth}))(?P<year>YEAR)",
         _month_days_year,
     ),
     Rule(
@@ -160,7 +164,7 @@ RULES: tuple[Rule, ...] = (
     Rule(r"(?P<dom>{dom})DASH(?P<month>MONTH)DASH(?P<year>{year4})", _month_day),
     Rule(r"(?P<month>MONTH)DASH(?P<dom>{dom})DASH(?P<year>{year4})", _month_day),
     Rule(
-        r"(?:{from}|{between})?{the}?(?P<dom>{dom}|{domth})(?:DASH|{to}|{and}|{through}|{till}|{until}){the}?(?P<to>{dom}|{domth})"
+        r"(?:{from}|{between})?{the}?(?P<dom>{dom}|{domth})(?P<join>DASH|{to}|{and}|{through}|{till}|{until}){the}?(?P<to>{dom}|{domth})"
         r"{of}?(?P<month>MONTH)(?P<year>YEAR)?",
         _days_of_month,
     ),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from factcheck.lexicon.dates import date_words
-from factcheck.readers.dates.joins import HYPHENS, is_date, is_weekday, merge, precision, ranges
+from factcheck.readers.dates.joins import HYPHENS, is_date, is_weekday, merge, precision, ranges, share_year
 from factcheck.readers.dates.lexer import Lexed
 from factcheck.readers.dates.meaning import (
     Clock,
@@ -44,7 +44,7 @@ def compose(items: Iterable[Item], lexed: Lexed) -> list[Item]:
     found = [_with_edge(item, lexed) if item.first == item.stem else item for item in found]
     found = merge(found, lexed)
     found = [_with_approximation(item, lexed) for item in map(_part_alone, found)]
-    found = ranges(found, lexed)
+    found = ranges(share_year(found, lexed), lexed)
     return _disjoint(_with_bound(item, lexed) for item in found)
 
 
@@ -105,6 +105,11 @@ def _with_edge(item: Item, lexed: Lexed) -> Item:
     if edge is None or of == (word in ("early", "late", "mid")):
         return item
     first = before
+    if word in ("mid", "late") and lexed.word(before - 1) == "to":  # "mid- to late 2024": no one part
+        at = before - 2 - (lexed.word(before - 2) in HYPHENS)
+        if lexed.word(at) in ("early", "mid"):
+            first = at - (lexed.word(at - 1) == "the")
+            return Item(first, item.stop, expression, item.stem)
     while lexed.word(first - 1) in ("the", "very") and before - first < 2:
         first -= 1
     return Item(first, item.stop, expression if day else replace(expression, edge=edge), item.stem)

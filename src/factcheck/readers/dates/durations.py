@@ -43,9 +43,18 @@ def is_age(match: Match) -> bool:
     return after in ("old", "olds") or (after == "of" and lexed.word(stop + 1) == "age")
 
 
+_BEFORE_PLURAL = frozenset(
+    ["for", "in", "of", "over", "after", "within", "spent", "took", "lasted", "last", "the", "by"]
+)
+_AFTER_PLURAL = frozenset(["of", "later", "before", "after", "ago", "earlier", "apart", "if", "or", "and"])
+
+
 def _plural(match: Match) -> Expression | None:
-    if is_age(match):
+    before, after = match.lexed.word(match.start - 1), match.lexed.word(match.stop)
+    if is_age(match) or (after.isdigit() and len(after) == 4):
         return None
+    if before.isalpha() and before not in _BEFORE_PLURAL and after not in _AFTER_PLURAL:
+        return None  # "one of the worst days"
     return length(None, unit_name(match.word("unit")))
 
 

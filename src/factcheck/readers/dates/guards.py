@@ -24,7 +24,7 @@ def is_name(item: Item, lexed: Lexed) -> bool:
         return True
     if item.stop - item.first != 1:
         return _is_title(item, lexed)
-    if not isinstance(meaning, Recurring):
+    if not isinstance(meaning, Recurring) or item.expression.within is not None:
         return False
     word = lexed.word(item.first)
     if word in words["month"]:

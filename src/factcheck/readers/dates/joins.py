@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from factcheck.readers.dates.calendar import year_period
 from factcheck.readers.dates.lexer import Lexed
 from factcheck.readers.dates.meaning import Clock, Expression, Fixed, Item, Length, Part, Recurring, Shifted
 
@@ -156,6 +157,32 @@ def _of_two_lengths(left: Item, right: Item, between: tuple[str, ...]) -> Expres
     if "T" in one.value:
         tail = tail.removeprefix("T")
     return replace(left.expression, meaning=Length(one.value + tail, one.unit))
+
+
+def share_year(items: list[Item], lexed: Lexed) -> list[Item]:
+    """ "Jan. 5 and Feb. 7, 2023", "May, June and July of last year": the year at the end is that of all."""
+    found = list(reversed(items))
+    for index in range(1, len(found)):
+        left, right = found[index], found[index - 1]
+        between = lexed.words[left.stop : right.first] if 1 <= right.first - left.stop <= 3 else ()
+        year = _year_named(right.expression)
+        listed = between in ((",",), ("and",), ("or",), (",", "and"), ("and", "on"), ("and", "again", "on"))
+        if year is not None and listed and _fits(left.expression, year) and not left.expression.until:
+            same = precision(left.expression) == precision(right.expression)
+            if same:
+                found[index] = replace(left, expression=replace(left.expression, within=year))
+    return found[::-1]
+
+
+def _year_named(expression: Expression) -> Expression | None:
+    """The year that a date names itself."""
+    if expression.within is not None:
+        return expression.within
+    meaning = expression.meaning
+    if isinstance(meaning, Fixed) and meaning.period.precision in ("day", "month", "quarter", "half", "season"):
+        period = year_period(meaning.period.last.year)
+        return None if period is None else Expression(Fixed(period))
+    return None
 
 
 def ranges(items: list[Item], lexed: Lexed) -> list[Item]:

@@ -24,7 +24,7 @@ class Recurring:
 
     `of(day)` is the occurrence in the cycle that holds `day` (None: it has none, as 30 February); `cycle` is "week",
     "month" or "year"; `value` is the TIMEX3 value while the occurrence is open; `near` is the one the words ask for:
-    "last", "this", "next", "up to now" or None.
+    "last", "this", "next", "coming" (the first one after the day), "up to now" or None.
     """
 
     of: Callable[[date], Period | None]

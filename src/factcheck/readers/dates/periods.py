@@ -49,7 +49,7 @@ _LAST_QUARTER = {"final": 4, "last": 4}
 
 def _quarter(match: Match) -> Expression | None:
     word = match.word("n")
-    number = int(word[1:]) if word[:1] == "q" else whole(word) or _LAST_QUARTER.get(word, 0)
+    number = int(word.strip("q")) if len(word) == 2 and "q" in word else whole(word) or _LAST_QUARTER.get(word, 0)
     if not 1 <= number <= 4:
         return None
     if match.has("year"):
@@ -59,7 +59,7 @@ def _quarter(match: Match) -> Expression | None:
 
 
 def _half(match: Match) -> Expression | None:
-    number = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "last": 2, "latter": 2}[match.word("n")]
+    number = {"first": 1, "1st": 1, "h1": 1, "h2": 2, "second": 2, "2nd": 2, "last": 2, "latter": 2}[match.word("n")]
     year = whole(match.words("year")[-1]) if match.has("year") else None
     if year:
         return fixed(cal.months_period(year, 6 * number - 5, 6, f"{year:04d}-H{number}", "half"))
@@ -125,7 +125,8 @@ RULES: tuple[Rule, ...] = (
         r"(?:{the}|{its})?(?P<n>{first}|{second}|{third}|{fourth}|{ordnum}|{domth}|{final}){hyphen}?{quarter}{of}{fiscal}?{year}?(?P<year>{year4})",
         _quarter,
     ),
-    Rule(r"(?P<n>{q1}|{q2}|{q3}|{q4})(?P<year>YEAR)?", _quarter),
+    Rule(r"(?P<n>{q1}|{q2}|{q3}|{q4}|{1q}|{2q}|{3q}|{4q})(?P<year>YEAR)?", _quarter),
+    Rule(r"(?P<n>{h1}|{h2})(?P<year>YEAR)", _half),
     Rule(
         r"{the}?(?P<n>{first}|{second}|{last}|{latter}|{domth}){hyphen}?{half}(?P<of>{of}{the}{year}|{of}(?P<year>{year4})|(?={of}(?:{last}|{this}|{next}){year}))",
         _half,
@@ -141,7 +142,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         r"(?P<near>{this}|{last}|{next})?{the}?(?:{long}|{past}|{holiday}|{coming}){weekend}|{the}{weekend}", _weekend
     ),
-    Rule(r"{the}?{fiscal}(?:{year})?(?P<year>{year4})", _fiscal),
+    Rule(r"(?:{the}?{fiscal}(?:{year})?|{fy})(?P<year>{year4})", _fiscal),
     Rule(
         r"{the}{latest}?{quarter}(?!{of}|{century}|{mile}|{point}|{final}|{hyphen})|{the}{latest}{period}",
         _this_quarter,

@@ -130,6 +130,8 @@ def _occurrence(meaning: Recurring, day: date, context: Context) -> Period | Non
         return meaning.of(day)
     if meaning.near == "last":
         return max((one for one in periods if one.last < day), key=lambda one: one.first, default=None)
+    if meaning.near == "coming":
+        return min((one for one in periods if one.first > day), key=lambda one: one.first, default=None)
     if meaning.near == "next":
         if meaning.cycle == "week" and (later := cal.add_days(day, 7)) is not None:
             return meaning.of(later)

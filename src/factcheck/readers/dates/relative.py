@@ -33,7 +33,12 @@ def _near_month(match: Match) -> Expression | None:
 def _near_weekday(match: Match) -> Expression | None:
     if not match.lexed.is_capital(match.at("weekday")):
         return None
-    return Expression(every_weekday(weekday_number(match.word("weekday")), _NEAR[match.word("near")]))
+    near = match.word("near")
+    return Expression(
+        every_weekday(
+            weekday_number(match.word("weekday")), "coming" if near in ("coming", "upcoming") else _NEAR[near]
+        )
+    )
 
 
 def _near_season(match: Match) -> Expression | None:

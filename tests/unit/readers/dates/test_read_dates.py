@@ -96,6 +96,23 @@ POINTS = [
     ("It grew in the last decade.", "the last decade", "P10Y", "2015-03-12", "2025-03-12"),
     # a period up to now
     ("It grew over the past five years.", "the past five years", "P5Y", "2020-03-12", "2025-03-12"),
+    # lists share the year at their end
+    ("It ran in January and February 2024.", "January", "2024-01", "2024-01-01", "2024-01-31"),
+    ("It ran on Jan. 5 and Feb. 7, 2023.", "Jan. 5", "2023-01-05", "2023-01-05", "2023-01-05"),
+    ("It ran on May 3 and 4, 2024.", "May 3 and 4, 2024", "2024-05-03/2024-05-04", "2024-05-03", "2024-05-04"),
+    (
+        "It ran from the 9th to the 17th of April 2019.",
+        "from the 9th to the 17th of April 2019",
+        "2019-04-09/2019-04-17",
+        "2019-04-09",
+        "2019-04-17",
+    ),
+    ("It ran in April, May and June 2020.", "May", "2020-05", "2020-05-01", "2020-05-31"),
+    ("On March 3 and 12 others fled.", "March 3", "2025-03-03", "2025-03-03", "2025-03-03"),
+    ("It grew in 4Q 2023.", "4Q 2023", "2023-Q4", "2023-10-01", "2023-12-31"),
+    ("It shrank from the mid- to late 2024.", "the mid- to late 2024", "2024", "2024-01-01", "2024-12-31"),
+    ("They recalled the Sept. 11 attacks.", "Sept. 11", "2001-09-11", "2001-09-11", "2001-09-11"),
+    ("They meet this coming Friday.", "this coming Friday", "2025-03-14", "2025-03-14", "2025-03-14"),
     # from an earlier date of the sentence
     ("Freed in 2013, he was caught two years later.", "two years later", "2015", "2015-01-01", "2015-12-31"),
     ("He fled on Feb. 20 and was caught the next day.", "the next day", "2025-02-21", "2025-02-21", "2025-02-21"),
@@ -236,6 +253,8 @@ def test_without_the_articles_date_the_value_stays_open(text: str, value: str) -
         "Feb. 30 is no day, nor is 99/99/9999.",
         "In his fifties he retired.",
         "The Daily Mail wrote it.",
+        "Resolution 1973 was one of the worst drafts.",
+        "It was one of the worst days.",
         "They voted on Super Tuesday and shopped on Cyber Monday.",
         "Joblessness stayed in the mid-30s.",
         "She moved there in her early 20s, when the highs were in the low-50s.",
