@@ -16,6 +16,7 @@ from factcheck.stages.extract.restate import restate
 from factcheck.stages.extract.select import clause_reason
 from factcheck.stages.extract.tree import ancestors, bounds, noun_phrase, rel
 
+_KNOWN = frozenset({"the", "these", "those", "both", "his", "her", "its", "their"})  # spoken of before
 _STATED = frozenset({None, "part of a noun phrase", "manner or time", "time or background", "subordinate"})
 
 
@@ -27,7 +28,7 @@ def amount_claims(context: Context, sentence: Sentence, taken: set[tuple[int, in
         if context.doc.text[amount.start - 1 : amount.start] == "(" and amount.unit is not None:
             continue  # the same amount in another unit or currency
         head = _head(context, amount)
-        if head is not None:
+        if head is not None and not any(child.text.lower() in _KNOWN and child.i < head.i for child in head.children):
             yield from _claim(context, amount, head)
 
 

@@ -50,6 +50,8 @@ def _hangs(child: Token, clause: Clause) -> bool:
         return True
     if relation == "mark":
         return child.text.lower() != "to" or clause.base in {"advcl", "acl"}
+    if relation == "advmod" and child.text.lower() in {"even", "just", "only", "especially"}:
+        return any(mark.i == child.i + 1 for mark in kids(child.head, "mark"))
     if relation == "conj":
         return (is_predicate(child) or child.pos_ in {"VERB", "AUX"}) and not is_gerund_noun(child)
     if relation == "nsubj":

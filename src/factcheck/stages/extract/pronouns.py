@@ -173,7 +173,7 @@ def _own_subject(token: Token, here: list[Referent], word: str) -> Referent | No
 
 def _agrees(referent: Referent, word: str) -> bool:
     if word in _PLURAL:
-        return referent.plural
+        return referent.plural or (referent.type == "organization" and referent.subject and word != "them")
     if word in _THING:
         return (
             not referent.plural

@@ -41,6 +41,7 @@ def words_of(context: Context, tokens: list[Token], known: str = "") -> str:
 
     A pronoun whose referent is named before it, here or in `known`, stays: "four men rammed their car".
     """
+    tokens = _without_gaps(tokens)
     parts: list[str] = []
     done: set[tuple[int, int]] = set()
     doc = context.doc
@@ -76,6 +77,17 @@ def words_of(context: Context, tokens: list[Token], known: str = "") -> str:
             text = mention.entity
         parts.append(text + blank)
     return "".join(parts)
+
+
+def _without_gaps(tokens: list[Token]) -> list[Token]:
+    """The tokens without the commas that set off what was left out between them."""
+    kept = []
+    for position, token in enumerate(tokens):
+        before = position > 0 and tokens[position - 1].i < token.i - 1
+        after = position + 1 < len(tokens) and tokens[position + 1].i > token.i + 1
+        if not ((before or after) and token.text in {",", "—", "–", "--"}):
+            kept.append(token)
+    return kept
 
 
 def _possessive(text: str) -> str:

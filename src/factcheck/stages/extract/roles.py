@@ -142,6 +142,8 @@ def _title_before(context: Context, token: Token) -> Iterator[Draft]:
     if head is None or (len(title) == 1 and title[0].text.lower().strip(".") in _BARE_TITLES):
         return
     phrase_ = text_of(title)
+    if head.tag_ == "NNS" and phrase_.endswith(head.text):  # "reporters Ann Lee and Bea Roe": each is one
+        phrase_ = phrase_[: -len(head.text)] + lemma(head)
     arguments = (
         argument(context, "subject", token),
         Argument("predicative", phrase_, *bounds(title), lemma(head), None, "person"),
