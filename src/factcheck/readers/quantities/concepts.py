@@ -22,16 +22,18 @@ _TRANSFERS = frozenset(
 _TIMES = word_set("concepts_times")
 _LASTS = frozenset(["for", "over", "in", "within", "during"])
 _ENDS = frozenset((".", "!", "?", ";"))
+_FARTHEST = 8  # amounts in one chain; a page of nothing but numbers is one long chain
 
 
 class Concepts:
     """Finds the concepts of the amounts of one text."""
 
-    __slots__ = ("grammar", "phrases")
+    __slots__ = ("_links", "grammar", "phrases")
 
     def __init__(self, grammar: Grammar, taken: frozenset[int]) -> None:
         self.grammar = grammar
         self.phrases = Phrases(grammar.doc, taken)
+        self._links = 0  # amounts that a chain has gone back over
 
     def of(self, amount: Amount, kind: str, run: tuple[Token, ...], last: int) -> tuple[str, ...]:
         """Words in text order of each phrase, the nearest phrase first.
@@ -264,6 +266,15 @@ class Concepts:
 
     def _chain(self, at: int) -> list[list[Token]]:
         """What an amount to the left belongs to: "rose 5% to 30" measures one thing twice."""
+        if self._links >= _FARTHEST:
+            return []
+        self._links += 1
+        try:
+            return self._linked(at)
+        finally:
+            self._links -= 1
+
+    def _linked(self, at: int) -> list[list[Token]]:
         last = at
         while at - 1 in self.phrases.taken:
             at -= 1
