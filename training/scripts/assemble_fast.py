@@ -20,6 +20,7 @@ def main(syntax: Path, names: Path, target: Path, version: str) -> None:
         if name != "line_breaks":
             nlp.add_pipe(name, source=parsed)
     nlp.add_pipe("ner", source=named)
+    nlp.add_pipe("kinds")
     nlp.add_pipe("lemmas", after="tagger")
     nlp.meta.update(
         lang="en", name="factcheck-fast", version=version, license="CC BY-SA 4.0",

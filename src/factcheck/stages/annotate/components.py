@@ -5,10 +5,10 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from factcheck.stages.annotate import joint, lemmas, tokenizer
+from factcheck.stages.annotate import joint, kinds, lemmas, tokenizer
 from factcheck.stages.annotate.hints import sentence_hints
 
-__all__ = ["joint", "lemmas", "line_breaks", "tokenizer"]
+__all__ = ["joint", "kinds", "lemmas", "line_breaks", "tokenizer"]
 
 
 @Language.component("line_breaks")

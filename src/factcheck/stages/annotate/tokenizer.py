@@ -173,10 +173,24 @@ class NewsTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """The Doc of a text."""
-        doc: Doc = self._base(text)
+        doc = self._in_pieces(text) if _UNBROKEN.search(text) else self._base(text)
         if _NEEDS_SECOND_LOOK.search(text):
             return _full_stops(doc)
         return doc
+
+    def _in_pieces(self, text: str) -> Doc:
+        """spaCy's tokenizer is quadratic in the length of a run without white space: such runs are cut."""
+        words: list[str] = []
+        spaces: list[bool] = []
+        start = 0
+        while start < len(text):
+            run = _UNBROKEN.search(text, start)
+            end = min(run.start() + _LONGEST_RUN, len(text)) if run else len(text)
+            for token in self._base(text[start:end]):
+                words.append(token.text)
+                spaces.append(bool(token.whitespace_))
+            start = end
+        return Doc(self.vocab, words=words, spaces=spaces)
 
     def pipe(self, texts: Iterable[str], batch_size: int = 1000) -> Iterable[Doc]:
         """Docs of texts, in order."""
@@ -210,6 +224,10 @@ def _kept(text: str) -> re.Match[str] | None:
     return _KEPT.fullmatch(text) if len(text) < 40 else None
 
 
+_LONGEST_RUN = 200
+"""Characters without white space that are read at once; longer than any word or address worth reading whole."""
+
+_UNBROKEN = re.compile(rf"\S{{{_LONGEST_RUN + 1}}}")
 _NEEDS_SECOND_LOOK = re.compile(r"[^\W\d_]\.(?:\s|$|[”’\"')\]])")
 
 

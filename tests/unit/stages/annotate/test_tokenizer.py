@@ -1,5 +1,7 @@
 """Tokens of news text, in the treebanks' way."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -53,3 +55,12 @@ def test_words(text: str, words: str) -> None:
 @given(st.text(alphabet=st.sampled_from("aZ .,-—–’“”'\"()$%0129\n\t!?:;/…é\u00a0中"), max_size=80))
 def test_the_words_give_back_the_text(text: str) -> None:
     assert NLP.make_doc(text).text == text
+
+
+@pytest.mark.parametrize("piece", ["(", "'\"", "9,", "a.b-", "X.", "http://a", "word "])
+def test_time_is_linear_in_a_line_without_spaces(piece: str) -> None:
+    text = piece * (60_000 // len(piece))
+    started = time.process_time()
+    doc = NLP.make_doc(text)
+    assert doc.text == text
+    assert time.process_time() - started < 20  # quadratic time would take minutes
