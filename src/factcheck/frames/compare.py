@@ -132,7 +132,7 @@ def counted(left: Frame, right: Frame) -> Verdict:
     mine, theirs = left.claim.quantity, right.claim.quantity
     if mine is None or theirs is None:
         return "missing", ""
-    if mine.unit != theirs.unit or (mine.kind != theirs.kind and mine.unit is None):
+    if mine.unit != theirs.unit or (mine.unit is None and _plain(mine) != _plain(theirs)):
         return "apart", f"{mine.unit or mine.kind} and {theirs.unit or theirs.kind}"
     if not left.counted.head or not right.counted.head:
         return ("missing", "") if mine.unit is None else ("close", mine.unit or "")
@@ -145,6 +145,11 @@ def counted(left: Frame, right: Frame) -> Verdict:
     if mine.unit is not None and not (left.counted.groups and right.counted.groups):
         return "missing", ""
     return "apart", f"{left.counted.head} and {right.counted.head}"
+
+
+def _plain(quantity: Quantity) -> str:
+    """The kind of a bare number: one whose noun is left out ("21 of them") is a count."""
+    return "count" if quantity.kind == "number" else quantity.kind
 
 
 def amount(left: Frame, right: Frame) -> Verdict:

@@ -18,13 +18,16 @@ from factcheck.stages.reconcile.judgement import (
     Judgement,
     Surroundings,
     comparable,
+    details_differ,
     firmly_shared,
     plain,
     quoted,
     times_apart,
 )
 
-_SILENT = (Kind.ROLE, Kind.ATTRIBUTE, Kind.RELATION, Kind.QUOTE)
+_SILENT = (Kind.ROLE, Kind.QUOTE)
+_ONE_DAY = frozenset({"occur", "begin", "end"})
+_OF_THINGS = frozenset({"found", "build"})
 
 
 def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
@@ -39,6 +42,8 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         if Kind.DATE not in (left.claim.kind, right.claim.kind):
             return None
         if (mine.first, mine.last) == (theirs.first, theirs.last):
+            if details_differ(left, right):
+                return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "The same, but each names another thing."))
             return Judgement(Relation.AGREE, "FC002", 0.9, (*said, "They are the same."))
         return Judgement(Relation.COMPATIBLE, "FC013", 0.85, (*said, "One day can satisfy both."))
     if _same_occasion(left, right) and comparable(left, right, around):
@@ -104,12 +109,13 @@ def _follower(one: Frame, both: Frame) -> tuple[str, float, str] | None:
 
 def _same_occasion(left: Frame, right: Frame) -> bool:
     """Whether both only say when one thing took place that nothing but its description names ("the opening")."""
-    return (
-        "occur" in left.senses & right.senses
-        and left.subject.head == right.subject.head
-        and left.subject.words == right.subject.words
-        and left.names == right.names
-    )
+    shared = left.senses & right.senses
+    if left.names != right.names or left.claim.negated != right.claim.negated:
+        return False
+    if shared & _OF_THINGS and not left.people:
+        mine, theirs = (frame.object or frame.subject for frame in (left, right))
+        return mine.head is not None and mine.words == theirs.words
+    return bool(shared & _ONE_DAY) and left.subject.head is not None and left.subject.words == right.subject.words
 
 
 def _show(frame: Frame) -> str:

@@ -7,14 +7,22 @@ from factcheck.frames.frame import Frame, located, stems
 from factcheck.lexicon.words import predicates
 from factcheck.model.claim import Kind, Modality
 from factcheck.model.link import Relation
-from factcheck.stages.reconcile.judgement import Judgement, Surroundings, comparable, parties_fit, plain, quoted
+from factcheck.stages.reconcile.judgement import (
+    Judgement,
+    Surroundings,
+    comparable,
+    details_differ,
+    parties_fit,
+    plain,
+    quoted,
+    times_apart,
+)
 
 _POINT = re.compile(
     r"\b(?:grounds|bypass\w*|instead of|rather than|formal\w*|treat(?:y|ies)|legal\w*|law|laws|statute|not an?|"
     r"due process|technically)\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d[\d.,:-]*\d|\d")
 _QUOTATION = re.compile(r"[“\"]([^“”\"]{8,})[”\"]")
 
 
@@ -104,14 +112,6 @@ def quotes(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     return None
 
 
-def _details_differ(left: Frame, right: Frame) -> bool:
-    """Whether each names a place or number that the other does not, so that they may tell two things."""
-    if left.names - right.names and right.names - left.names:
-        return True
-    mine, theirs = (frozenset(_NUMBER.findall(frame.claim.text)) for frame in (left, right))
-    return bool(mine - theirs and theirs - mine)
-
-
 def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     """FC003: both tell the same event or state, and nothing in it differs."""
     said = (quoted(left), quoted(right))
@@ -129,7 +129,11 @@ def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
                 Relation.DRIFT, "FC041", 0.5, (*said, "What one reports as done, the other reports as planned.")
             )
         return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "They differ in how sure they are."))
-    if _details_differ(left, right):
+    if compare.time(left, right)[0] == "apart" and times_apart(left, right):
+        return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "They give different times."))
+    if left.role is not None and right.role is not None and left.role.relations != right.role.relations:
+        return Judgement(Relation.COMPATIBLE, "FC014", 0.5, (*said, "The standings differ and can both hold."))
+    if details_differ(left, right):
         return Judgement(Relation.COMPATIBLE, "FC018", 0.5, (*said, "They fit together, but a name or number differs."))
     if event == "exact" and who != "apart" and alike in ("exact", "close", "near", "weak"):
         return Judgement(Relation.AGREE, "FC003", 0.8, (*said, "The same is said of the same parties."))

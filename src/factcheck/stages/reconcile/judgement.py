@@ -1,11 +1,13 @@
 """What a rule says of a pair of claims, and what it may know beside the two."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame
+from factcheck.lexicon.names import aliases
 from factcheck.model.article import Article
 from factcheck.model.claim import Modality
 from factcheck.model.lineage import Lineage
@@ -135,3 +137,26 @@ def times_apart(left: Frame, right: Frame) -> bool:
     if mine is None or theirs is None or not compare.known(mine) or not compare.known(theirs):
         return False
     return not compare.near(mine, theirs)
+
+
+_NUMBER = re.compile(r"\d[\d.,:-]*\d|\d")
+
+
+def details_differ(left: Frame, right: Frame) -> bool:
+    """Whether each names a party, place or number that the other does not, so that they may tell two things.
+
+    Countries say too little to tell two things apart, and a date is compared as one.
+    """
+    countries = frozenset(aliases().canonical.values())
+    mine, theirs = left.names - right.names - countries, right.names - left.names - countries
+    if mine and theirs:
+        return True
+    ours, others = (_numbers(frame) for frame in (left, right))
+    return bool(ours - others and others - ours)
+
+
+def _numbers(frame: Frame) -> frozenset[str]:
+    text = frame.claim.text
+    if frame.claim.time is not None:
+        text = text.replace(frame.claim.time.text, " ")
+    return frozenset(_NUMBER.findall(text))

@@ -12,7 +12,15 @@ from factcheck.frames.frame import Frame
 from factcheck.lexicon.words import nouns, predicates
 from factcheck.model.link import Relation
 from factcheck.model.quantity import Bound, Quantity
-from factcheck.stages.reconcile.judgement import Judgement, Surroundings, comparable, firmly_shared, quoted, times_apart
+from factcheck.stages.reconcile.judgement import (
+    Judgement,
+    Surroundings,
+    comparable,
+    details_differ,
+    firmly_shared,
+    quoted,
+    times_apart,
+)
 
 _PART = re.compile(
     r"\b(?:another|other|others|additional|further|more|extra|remaining|rest|first|second|third|fourth|last|next|each|"
@@ -38,6 +46,8 @@ def amounts(left: Frame, right: Frame, around: Surroundings) -> Judgement | None
         return None
     what = f"Both give an amount of {note or mine.unit or 'the same'}: {_show(mine)} and {_show(theirs)}."
     said = (quoted(left), quoted(right), what)
+    if predicates().opposite(left.senses, right.senses) or predicates().contrary(left.senses, right.senses):
+        return None  # the amount is the same and what became of it is not: another rule's matter
     if mine.agrees_with(theirs):
         return _together(left, right, mine, theirs, said)
     if compare.agree(mine, theirs):
@@ -54,6 +64,10 @@ def _together(left: Frame, right: Frame, mine: Quantity, theirs: Quantity, said:
     if mine.low == theirs.low and mine.high == theirs.high:
         if mine.bound is Bound.VAGUE:
             return Judgement(Relation.COMPATIBLE, "FC011", 0.8, (*said, "Both are vague in the same way."))
+        if details_differ(left, right):
+            return Judgement(
+                Relation.COMPATIBLE, "FC018", 0.6, (*said, "Equal, but each names what the other does not.")
+            )
         sure = 0.95 if compare.counted(left, right)[0] == "exact" else 0.85
         return Judgement(Relation.AGREE, "FC001", sure, (*said, "The amounts are equal."))
     return Judgement(Relation.COMPATIBLE, "FC011", 0.85, (*said, "One amount can satisfy both: the intervals overlap."))
@@ -83,6 +97,14 @@ def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str,
         )
     if not _tied(left, right):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "Nothing ties them to one person or thing."))
+    if (
+        left.claim.quantity is not None
+        and left.claim.quantity.unit is not None
+        and left.subject.plural != right.subject.plural
+    ):
+        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "One speaks of one thing, the other of several."))
+    if _in_sentence(left, right) or _in_sentence(right, left):
+        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "One of the sentences gives both numbers."))
     if _marked(left) or _marked(right):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "A word such as “other” or “first” marks a part."))
     revised = _revised(left, right, around)
@@ -115,6 +137,22 @@ def _knows(around: Surroundings, one: Frame, other: Frame) -> bool:
         number is not None
         and re.search(rf"(?<![\d.,]){re.escape(number.group())}(?![\d]|[.,]\d)", article.text) is not None
     )
+
+
+_SMALL = (
+    *("zero", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+
+
+def _in_sentence(one: Frame, other: Frame) -> bool:
+    """Whether the sentence of the one gives the small number of the other too, for a part or another thing."""
+    quantity = other.claim.quantity
+    if quantity is None or quantity.value is None or quantity.unit is not None or not 0 <= quantity.value <= 12:
+        return False
+    number = int(quantity.value)
+    text = one.claim.sentence.text
+    return re.search(rf"\b(?:{number}|{_SMALL[number]})\b(?![.,:]\d)", text, re.IGNORECASE) is not None
 
 
 def _same_matter(left: Frame, right: Frame) -> bool:
@@ -212,7 +250,10 @@ def _marked(frame: Frame) -> bool:
         return False
     start = max(0, quantity.start - frame.claim.sentence.start)
     window = frame.claim.sentence.text[max(0, start - 30) : start + len(quantity.text) + 30]
-    return bool(_PART.search(window)) or quantity.whole is not None or quantity.kind in ("ordinal", "rate")
+    found = _PART.search(window)
+    if found is not None and quantity.kind == "percent" and found.group().lower().startswith("of"):
+        found = None  # a share is always of something
+    return found is not None or quantity.whole is not None or quantity.kind in ("ordinal", "rate")
 
 
 def _revised(left: Frame, right: Frame, around: Surroundings) -> str | None:
