@@ -1,5 +1,6 @@
 """Ages, which are durations in form only: "65-year-old", "Ortega, 43,", "aged 12", "who was 10", "in his 70s"."""
 
+from factcheck.lexicon.quantities import word_set
 from factcheck.readers.quantities.amount import Amount
 from factcheck.readers.quantities.bounds import before_hedge
 from factcheck.readers.quantities.grammar import Grammar
@@ -7,6 +8,7 @@ from factcheck.readers.quantities.grammar import Grammar
 _OLD = frozenset(("old", "olds", "yo", "y.o"))
 _BE = frozenset(("was", "is", "turned", "were", "turns", "turning"))
 _PERSON = frozenset(("who", "he", "she", "they", "i"))
+_PEOPLE = word_set("ages_people")
 _TENTHS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 
 
@@ -58,6 +60,9 @@ def _bare(grammar: Grammar, amount: Amount) -> bool:
         return True
     if before.lower in ("age", "aged", "ages") or (before.lower == "of" and two.lower in ("age", "ages")):
         return True
+    hedged = amount.effect in ("less_than", "more_than", "at_least", "at_most")
+    if hedged and before.lower in _PEOPLE and not grammar.noun(amount.last + 1):
+        return True  # "children under 16"
     ends = nxt.kind == "none" or nxt.text in ",.;)—–―" or nxt.lower in ("when", "at", "and")
     if not ends or (atoms[amount.core[0]].kind != "digits" and before.lower not in _BE):
         return False

@@ -70,6 +70,9 @@ def _take(atoms: Atoms, at: int, state: Sum, opening: bool) -> int:
         return 1
     if opening:
         return _take_word(atoms, at, state)
+    if atom.text in _DASHES and atom.gap == 0 and atoms[at + 1].gap == 0 and state.form == "digits":
+        scaled = atoms[at + 1].lower in _SCALES and state.current is not None  # "38-million"
+        return 1 + _take_scale(atoms[at + 1].lower, state) if scaled else 0
     if atom.text in _DASHES and atom.gap <= 1 and state.form == "words" and atoms[at + 1].gap <= 1:
         joins = _joins(atoms, at + 1, state)
         return 1 + _take_word(atoms, at + 1, state) if joins else 0

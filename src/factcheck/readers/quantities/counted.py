@@ -17,6 +17,7 @@ _LEFT = frozenset(
 _DROPPED = word_set("counted_dropped")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 _PERIOD_NOUNS = word_set("counted_period_nouns")
+_CASUALTIES = word_set("counted_casualties")
 _WHEN = frozenset(["last", "next", "this", "each", "every", "earlier", "late", "early"])
 _DAYS = frozenset(
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tomorrow"]
@@ -53,6 +54,9 @@ def counted(grammar: Grammar, amount: Amount) -> Counted:
         run = tuple(_without_determiner(grammar, at + 1))
     elif grammar.atoms[at].text in "-‐‑" or grammar.noun(at) or grammar.pos(at) == "ADJ":
         run = tuple(grammar.phrase(at + 1 if grammar.atoms[at].text in "-‐‑" else at))
+    if amount.unit is None and not run and grammar.atoms[at].lower in _CASUALTIES:
+        state = grammar.token(at)
+        return Counted(noun="people", event=None if state is None else state.lemma_.lower())
     anchor = run[-1] if run else (grammar.token(amount.last) or token)
     predicate = _predicate(anchor)
     return Counted(
@@ -65,7 +69,7 @@ def counted(grammar: Grammar, amount: Amount) -> Counted:
 
 def lemma_phrase(run: tuple[Token, ...]) -> str:
     """The lemmas of a noun phrase, without determiners, participles, words of quantity and possessors."""
-    words = []
+    words: list[str] = []
     for token in run:
         if token.tag_ == "POS":
             words.clear()

@@ -16,6 +16,7 @@ _LINKS = word_set("ellipsis_links")
 _LASTING = frozenset(("duration", "age", "ratio", "rate"))
 _NEAR = {"percent": 5.0, "percentage_point": 5.0, "points": 1000.0}
 _NEAR_ELSE = 20.0  # an unsaid unit is believed only where the sizes are alike
+_COMMAS = ([","], ["and"], ["or"], [",", "and"], [",", "or"])
 _BACK = 4  # quantities to look back over
 
 
@@ -67,7 +68,29 @@ def unsaid(atoms: Atoms, pairs: Sequence[tuple[Amount, Quantity]]) -> tuple[Quan
         if quantity.kind == "number":
             quantity = _named(atoms, pairs, out, index, quantity)
         out.append(quantity)
-    return _suspended(atoms, pairs, out)
+    return _suspended(atoms, pairs, _listed(atoms, pairs, out))
+
+
+def _listed(atoms: Atoms, pairs: Sequence[tuple[Amount, Quantity]], out: list[Quantity]) -> list[Quantity]:
+    """ "after five, 12 and 24 years": from the right, a bare number in a list takes the unit or noun of the next."""
+    units = [amount.unit for amount, _ in pairs]
+    for index in range(len(out) - 2, -1, -1):
+        left, right, said = pairs[index][0], pairs[index + 1][0], out[index + 1]
+        between = [atoms[k].lower for k in range(left.last + 1, right.first)]
+        if out[index].kind != "number" or left.value is None or between not in _COMMAS:
+            continue
+        if atoms[right.first].kind == "mark" or said.kind not in ("duration", "count") or left.low > 20 * right.high:
+            continue
+        unit = units[index + 1]
+        if unit is None:
+            out[index] = replace(out[index], kind="count", counted=said.counted, concepts=said.concepts)
+            continue
+        units[index] = unit
+        low, high, value = (unit.to_base(end) for end in (out[index].low, out[index].high, left.value))
+        out[index] = replace(
+            out[index], kind=said.kind, unit=said.unit, written_unit=said.written_unit, value=value, low=low, high=high
+        )
+    return out
 
 
 def _gapped(atoms: Atoms, amount: Amount) -> bool:

@@ -52,7 +52,7 @@ def _article(atoms: Atoms, index: int) -> Amount | None:
 def _none(atoms: Atoms, index: int) -> Amount | None:
     """ "None succeeded", "none of the men": nought of what was spoken of."""
     after = atoms[index + 1]
-    if after.kind != "word" or after.lower in _AFTER_NONE or after.gap != 1:
+    if after.kind != "word" or not after.text.islower() or after.lower in _AFTER_NONE or after.gap != 1:
         return None
     return Amount(index, index, (index, index), 0.0, 0.0, 0.0, "words")
 

@@ -43,7 +43,7 @@ def _identifier(grammar: Grammar, amount: Amount) -> str | None:
     numbered = before.lower in _ID_NOUNS and glued and before.kind == "word" and (before.lower != "no" or digits)
     if numbered and (not grammar.plural(last + 1) or before.text[0].isupper()):
         return "identifier"
-    if before.lower in _INDEXES and digits and glued:
+    if digits and glued and (before.lower in _INDEXES or (before.lower == "s" and atoms[first - 3].lower == "poor")):
         return "identifier"
     if digits and glued and grammar.named(first - 1) and (not counts(grammar, amount) or _model(grammar, last + 1)):
         return "identifier"

@@ -66,6 +66,8 @@ def test_concepts_say_what_is_measured_or_whose_it_is(parsed: Read, text: str, w
         ("Two men, ages 20 to 22, were hurt.", 20, 22),
         ("The 70-something founder spoke.", 70, 79),
         ("She is in her early 60s.", 60, 63),
+        ("It is for children under 16.", 0, 16),
+        ("The actress, 33, was released.", 33, 33),
     ],
 )
 def test_ages_are_no_durations(parsed: Read, text: str, low: float, high: float) -> None:
@@ -91,6 +93,18 @@ def test_trend(parsed: Read, text: str, trend: str | None) -> None:
 def test_a_number_takes_the_noun_of_its_neighbour(parsed: Read) -> None:
     first, second = parsed("They sold 435 homes in May and 187 in June.")
     assert first.counted == second.counted == "home"
+
+
+def test_a_list_shares_its_last_unit(parsed: Read) -> None:
+    found = parsed("They met after five, 12 and 24 years.")
+    assert [(q.written_value, q.unit) for q in found] == [(5, "second"), (12, "second"), (24, "second")]
+
+
+def test_the_dead_are_people(parsed: Read) -> None:
+    assert [q.counted for q in parsed("The quake left at least 770 dead and over 5,600 injured.")] == [
+        "people",
+        "people",
+    ]
 
 
 def test_hanging_hyphens_share_a_noun(parsed: Read) -> None:
