@@ -134,6 +134,8 @@ def _hedged(atoms: Atoms, amount: Amount, previous: Amount | None) -> Amount:
     floor = previous.last if previous is not None else -1
     before = before_hedge(atoms, amount.first, floor)
     after = after_hedge(atoms, amount.last)
+    if after is not None and amount.unit is not None and _adds(atoms, amount.last + 1):
+        after = None
     first, last, effect = amount.first, amount.last, "exact"
     behind: int | None = None
     if before is not None:
@@ -154,6 +156,11 @@ def _hedged(atoms: Atoms, amount: Amount, previous: Amount | None) -> Amount:
     if amount.form == "half" and effect == "exact":
         effect = "about"  # "a half-dozen" is six or so
     return replace(amount, first=first, last=max(last, amount.last), effect=effect, after=behind)
+
+
+def _adds(atoms: Atoms, at: int) -> bool:
+    """Whether a "plus" adds something else: "$10 million plus bonuses"."""
+    return atoms[at].lower == "plus" and atoms[at].gap > 0 and atoms[at + 1].kind == "word"
 
 
 _OR_EQUAL = {"less_than": "at_most", "more_than": "at_least"}

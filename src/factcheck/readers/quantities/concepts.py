@@ -218,6 +218,8 @@ class Concepts:
         if before.i in phrases.taken:
             return self._chain(before.i)
         noun = phrases.left(at + 1)
+        if len(noun) == 1 and noun[0].lower_ in _TIMES:
+            noun = []  # "ended June with $5"
         if noun and before.pos_ in ("NOUN", "PROPN", "NUM", "X", "SYM"):
             verb = self._verb_left(noun[0].i)
             owned = any(token.lower_ == "with" for token in noun)

@@ -121,6 +121,8 @@ def _phrase_after(grammar: Grammar, amount: Amount) -> tuple[tuple[Token, ...], 
             first = grammar.token(start)
             text = grammar.doc.text[first.idx : run[-1].idx + len(run[-1])] if first is not None else None
         return run, text
+    if atoms[at].kind == "digits" and len(atoms[at].text) == 4 and amount.high < 1000 and grammar.plural(at + 1):
+        at += 1  # "nine 2004 options"
     run = tuple(grammar.phrase(at))
     return (() if _tells_when(run) else run), None
 

@@ -118,7 +118,7 @@ class Phrases:
             if nouns and token.lower_ in _TIMES and self.doc[k + 1].tag_ != "POS":
                 break
             if token.pos_ in _INSIDE or token.tag_ in ("HYPH", "POS") or token.text in "-‐":
-                if not nouns and token.pos_ == "ADJ":
+                if not nouns and token.pos_ == "ADJ" and not token.text[:1].isupper():
                     break
                 tokens.append(token)
                 nouns += token.pos_ in _NOUNS

@@ -13,6 +13,7 @@ _DOWN_FORMS = word_set("trend_down_forms")
 _BETWEEN = frozenset(["by", "a", "an", "another", "further", "just", "only", "well"])
 # Verbs that also take things as objects: "lost 14 men" is no fall, "lost 14 points" is one.
 _TRANSITIVE = word_set("trend_transitive")
+_OF_PRICES = word_set("trend_of_prices")
 _MEASURED = frozenset(("percent", "percentage_point", "points"))
 
 
@@ -25,7 +26,8 @@ def trend(grammar: Grammar, amount: Amount) -> str | None:
     at = amount.first - 1
     if amount.unit is not None and amount.unit.kind in _MEASURED and atoms[amount.core[0]].text in "-−–+":
         return "up" if atoms[amount.core[0]].text == "+" else "down"
-    if atoms[at].lower == "to" or amount.step == "to":
+    level = atoms[amount.first].lower == "as" and atoms[amount.first + 1].lower in ("high", "low")
+    if atoms[at].lower == "to" or amount.step in ("to", "from") or level:
         return None
     steps = 0
     while steps < 3 and atoms[at].lower in _BETWEEN:
@@ -34,7 +36,7 @@ def trend(grammar: Grammar, amount: Amount) -> str | None:
     word = atoms[at].lower
     if word in ("up", "down") and atoms[at + 1].lower == "to":
         return None
-    if word in _TRANSITIVE and atoms[at + 1].lower != "by" and not _size_of_change(amount):
+    if word in _TRANSITIVE and atoms[at + 1].lower != "by" and not _size_of_change(amount, word):
         return None
     if word in _UP_FORMS:
         return "up"
@@ -45,14 +47,16 @@ def trend(grammar: Grammar, amount: Amount) -> str | None:
     return _from_parse(grammar, amount)
 
 
-def _size_of_change(amount: Amount) -> bool:
+def _size_of_change(amount: Amount, word: str) -> bool:
     unit = amount.unit
-    return unit is not None and (unit.kind in _MEASURED or (unit.kind == "money" and unit.factor < 1))
+    if unit is None:
+        return False
+    return unit.kind in _MEASURED or (unit.kind == "money" and (unit.factor < 1 or word in _OF_PRICES))
 
 
 def _from_parse(grammar: Grammar, amount: Amount) -> str | None:
     """The governing verb, where the amount is its object or follows "by"."""
-    if not grammar.tagged or amount.step not in ("by", "from"):
+    if not grammar.tagged or amount.step != "by":
         return None
     token = grammar.token(amount.core[1])
     if token is None:

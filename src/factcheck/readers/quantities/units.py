@@ -21,6 +21,8 @@ _LONE = frozenset("mgWVCFKLhRNJ")  # letters that are units even after a blank
 _LETTER_SIGNS = frozenset(["usd", "eur", "gbp", "aud", "cad", "rmb", "cny", "jpy", "inr"])
 _NOT_UNITS = frozenset({"mark", "second", "bit", "stone", "won", "real", "turn", "ether", "sterling"})
 _RESOLUTIONS = frozenset((240, 360, 480, 720, 1080, 1440, 2160, 4320))
+_RELATIVE = frozenset(("ago", "earlier", "later", "before", "after", "previously", "prior", "on"))
+_PREPOSITIONS = frozenset(("for", "in", "over", "within", "after", "once", "twice", "about", "than"))
 _HALVES = frozenset(["half", "round", "place", "quarter", "rank", "string", "guess", "hand", "year", "baseman", "leg"])
 _DIMENSIONS = word_set("units_dimensions")
 _EACH = word_set("units_each")
@@ -215,6 +217,8 @@ def _rated(atoms: Atoms, found: Measure) -> Measure:
         at, word = at + 1, atoms[at + 1].lower  # "$70-a-share"
     if word not in ("per", "a", "an", "/", "every", "each", "p") or found.unit.kind in ("percentage_point", "speed"):
         return found
+    if word in ("a", "an") and atoms[at + 2].lower in _RELATIVE:
+        return found  # "$610 million a year earlier"
     if word == "p" and not (atoms[at + 1].text == "/" and atoms[at + 2].lower == "h"):
         return found
     at += 1
@@ -254,6 +258,8 @@ def _period_after_of(atoms: Atoms, at: int) -> int:
     for k in range(at + 1, at + 6):
         if atoms[k].kind != "word":
             return at
+        if atoms[k - 1].lower in _PREPOSITIONS:
+            continue
         if atoms[k].lower in ("a", "per") and atoms[k + 1].lower in ("year", "day", "month", "week", "hour", "minute"):
             return k
     return at
