@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from factcheck.cli import main
 from factcheck.model.article import Article
@@ -13,6 +14,11 @@ from factcheck.model.quantity import Quantity
 from factcheck.model.span import Span
 from factcheck.model.time import Time
 from factcheck.text import digest
+
+
+# Shared and busy machines: time is no failure, and a failure comes again with the same examples.
+settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
 
 
 @pytest.fixture
