@@ -15,7 +15,6 @@ from factcheck.model.span import Span
 from factcheck.model.time import Time
 from factcheck.text import digest
 
-
 # Shared and busy machines: time is no failure, and a failure comes again with the same examples.
 settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
