@@ -101,6 +101,8 @@ def frame(claim: Claim, known: Identities) -> Frame:
     senses = predicates().of(predicate)
     if not senses and len(predicate) > 1:
         senses = predicates().of(predicate[1:])
+    if senses & _VIOLENT and _DEADLY.search(claim.text):
+        senses = frozenset({"kill"})  # "shot to death" is another count than "shot"
     subject, object_ = _party(claim, "subject", claim.subject, known), _party(claim, "object", claim.object, known)
     if claim.kind is Kind.ROLE and len(subject.names) > 1:
         subject = _nearest(claim, subject, known)
@@ -138,6 +140,10 @@ def _person(name: str, known: Identities) -> bool:
     """Whether a name is one of a person: as the articles' own analysis has it, else by having two words or more."""
     kind = known.types.get(name)
     return kind == "person" or (kind is None and " " in name)
+
+
+_VIOLENT = frozenset({"shoot", "stab", "attack", "burn"})
+_DEADLY = re.compile(r"\b(?:to death|fatally|(?:shot|stabbed|beaten) dead)\b", re.IGNORECASE)
 
 
 def _predicate(claim: Claim) -> tuple[str, ...]:

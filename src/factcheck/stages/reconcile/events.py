@@ -23,6 +23,8 @@ _POINT = re.compile(
     r"due process|technically)\b",
     re.IGNORECASE,
 )
+_YET = re.compile(r"\b(?:yet|still|so far|until|initially|at first)\b", re.IGNORECASE)
+_NEGATOR = re.compile(r"n['’]t\b|\b(?:not?|never|none|nobody|nothing|without|hardly|denied|refused)\b", re.IGNORECASE)
 _QUOTATION = re.compile(r"[“\"]([^“”\"]{8,})[”\"]")
 
 
@@ -50,7 +52,10 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
     same_parties = _all_match(left, right)
     said = (quoted(left), quoted(right))
     if left.claim.negated != right.claim.negated:
-        alike = compare.words(left, right, {})[0] in ("exact", "close")
+        alike = compare.words(left, right, {})[0] == "exact" and left.names == right.names
+        affirmed = right if left.claim.negated else left
+        alike = alike and not _NEGATOR.search(affirmed.claim.span.text)
+        alike = alike and not any(_YET.search(frame.claim.sentence.text) for frame in (left, right))
         if left.senses & right.senses and same_parties and alike and compare.time(left, right)[0] != "apart":
             return Judgement(
                 Relation.CONFLICT, "FC106", 0.65, (*said, "One says that it is so, the other that it is not.")

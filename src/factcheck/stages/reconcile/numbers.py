@@ -9,6 +9,7 @@ import re
 
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame
+from factcheck.lexicon.names import aliases
 from factcheck.lexicon.words import nouns, predicates
 from factcheck.model.link import Relation
 from factcheck.model.quantity import Bound, Quantity
@@ -24,7 +25,8 @@ from factcheck.stages.reconcile.judgement import (
 
 _PART = re.compile(
     r"\b(?:another|other|others|additional|further|more|extra|remaining|rest|first|second|third|fourth|last|next|each|"
-    r"every|per|average|among|including|includes?|included|of (?:the|those|them|whom|these|his|her|its|their)|some of|"
+    r"every|per|average|among|including|includes?|included|of (?:the|those|them|whom|"
+    r"which|these|his|her|its|their)|some of|"
     r"part of|apart from|besides|as well as|in addition|since|so far|initially|originally|previously|earlier|at first|"
     r"early reports?|separate|different|unrelated|last year|a year ago)\b",
     re.IGNORECASE,
@@ -57,7 +59,7 @@ def amounts(left: Frame, right: Frame, around: Surroundings) -> Judgement | None
 
 def _bare(left: Frame, right: Frame) -> bool:
     """Whether one side leaves out what is counted ("55 were freed") of an event that both name."""
-    return (not left.counted.head or not right.counted.head) and compare.same_event(left, right)
+    return (not left.counted.head) != (not right.counted.head) and compare.same_event(left, right)
 
 
 def _together(left: Frame, right: Frame, mine: Quantity, theirs: Quantity, said: tuple[str, ...]) -> Judgement:
@@ -171,11 +173,12 @@ def _tied(left: Frame, right: Frame) -> bool:
         return True
     if left.people and right.people:
         return bool(firmly_shared(left, right) or left.people & right.people)
-    if mine.kind in ("age", "length", "mass", "duration"):
-        return bool(left.people & right.people) or (
-            compare.party(left.subject, right.subject)[0] == "exact" and not left.people and not right.people
-        )
-    return compare.parties(left, right)[0] in ("exact", "close") or compare.counted(left, right)[0] == "exact"
+    if mine.kind in ("money", "percent", "percentage_point"):
+        return compare.parties(left, right)[0] in ("exact", "close") or compare.counted(left, right)[0] == "exact"
+    countries = frozenset(aliases().canonical.values())
+    if left.names or right.names:
+        return bool((left.names & right.names) - countries)
+    return compare.party(left.subject, right.subject)[0] == "exact" and left.subject.words == right.subject.words
 
 
 def _part_of(small: Frame, large: Frame) -> str | None:
