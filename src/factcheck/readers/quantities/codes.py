@@ -2,7 +2,7 @@
 
 import re
 
-from factcheck.lexicon.quantities import word_set
+from factcheck.lexicon.quantities import numerals, word_set
 from factcheck.readers.quantities.amount import Amount
 from factcheck.readers.quantities.grammar import Grammar
 
@@ -26,6 +26,8 @@ _ANNUAL = frozenset(
     ]
 )
 _CLOCK = word_set("refuse_clock")
+_CENTURIES = frozenset((17, 18, 19, 20))
+_CENTURY_WORDS = frozenset(("seventeen", "eighteen", "nineteen", "twenty"))
 _HALVES = frozenset(("a", "p", "am", "pm"))
 _LAWLESS = re.compile(r"0\d+$")
 
@@ -117,11 +119,30 @@ def date(grammar: Grammar, amount: Amount) -> str | None:
     return None
 
 
+def _spoken_year(grammar: Grammar, amount: Amount) -> bool:
+    """ "nineteen ninety-six", either half of it, and "the year two thousand"."""
+    atoms = grammar.atoms
+    first, last = amount.core
+    if amount.form != "words" or amount.unit is not None or amount.value is None or atoms[first].kind != "word":
+        return False
+    if atoms[first - 1].lower == "year" and 1500 <= amount.value < 2100:
+        return True
+    if amount.value in _CENTURIES and first == last:
+        return atoms[last + 1].gap == 1 and _two_figures(atoms[last + 1].lower)
+    return 10 <= amount.value < 100 and atoms[first].gap == 1 and atoms[first - 1].lower in _CENTURY_WORDS
+
+
+def _two_figures(word: str) -> bool:
+    return word in numerals().tens or numerals().units.get(word, 0) >= 10
+
+
 def year(grammar: Grammar, amount: Amount) -> str | None:
     """A bare four-figure number is a year unless something is counted right after it."""
     atoms = grammar.atoms
     first, last = amount.core
     head = atoms[first]
+    if _spoken_year(grammar, amount):
+        return "year"
     if amount.unit is not None or amount.scale != 1 or not (head.text.isdigit() and len(head.text) == 4):
         return None
     if amount.ranged:

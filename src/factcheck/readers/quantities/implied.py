@@ -43,6 +43,8 @@ def _article(atoms: Atoms, index: int) -> Amount | None:
         return None
     half = [atoms[k].lower for k in range(index + 2, index + 5)] == ["and", "a", "half"]
     value, last = (1.5, index + 4) if half else (1.0, index + 1)
+    if atoms[index - 1].lower == "than" and atoms[index - 2].lower not in ("more", "less", "longer", "fewer"):
+        return None  # "higher than a year earlier"
     hedge = before_hedge(atoms, index, -1)
     if hedge is None or hedge[0] in ("exact", "equal"):
         return None

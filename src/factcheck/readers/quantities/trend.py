@@ -36,6 +36,9 @@ def trend(grammar: Grammar, amount: Amount) -> str | None:
     word = atoms[at].lower
     if word in ("up", "down") and atoms[at + 1].lower == "to":
         return None
+    unit = amount.unit
+    if word in ("up", "down") and (at + 1 < amount.first if unit is None else unit.kind == "duration"):
+        return None  # "set up a seven-member panel", "wrapped up three hours of talks"
     if word in _TRANSITIVE and atoms[at + 1].lower != "by" and not _size_of_change(amount, word):
         return None
     if word in _UP_FORMS:

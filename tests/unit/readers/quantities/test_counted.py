@@ -84,6 +84,8 @@ def test_ages_are_no_durations(parsed: Read, text: str, low: float, high: float)
         ("In Asia the index moved -1.3%.", "down"),
         ("Shares closed at 30 dollars.", None),
         ("The army lost 14 men.", None),
+        ("They set up a seven-member panel.", None),
+        ("Shares climbed as high as 30 dollars.", None),
     ],
 )
 def test_trend(parsed: Read, text: str, trend: str | None) -> None:

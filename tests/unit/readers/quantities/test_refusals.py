@@ -35,6 +35,9 @@ Read = Callable[[str], tuple[Quantity, ...]]
         "It was the second time.",
         "In the second half of the year they rested.",
         "It grew in the 1990s.",
+        "It began in nineteen ninety-six.",
+        "They promised it by the year two thousand.",
+        "Profits were higher than a year earlier.",
     ],
 )
 def test_nothing_is_read(parsed: Read, text: str) -> None:

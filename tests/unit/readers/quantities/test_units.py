@@ -53,6 +53,15 @@ def test_a_unit(read: Read, text: str, value: float, unit: str, kind: str) -> No
     assert (quantity.value, quantity.unit, quantity.kind) == (pytest.approx(value), unit, kind)
 
 
+def test_a_year_earlier_is_no_rate(read: Read) -> None:
+    (sales,) = read("Sales were $610 million a year earlier.")
+    assert (sales.text, sales.unit) == ("$610 million", "US dollar")
+
+
+def test_plus_may_add_something_else(read: Read) -> None:
+    assert read("He gets $10 million plus bonuses.")[0].exact
+
+
 def test_m_is_a_million_of_things_and_a_metre_of_height(read: Read) -> None:
     (sold,) = read("It sold 2.7m copies.")
     (tall,) = read("It is 2.7m tall.")
