@@ -106,6 +106,8 @@ def frame(claim: Claim, known: Identities) -> Frame:
     subject, object_ = _party(claim, "subject", claim.subject, known), _party(claim, "object", claim.object, known)
     if claim.kind is Kind.ROLE and len(subject.names) > 1:
         subject = _nearest(claim, subject, known)
+    if claim.span.text[:6].lower() == "their ":
+        subject, object_ = (_several(claim, side, known) for side in (subject, object_))
     names: set[str] = set()
     vague: set[str] = set()
     for name in claim_names(claim):
@@ -114,6 +116,7 @@ def frame(claim: Claim, known: Identities) -> Frame:
         if len(stands) > 1:
             vague |= stands
     names |= subject.names | object_.names
+    vague |= {name for side in (subject, object_) if side.plural and len(side.names) > 1 for name in side.names}
     events = set(senses)
     for part in (claim.subject, claim.predicate, claim.object):
         for word in stems(part or "")[:12]:
@@ -209,6 +212,14 @@ def _before(claim: Claim, pronoun: str, known: Identities) -> tuple[set[str], bo
     if _PRONOUNS[pronoun] == 2:
         stands = [names for names in stands if len(names) > 1]
     return (set(stands[-1]), len(stands[-1]) > 1) if stands else (set(), False)
+
+
+def _several(claim: Claim, side: Party, known: Identities) -> Party:
+    """A party that stands for "their", with all whom the word can mean where its sentence names several."""
+    stands, several = _before(claim, "their", known)
+    return (
+        replace(side, names=frozenset(stands), plural=True) if several and side.names and side.names <= stands else side
+    )
 
 
 def _nearest(claim: Claim, subject: Party, known: Identities) -> Party:
