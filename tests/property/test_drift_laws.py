@@ -9,7 +9,8 @@ from factcheck.stages.drift import drift
 
 NLP = spacy.blank("en")
 WORDS = st.sampled_from(
-    "the mayor Harwick said 14 workers were not rescued from mine on Monday 1,200 dollars may have , . “ ” Treviño ( 中文".split()
+    ["the", "mayor", "Harwick", "said", "14", "workers", "were", "not", "rescued", "on", "1,200", "may", "has"]
+    + ["left", ",", ".", "“", "”", "Treviño", "(", "中文"]
 )
 TEXTS = st.lists(WORDS, max_size=60).map(" ".join) | st.text(
     alphabet=st.characters(exclude_categories=["Cs"]), max_size=200

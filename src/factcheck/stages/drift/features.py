@@ -279,3 +279,6 @@ def _surprises(words: Sequence[Word]) -> list[list[float]]:
 
 SIGNS = len(_HOW) + 45 + 2 * len(_TAGS) + len(_POS) + 6 + len(_DEPS) + 2
 """Number of signs a word."""
+
+COLUMNS = {"gender": len(_HOW) + 15, "value": len(_HOW) + 17, "script": len(_HOW) + 24}
+"""Where some signs stand that are used by themselves."""

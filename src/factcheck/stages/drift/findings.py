@@ -10,6 +10,7 @@ from factcheck.stages.drift.unit import Difference, Range
 RULES = {kind: f"FC3{number:02d}" for number, kind in enumerate(DriftType, start=1)}
 _LEVEL = {Severity.CRITICAL: Level.ERROR, Severity.MAJOR: Level.WARNING, Severity.MINOR: Level.NOTE}
 _RANK = {Severity.CRITICAL: 0, Severity.MAJOR: 1, Severity.MINOR: 2}
+_CELL = 100
 # What is said of one place by several rules is said once, by the first of these.
 _FIRST = (
     DriftType.UNIT_CHANGE,
@@ -35,11 +36,25 @@ def to_findings(differences: Iterable[Difference], original: Article, copy: Arti
     """
     ordered = sorted(differences, key=_strength)
     kept: list[Difference] = []
+    near: dict[tuple[str, int], list[Difference]] = {}
     for difference in ordered:
-        if not any(_same_place(difference, other) for other in kept):
+        cells = _cells(difference)
+        if not any(_same_place(difference, other) for cell in cells for other in near.get(cell, ())):
             kept.append(difference)
+            for cell in cells:
+                near.setdefault(cell, []).append(difference)
     findings = {finding.id: finding for finding in (_finding(difference, original, copy) for difference in kept)}
     return tuple(sorted(findings.values(), key=lambda f: _order(f, original.id)))
+
+
+def _cells(difference: Difference) -> list[tuple[str, int]]:
+    """The stretches of a hundred characters, on both sides, that a difference marks words in."""
+    return [
+        (side, cell)
+        for side, marks in (("left", difference.left_marks), ("right", difference.right_marks))
+        for start, end in marks
+        for cell in range(start // _CELL, end // _CELL + 1)
+    ]
 
 
 def _strength(difference: Difference) -> tuple[int, int, tuple[Range, ...], tuple[Range, ...], str]:

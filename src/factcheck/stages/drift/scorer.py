@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from factcheck.stages.drift.features import Rows, both_sides
+from factcheck.stages.drift.features import COLUMNS, Rows, both_sides
 
 if TYPE_CHECKING:
     from factcheck.stages.drift.unit import Unit
@@ -42,7 +42,23 @@ def unit_score(unit: "Unit", left_vectors: Matrix, right_vectors: Matrix) -> flo
     model = weights()
     pooled = np.concatenate([_pool(_words(left, model, "L"), model), _pool(_words(right, model, "R"), model)])
     logit = float(pooled @ model["out.weight"][0] + model["out.bias"][0])
+    logit += float(certain_signs(left.signs, right.signs) @ model["bonus"])
     return float(1.0 / (1.0 + np.exp(-max(min(logit / float(model["temperature"][0]), 30.0), -30.0))))
+
+
+def certain_signs(left: Matrix, right: Matrix) -> Matrix:
+    """Signs of the copy that a faithful text all but never shows.
+
+    Another value than any of the original's where the original has one that is gone too; a word of the other gender
+    only; a word that is not written in Latin letters.
+    """
+    return np.array(
+        [_any(right, "value") and _any(left, "value"), _any(right, "gender"), _any(right, "script")], dtype=np.float32
+    )
+
+
+def _any(signs: Matrix, name: str) -> bool:
+    return bool(len(signs)) and bool((signs[:, COLUMNS[name]] > 0).any())
 
 
 def _words(rows: Rows, model: Weights, side: str) -> Matrix:

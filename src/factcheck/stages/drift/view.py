@@ -91,7 +91,7 @@ def view(doc: Doc) -> View:
     initial = True
     closed = lexicon.words().function
     for token in doc:
-        if token.i in starts and words and len(words) > first:
+        if len(words) > first and (token.i in starts or len(words) - first >= _LONGEST):
             sentences.append((first, len(words)))
             first = len(words)
         if token.i in starts:
@@ -159,6 +159,7 @@ def _titled(doc: Doc, starts: set[int]) -> set[int]:
     return found
 
 
+_LONGEST = 200  # words: a longer stretch without an end is a list or a table, and is cut
 _CLITICS = {
     "n't": "not",
     "nt": "not",
