@@ -213,22 +213,27 @@ def _names_of_mentions(sentence: Sentence, mentions: list[tuple[int, int, str, b
 
 
 def read_iob2(path: Path) -> dict[str, list[str]]:
-    """sent_id -> BIO tags of a Universal NER file; its auxiliary OTH becomes MISC."""
+    """Text of a sentence -> BIO tags of a Universal NER file; its auxiliary OTH becomes MISC."""
     result: dict[str, list[str]] = {}
-    sent_id = ""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("# sent_id"):
-            sent_id = line.partition("=")[2].strip()
-        elif line.strip() and not line.startswith("#"):
-            tag = line.split("\t")[2].replace("OTH", "MISC")
-            result.setdefault(sent_id, []).append("O" if tag == "B-O" else tag)
+    words: list[str] = []
+    tags: list[str] = []
+    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+        if line.startswith("#"):
+            continue
+        if line.strip():
+            _, word, tag, *_ = line.split("\t")
+            words.append(word)
+            tags.append("O" if tag == "B-O" else tag.replace("OTH", "MISC"))
+        elif words:
+            result.setdefault("".join(words), tags)
+            words, tags = [], []
     return result
 
 
 def with_names(sentences: Iterable[Sentence], names: dict[str, list[str]]) -> Iterator[Sentence]:
     """Attach names to the sentences that have the same number of words."""
     for sentence in sentences:
-        tags = names.get(sentence.sent_id)
+        tags = names.get("".join(sentence.words))
         if tags is not None and len(tags) == len(sentence.words):
             sentence.names = tags
         yield sentence
