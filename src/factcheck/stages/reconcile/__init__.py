@@ -73,7 +73,7 @@ def reconcile(
         done, numbers_of_values = _judge(item, table, around)
         judged.append(done)
         compared += len(done.pairs)
-        found += findings(done, numbers_of_values, around.articles)
+        found += findings(done, numbers_of_values, lambda ids, rule: question([table[id_] for id_ in ids], rule))
     unique = {finding.id: finding for finding in sorted(found, key=_rank, reverse=True)}
     ordered = sorted(unique.values(), key=_rank)
     return Reconciled(

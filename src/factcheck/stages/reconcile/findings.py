@@ -1,9 +1,10 @@
 """Judged clusters -> findings: who agrees, who contradicts whom, what is part of what, what was revised."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from factcheck.model.article import Article
+from factcheck.lexicon.stem import stem
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, FindingKind, Level, SourceSpan
 from factcheck.model.link import Cluster, Pair, Relation, Value
@@ -17,22 +18,32 @@ _KINDS = {
 }
 
 
-def findings(cluster: Cluster, values: Mapping[str, int], articles: Mapping[str, Article]) -> Iterator[Finding]:
-    """The findings of one judged cluster; `values` gives the number of the value that each claim states."""
+_LATER = re.compile(r"\b\w+ (?:years?|months?|weeks?|days?) later\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+Ask = Callable[[Sequence[str], str], str]
+
+
+def findings(cluster: Cluster, values: Mapping[str, int], ask: Ask) -> Iterator[Finding]:
+    """The findings of one judged cluster.
+
+    Args:
+        values: The number of the value that each claim states.
+        ask: Gives the question of some claims under a rule.
+    """
     by_id = {claim.id: claim for claim in cluster.claims}
     for value in cluster.values:
         if len(value.sources) > 1:
-            yield _agreement(cluster, value, by_id)
+            yield _agreement(cluster, value, by_id, ask)
     sides: dict[tuple[Relation, str, int, int], list[Pair]] = defaultdict(list)
     for pair in cluster.pairs:
         if pair.relation in _KINDS:
             left, right = sorted((values[pair.left], values[pair.right]))
             sides[pair.relation, pair.rule, left, right].append(pair)
     for key in sorted(sides, key=lambda item: (item[0].value, *item[1:])):
-        yield _difference(cluster, key[0], sides[key], by_id)
+        yield _difference(cluster, key[0], sides[key], by_id, ask)
 
 
-def _agreement(cluster: Cluster, value: Value, by_id: Mapping[str, Claim]) -> Finding:
+def _agreement(cluster: Cluster, value: Value, by_id: Mapping[str, Claim], ask: Ask) -> Finding:
     members = [by_id[id_] for id_ in value.claims]
     chosen: dict[str, Claim] = {}
     for claim in members:
@@ -53,12 +64,14 @@ def _agreement(cluster: Cluster, value: Value, by_id: Mapping[str, Claim]) -> Fi
         claims=value.claims,
         spans=_spans(chosen.values()),
         cluster=cluster.id,
-        question=cluster.question,
+        question=ask(value.claims, best.rule),
         origins=value.origins,
     )
 
 
-def _difference(cluster: Cluster, relation: Relation, pairs: Sequence[Pair], by_id: Mapping[str, Claim]) -> Finding:
+def _difference(
+    cluster: Cluster, relation: Relation, pairs: Sequence[Pair], by_id: Mapping[str, Claim], ask: Ask
+) -> Finding:
     best = min(pairs, key=lambda pair: (-pair.confidence, _place(by_id[pair.left]), _place(by_id[pair.right])))
     shown = sorted((by_id[best.left], by_id[best.right]), key=_place)
     involved = sorted({id_ for pair in pairs for id_ in (pair.left, pair.right)}, key=lambda id_: _place(by_id[id_]))
@@ -82,7 +95,7 @@ def _difference(cluster: Cluster, relation: Relation, pairs: Sequence[Pair], by_
         spans=_spans(shown),
         marks=tuple(sorted(mark for claim in shown for mark in _marks(claim, best.rule))),
         cluster=cluster.id,
-        question=cluster.question,
+        question=ask((left.id, right.id), best.rule),
     )
 
 
@@ -101,15 +114,23 @@ def _spans(claims: Iterable[Claim]) -> tuple[SourceSpan, ...]:
 
 
 def _marks(claim: Claim, rule: str) -> list[SourceSpan]:
-    """The words that differ: the amount, the time, or the object of the claim."""
+    """The words that differ: the amount, the time, the verb, or what the subject is said to be."""
     sentence = claim.sentence
     pieces: list[tuple[int, int]] = []
-    if claim.quantity is not None and rule in ("FC101", "FC020", "FC030", "FC112"):
+    if claim.quantity is not None and rule in ("FC101", "FC020", "FC030", "FC040", "FC111"):
         pieces.append((claim.quantity.start, claim.quantity.end))
-    elif claim.time is not None and rule == "FC102":
+    elif claim.time is not None and rule in ("FC102", "FC109"):
+        later = _LATER.search(sentence.text, max(0, claim.time.end - sentence.start)) if rule == "FC109" else None
         pieces.append((claim.time.start, claim.time.end))
-    else:
-        pieces += [(item.start, item.end) for item in claim.arguments if item.role in ("object", "predicative")][:1]
+        if later is not None:
+            pieces.append((sentence.start + later.start(), sentence.start + later.end()))
+    elif rule in ("FC106", "FC107", "FC108"):
+        verb = stem((claim.predicate or "").split(" ")[0], lemma=True)
+        words = (word for word in _WORD.finditer(sentence.text) if stem(word.group()) == verb)
+        pieces += [(sentence.start + word.start(), sentence.start + word.end()) for word in words][:1]
+    elif claim.object and claim.object in sentence.text:
+        start = sentence.start + sentence.text.index(claim.object)
+        pieces.append((start, start + len(claim.object)))
     return [
         SourceSpan(claim.source, start, end, sentence.text[start - sentence.start : end - sentence.start])
         for start, end in pieces

@@ -26,8 +26,14 @@ def slot(frames: Sequence[Frame]) -> str:
     return "|".join((_top(kinds) or "event", _top(events) or "-", _top(things) or "-", ",".join(shared) or "-"))
 
 
-def question(frames: Sequence[Frame]) -> str:
+def question(frames: Sequence[Frame], rule: str = "") -> str:
     """What the claims of a cluster answer, asked from its clearest claim: of most parts, then the shortest."""
+    verbs = list(dict.fromkeys(frame.claim.predicate for frame in frames if frame.claim.predicate))
+    if rule == "FC108" and len(verbs) > 1:
+        return f"In law, did they {verbs[0]} or {verbs[1]} {frames[0].claim.object or 'them'}?"
+    events = Counter(sense for frame in frames for sense in frame.senses)
+    shared = {sense for sense, count in events.items() if 2 * count >= len(frames)}
+    frames = [frame for frame in frames if frame.senses & shared] or list(frames)
     kinds = Counter(frame.claim.kind for frame in frames)
     kind = min(kinds, key=lambda item: (-kinds[item], item.value))
     amounts = [frame for frame in frames if frame.claim.quantity is not None and frame.claim.kind is Kind.QUANTITY]
