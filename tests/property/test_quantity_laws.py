@@ -101,19 +101,19 @@ def test_time_grows_with_the_text_and_not_faster(piece: str) -> None:
         doc = spacy.tokens.Doc(NLP.vocab, words=[piece * (size // len(piece))])
         best = math.inf
         for _ in range(3):
-            began = time.perf_counter()
+            began = time.process_time()
             read_quantities(doc)
-            best = min(best, time.perf_counter() - began)
+            best = min(best, time.process_time() - began)
         return best
 
-    assert seconds(8_000) < 10 * seconds(2_000) + 0.05
+    assert seconds(16_000) < 16 * seconds(2_000) + 0.1  # 64 times as long if it were quadratic
 
 
 def test_a_megabyte_of_digits_and_commas_is_passed_by() -> None:
     doc = spacy.tokens.Doc(NLP.vocab, words=["1,234," * 170_000])
-    began = time.perf_counter()
+    began = time.process_time()
     assert read_quantities(doc) == ()
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_every_hedge_has_an_effect() -> None:

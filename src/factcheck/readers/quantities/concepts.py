@@ -16,6 +16,7 @@ _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "nsubj:outer"))
 _VERBAL = frozenset(("VERB", "AUX"))
 _PERSONAL = word_set("concepts_personal")
 _RELATIVE = frozenset(["who", "which", "that", "whose"])
+_OBJECTS = frozenset(("at", "of", "for", "on"))  # "looked at two men" has an object, "split into two" has none
 _TRANSFERS = frozenset(
     ["add", "wipe", "knock", "shave", "cut", "contribute", "take", "give", "donate", "allocate", "slice", "strip"]
 )
@@ -78,7 +79,11 @@ class Concepts:
                 return [owned]
         before = self.phrases.word(first - 1)
         if before is not None and before.pos_ == "ADP" and before.lower_ not in ("with", "by"):
-            return []
+            acting = self.phrases.word(first - 2)
+            looks_at = (
+                acting is not None and acting.pos_ == "VERB" and acting.tag_ != "VBN" and before.lower_ in _OBJECTS
+            )
+            return self._subject(first - 2) if looks_at else []
         if nxt is not None and nxt.pos_ in _VERBAL and nxt.tag_ not in ("VBG", "VBN"):
             return []
         verb = self._verb_left(first)
@@ -338,13 +343,15 @@ class Concepts:
         before = phrases.word(at - 1)
         if before is None:
             return []
-        if before.lower_ in _RELATIVE and before.tag_ in ("WDT", "WP", "IN"):
+        if before.lower_ == "that" or (before.lower_ in _RELATIVE and before.tag_ in ("WDT", "WP")):
             stop = at - 2 if at >= 2 and phrases.doc[at - 2].text == "," else at - 1
             noun = phrases.left(stop, links=False)
             if noun:
                 return [noun]
         if before.pos_ == "PRON" or before.lower_ in _PERSONAL:
             return []
+        if before.i in phrases.taken and before.lower_ in ("old", "olds"):
+            return [self._aged(before.i)]
         noun = phrases.left(at, over=True)
         if noun and not phrases.times(noun) and (phrases.doc[verb].tag_ != "VBG" or at < verb):
             return [noun]
@@ -356,6 +363,13 @@ class Concepts:
             if earlier is not None:
                 return self._subject(earlier, depth + 1)
         return []
+
+    def _aged(self, last: int) -> list[Token]:
+        """The "60-year-old" that is a subject itself."""
+        first = last
+        while first - 1 in self.phrases.taken and last - first < 6:
+            first -= 1
+        return list(self.phrases.doc[first : last + 1])
 
     def _parsed_subject(self, verb: Token) -> list[list[Token]] | None:
         """The subject by the tree, with its phrase; [] for a pronoun, None where the tree has none."""

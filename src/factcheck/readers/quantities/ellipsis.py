@@ -54,7 +54,8 @@ def unsaid(atoms: Atoms, pairs: Sequence[tuple[Amount, Quantity]]) -> tuple[Quan
     for index, (amount, quantity) in enumerate(pairs):
         if index:
             before, said = pairs[index - 1][0], out[-1]
-            if bracketed(atoms, before, amount) or alternative(atoms, before, amount):
+            same = bracketed(atoms, before, amount) or alternative(atoms, before, amount)
+            if same and atoms[amount.last + 1].lower != "of":
                 quantity = replace(
                     quantity, trend=quantity.trend or said.trend, concepts=said.concepts or quantity.concepts
                 )
