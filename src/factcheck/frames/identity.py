@@ -98,7 +98,7 @@ def identities(claims: Sequence[Claim]) -> Identities:
         for word in key.split():
             by_word[word].add(key)
     spelled = _spellings(sources, by_word)
-    distinct = frozenset(nicknames.values())
+    distinct = frozenset(key for key in nicknames.values() if " " in key)
     acronyms = {initials(key): key for key in sorted(sources, reverse=True) if len(key.split()) >= 3}
     table: dict[str, frozenset[str]] = {}
     for key in sorted(sources):

@@ -45,6 +45,8 @@ def name_key(name: str) -> str:
         return table.canonical[whole]
     while len(words) > 1 and (words[0] in table.titles or words[0] in ("the", "a", "an")):
         words.pop(0)
+    if len(words) > 2 and words[0].endswith("s") and words[0] in table.canonical:
+        words.pop(0)  # "Mexicans Ana and Marco Ruiz"
     while len(words) > 1 and words[-1] in table.suffixes:
         words.pop()
     key = " ".join(words)

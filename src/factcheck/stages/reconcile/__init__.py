@@ -173,12 +173,14 @@ def _overall(pairs: Sequence[Pair], source: Mapping[str, str]) -> Relation:
 def _values(
     members: Sequence[Claim], pairs: Sequence[Pair], origins: Mapping[str, str]
 ) -> tuple[tuple[Value, ...], dict[str, int]]:
-    """The distinct answers: claims that agree with every claim of the answer they join."""
+    """The distinct answers: a claim joins those that it agrees with, unless it differs from one of them."""
     agreeing = {frozenset((pair.left, pair.right)) for pair in pairs if pair.relation is Relation.AGREE}
+    fitting = agreeing | {frozenset((pair.left, pair.right)) for pair in pairs if pair.relation is Relation.COMPATIBLE}
     groups: list[list[Claim]] = []
     for claim in members:
         for group in groups:
-            if all(frozenset((claim.id, other.id)) in agreeing for other in group):
+            both = [frozenset((claim.id, other.id)) for other in group]
+            if any(pair in agreeing for pair in both) and all(pair in fitting for pair in both):
                 group.append(claim)
                 break
         else:
@@ -199,7 +201,8 @@ def _values(
 
 def _shown(group: Sequence[Claim]) -> str:
     """A value in a few words: the amount, the time, the role, or the shortest claim."""
-    claim = min(group, key=lambda item: (len(item.span.text), _place(item)))
+    pointed = [claim for claim in group if claim.kind in (Kind.QUANTITY, Kind.DATE)] or list(group)
+    claim = min(pointed, key=lambda item: (len(item.span.text), _place(item)))
     if claim.quantity is not None and claim.kind is Kind.QUANTITY:
         return squeeze(f"{claim.quantity.text}") if len(claim.quantity.text) < 60 else str(claim.quantity.value)
     if claim.time is not None and claim.kind is Kind.DATE:
