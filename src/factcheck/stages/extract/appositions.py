@@ -7,6 +7,7 @@ that follows a name and a comma is taken for one all the same.
 from spacy.tokens import Doc, Token
 
 from factcheck.lexicon.lists import words
+from factcheck.stages.extract.cues import case_of
 from factcheck.stages.extract.entities import Entities
 from factcheck.stages.extract.tree import kid, kids, lemma, rel
 
@@ -19,7 +20,7 @@ def appositions(doc: Doc, names: Entities) -> dict[int, Token]:
     found: dict[int, Token] = {}
     for token in doc:
         pair = _parsed(names, token) if rel(token) == "appos" else None
-        pair = pair or _adjacent(names, token)
+        pair = pair or _titled(names, token) or _adjacent(names, token)
         if pair is not None and pair[0].i not in found and pair[1].i not in found:
             found[pair[0].i] = pair[1]
     return found
@@ -39,6 +40,19 @@ def _parsed(names: Entities, token: Token) -> tuple[Token, Token] | None:
     if not _describes(names, description) or not _definite(names, name) or _is_list(governor, token):
         return None
     return description, name
+
+
+def _titled(names: Entities, token: Token) -> tuple[Token, Token] | None:
+    """A noun of office that heads the name right after it ("former Acme chief Ann Lee" with "chief" on top)."""
+    if token.pos_ != "NOUN" or lemma(token) not in words("people", "roles") or token.i + 1 >= len(token.doc):
+        return None
+    mention = names.at.get(token.i + 1)
+    if mention is None or mention.type != "person" or names.at.get(token.i) is mention:
+        return None
+    return next(
+        ((token, child) for child in kids(token, "flat", "appos", "nmod", "compound") if names.of(child) is mention),
+        None,
+    )
 
 
 def _adjacent(names: Entities, token: Token) -> tuple[Token, Token] | None:
@@ -72,11 +86,18 @@ def _short(token: Token, edge: int) -> bool:
 
 def _describes(names: Entities, description: Token) -> bool:
     """Whether a phrase says something of a name, and is not a second name or a number beside it."""
+    if _is_one_of(description):
+        return True
     if description.pos_ not in {"NOUN", "ADJ"} or description.like_num:
         return False
     if names.of(description) is not None and description.pos_ != "NOUN":
         return False
     return kid(description, "det", "nmod", "nmod:poss", "amod", "compound", "acl", "nummod") is not None
+
+
+def _is_one_of(token: Token) -> bool:
+    """ "One of his sons"."""
+    return lemma(token) == "one" and any(case_of(child) == "of" for child in kids(token, "nmod"))
 
 
 def _definite(names: Entities, name: Token) -> bool:

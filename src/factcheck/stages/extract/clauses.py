@@ -159,9 +159,19 @@ def clause_of(token: Token) -> Clause:
 
 def _relation(token: Token) -> str:
     relation = rel(token)
+    if relation == "parataxis" and _is_participle(token):
+        return "advcl"
     if relation == "acl":
         return "relcl" if token.dep_ == "acl:relcl" or _is_relative(token) else "acl"
     return relation if relation in _CLAUSAL else ("root" if relation == "conj" else relation)
+
+
+def _is_participle(token: Token) -> bool:
+    """Whether a clause without subject hangs on a participle ("having won, ...")."""
+    if kid(token, "nsubj", "cop") is not None:
+        return False
+    helper = kid(token, "aux")
+    return helper.tag_ == "VBG" if helper is not None else token.tag_ in {"VBG", "VBN"}
 
 
 def _is_relative(token: Token) -> bool:
@@ -178,11 +188,12 @@ def _subject(token: Token, depth: int) -> tuple[Token | None, bool, Token | None
     relation = rel(token)
     if own is not None:
         if relation == "acl" and own.pos_ in {"PRON", "DET", "SCONJ"} and lemma(own) in _RELATIVE:
-            return token.head, True, token.head
+            noun = _somebody(token.head) if lemma(own) == "who" else token.head
+            return noun, True, noun
         if own.tag_ in {"WDT", "WP"} and relation not in {"ccomp", "csubj"}:
-            noun = _noun_before(token)
-            if noun is not None:
-                return noun, True, noun
+            before = _noun_before(token)
+            if before is not None:
+                return before, True, before
         return own, False, None
     if depth > 12 or token.head.i == token.i:
         return None, False, None
@@ -193,13 +204,28 @@ def _subject(token: Token, depth: int) -> tuple[Token | None, bool, Token | None
         return token.head, True, None
     if relation == "xcomp":
         return _controller(token, depth)
-    if relation == "advcl":
+    if relation == "advcl" or (relation == "parataxis" and _is_participle(token)):
         governor = token.head
         if not is_predicate(governor):
             return None, False, None
         subject, _, antecedent = _subject(governor, depth + 1)
         return subject, True, antecedent
     return None, False, None
+
+
+def _somebody(noun: Token) -> Token:
+    """The noun that "who" can describe: the nearest person among the noun it was attached to and those above it."""
+    current = noun
+    for _ in range(4):
+        word = lemma(current)
+        if current.ent_type_ in {"PER", "PERSON"} or any(
+            word in words("people", name) for name in ("people", "roles", "kin")
+        ):
+            return current
+        if rel(current) not in {"nmod", "compound", "appos", "conj"} or current.head.i == current.i:
+            break
+        current = current.head
+    return noun
 
 
 def _noun_before(token: Token) -> Token | None:

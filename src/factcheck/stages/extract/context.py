@@ -142,6 +142,7 @@ def read_context(doc: Doc, article: Article) -> Context:
     """Read everything that the rules look up; linear in the length of the document but for very long sentences."""
     quoted = quotations(doc.text)
     names = entities(doc)
+    described = appositions(doc, names)
     found = reports(doc, quoted)
     amounts = sorted(read_quantities(doc), key=lambda amount: (amount.start, amount.end))
     times = sorted(read_dates(doc, article.published), key=lambda time: (time.start, time.end))
@@ -163,8 +164,8 @@ def read_context(doc: Doc, article: Article) -> Context:
         quoted,
         found,
         names,
-        resolve(doc, names, quoted),
-        appositions(doc, names),
+        resolve(doc, names, quoted, described),
+        described,
         amounts,
         times,
         [amount.start for amount in amounts],

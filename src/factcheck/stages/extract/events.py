@@ -134,10 +134,10 @@ def kind_of(context: Context, item: Frame, amount: Quantity | None, time: Time |
     """What the point of a clause is."""
     if _quotes(context, item):
         return Kind.QUOTE
+    if dates_it(time):
+        return Kind.DATE  # an amount beside it makes a claim of its own
     if amount is not None and amount.kind != "duration" and not _known(item, amount):
         return Kind.QUANTITY
-    if dates_it(time):
-        return Kind.DATE
     if amount is not None and amount.kind == "duration" and item.mood.modality is Modality.ACTUAL:
         return Kind.QUANTITY
     head = item.clause.head

@@ -48,6 +48,8 @@ def _hangs(child: Token, clause: Clause) -> bool:
     relation = rel(child)
     if relation in {"cc", "parataxis", "discourse", "vocative", "punct"}:
         return True
+    if relation == "dep" and child.i < child.head.i:  # a dateline
+        return child.doc[child.right_edge.i].is_punct or child.nbor(1).text in {"—", "–", "-", "--"}
     if relation == "mark":
         return child.text.lower() != "to" or clause.base in {"advcl", "acl"}
     if relation == "advmod" and child.text.lower() in {"even", "just", "only", "especially"}:

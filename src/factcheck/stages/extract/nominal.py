@@ -5,6 +5,7 @@ does it, by the noun. A group is one claim for the group; its members stand in t
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -48,11 +49,13 @@ def _event(context: Context, token: Token, verb: str, whom: str) -> Iterator[Dra
         return
     by = agents[0] if agents else None
     if not people:
-        yield _claim(context, token, verb, whom, None, by, time)
+        yield _claim(context, token, verb, whom, None, None, by, time)
     for person in people:
         if person.pos_ == "PRON" and person.i not in context.pronouns:
             continue
-        yield _claim(context, token, verb, whom, person, by, time)
+        described = context.describe(person)
+        for who in context.names.members.get(described, ()) or (described,):
+            yield _claim(context, token, verb, whom, person, who, by, time)
 
 
 def _time(context: Context, token: Token) -> Time | None:
@@ -88,15 +91,19 @@ def _participants(token: Token) -> list[Token]:
 
 
 def _claim(
-    context: Context, token: Token, verb: str, whom: str, person: Token | None, agent: Token | None, time: Time
+    context: Context,
+    token: Token,
+    verb: str,
+    whom: str,
+    person: Token | None,
+    who: str | None,
+    agent: Token | None,
+    time: Time,
 ) -> Draft:
-    who = context.describe(person) if person is not None else None
-    plural = is_plural(person) or (
-        person is not None and (m := context.names.of(person)) is not None and m.type == "group"
-    )
+    plural = person is not None and who == context.describe(person) and _several(context, person)
     arguments: list[Argument] = []
     if person is not None:
-        arguments.append(argument(context, whom, person))
+        arguments.append(replace(argument(context, whom, person), entity=who if who != person.text else None))
     if agent is not None:
         arguments.append(argument(context, "subject", agent))
     by = f" by {context.describe(agent)}" if agent is not None else ""
@@ -127,6 +134,15 @@ def _claim(
         context.attribution(token),
         arguments=tuple(sorted(arguments, key=lambda part: (part.start, part.end, part.role))),
     )
+
+
+def _several(context: Context, person: Token) -> bool:
+    """Whether a participant is more than one, as said or as referred to."""
+    referent = context.pronouns.get(person.i)
+    if referent is not None:
+        return referent.plural
+    mention = context.names.of(person)
+    return is_plural(person) or (mention is not None and mention.type == "group")
 
 
 def _preposition(context: Context, time: Time) -> str:

@@ -5,6 +5,7 @@ and no second candidate of the same standing is near (a simple form of Lappin an
 constructs first" sieves of Raghunathan et al. 2010). Nothing is resolved inside quotations.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -35,7 +36,7 @@ class Referent:
     subject: bool = False
 
 
-def resolve(doc: Doc, names: Entities, quoted: list[Quotation]) -> dict[int, Referent]:
+def resolve(doc: Doc, names: Entities, quoted: list[Quotation], described: Mapping[int, Token]) -> dict[int, Referent]:
     """The referents of the pronouns that could be resolved, by token index."""
     found: dict[int, Referent] = {}
     history: list[list[Referent]] = []
@@ -57,7 +58,7 @@ def resolve(doc: Doc, names: Entities, quoted: list[Quotation]) -> dict[int, Ref
                             Referent(referent.text, referent.type, token, referent.gender, referent.plural, True)
                         )
                 continue
-            candidate = _candidate(token, names)
+            candidate = _candidate(token, names, described)
             if candidate is not None and not speech:
                 here.append(candidate)
                 if candidate.plural and candidate.type == "person":  # also each of "Ann and Bea" alone
@@ -68,7 +69,7 @@ def resolve(doc: Doc, names: Entities, quoted: list[Quotation]) -> dict[int, Ref
     return found
 
 
-def _candidate(token: Token, names: Entities) -> Referent | None:
+def _candidate(token: Token, names: Entities, described: Mapping[int, Token]) -> Referent | None:
     if token.pos_ not in {"NOUN", "PROPN", "NUM"} or rel(token) in {
         "compound",
         "flat",
@@ -78,7 +79,7 @@ def _candidate(token: Token, names: Entities) -> Referent | None:
         "appos",
     }:
         return None
-    mention = names.of(token)
+    mention = names.of(described.get(token.i, token))
     subject = rel(token) == "nsubj" and rel(token.head) not in {"acl"}
     if mention is not None and mention.type == "person":
         plural = kid(token, "conj") is not None
@@ -151,6 +152,8 @@ def _standing(fits: list[Referent], level: int, word: str, human: bool) -> Refer
     subjects = [referent for referent in fits if referent.subject]
     if len({referent.text for referent in fits}) == 1:
         return fits[-1] if word not in _THING or subjects or level == 0 else None
+    if word == "them":
+        return None
     if len({referent.text for referent in subjects}) == 1:
         return subjects[-1]
     if subjects and level > 0:
@@ -166,7 +169,7 @@ def _own_subject(token: Token, here: list[Referent], word: str) -> Referent | No
     """The subject of the clause that a possessive stands in, if it is a person: "Lee raised her hand"."""
     verb = next((above for above in ancestors(token) if above.pos_ in {"VERB", "AUX"}), None)
     subject = clause_of(verb).subject if verb is not None else None
-    if subject is None or subject.i > token.i or inside(token, subject):
+    if verb is None or subject is None or subject.i > token.i or (inside(token, subject) and not inside(verb, subject)):
         return None
     return next((referent for referent in here if referent.head.i == subject.i and _agrees(referent, word)), None)
 

@@ -13,7 +13,7 @@ from factcheck.stages.extract.context import Context, argument
 from factcheck.stages.extract.draft import Draft
 from factcheck.stages.extract.inflect import be
 from factcheck.stages.extract.restate import is_past, is_plural, sentence, words_of
-from factcheck.stages.extract.tree import bounds, kids, lemma, noun_phrase, rel, text_of
+from factcheck.stages.extract.tree import bounds, kid, kids, lemma, noun_phrase, rel, text_of
 
 _BARE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "mr.", "mrs.", "ms.", "dr.", "sir", "st.", "st"})
 
@@ -38,7 +38,8 @@ def role_claims(context: Context, tokens: list[Token]) -> Iterator[Draft]:
 def _tells(context: Context, description: Token) -> bool:
     """Whether a description is more than an amount."""
     start, end = bounds(noun_phrase(description))
-    return lemma(description) in words("people", "roles") or not context.quantities_in(start, end)
+    word = lemma(description)
+    return word == "one" or word in words("people", "roles") or not context.quantities_in(start, end)
 
 
 def _claims(context: Context, name: Token, role: Token, with_name: bool) -> Iterator[Draft]:
@@ -71,6 +72,8 @@ def _people(context: Context, name: Token, role: Token) -> list[str]:
         and all((found := context.names.of(part)) is not None and found.type == "person" for part in joined)
     ):
         return [context.names.at[part.i].entity for part in joined]
+    if mention is not None and mention.type == "person" and role.head.i == name.i and kid(name, "conj") is not None:
+        return [mention.entity]  # one of a list: what stands beside this name is said of nobody else
     return [context.describe(name)]
 
 
@@ -83,7 +86,13 @@ def _role(context: Context, person: str, name: Token, role: Token, tokens: list[
         plural or (mention is not None and mention.type == "group"),
         _then(role) or (is_past(role) and not _lasting(role)),
     )
-    text = sentence(f"{person} {verb} {words_of(context, tokens).strip()}")
+    said = words_of(context, tokens).strip()
+    if role.tag_ == "NNS" and not plural and role.text in said:  # one of several: "leaders" becomes "a leader"
+        said = said.replace(role.text, lemma(role), 1)
+        phrase_ = phrase_.replace(role.text, lemma(role), 1)
+        if not said.startswith(("the ", "a ", "an ", "The ")) and not said[:1].isupper():
+            said = f"{'an' if said[:1] in 'aeiou' else 'a'} {said}"
+    text = sentence(f"{person} {verb} {said}")
     arguments: tuple[Argument, ...] = tuple(
         sorted(
             (argument(context, "subject", name), argument(context, "predicative", role)),
@@ -111,6 +120,8 @@ def _lasting(role: Token) -> bool:
 
 def _kind(role: Token, type_: str | None) -> Kind:
     word = lemma(role)
+    if word == "one":
+        word = next((lemma(child) for child in kids(role, "nmod")), word)
     if word in words("people", "kin"):
         return Kind.RELATION
     if word in words("people", "roles") or word.startswith(("co-", "ex-", "vice-")):

@@ -12,6 +12,7 @@ from factcheck.stages.extract.clauses import clauses
 from factcheck.stages.extract.context import Context, read_context
 from factcheck.stages.extract.draft import Draft, finish
 from factcheck.stages.extract.events import clause_claims
+from factcheck.stages.extract.inverted import inverted_claims
 from factcheck.stages.extract.nominal import nominal_claims
 from factcheck.stages.extract.quoted import quote_claims
 from factcheck.stages.extract.roles import role_claims
@@ -50,7 +51,7 @@ def _claims(context: Context, sentence: Sentence) -> list[Claim]:
     finished = [claim for draft in drafts if (claim := finish(context, draft)) is not None]
     unique: dict[tuple[int, int, str, str], Claim] = {}
     for claim in finished:
-        unique.setdefault((claim.span.start, claim.span.end, claim.kind.value, claim.subject or ""), claim)
+        unique.setdefault((claim.span.start, claim.span.end, claim.kind.value, claim.text), claim)
     return sorted(unique.values(), key=lambda claim: (claim.span.start, claim.span.end, claim.kind.value, claim.id))
 
 
@@ -62,6 +63,7 @@ def _drafts(context: Context, sentence: Sentence) -> Iterator[Draft]:
     made.extend(clause_claims(context, found))
     made.extend(role_claims(context, tokens))
     made.extend(nominal_claims(context, tokens))
+    made.extend(inverted_claims(context, tokens))
     told = [(draft.start, draft.end) for draft in made if draft.kind is Kind.QUOTE and draft.predicate != "say"]
     made = [d for d in made if d.predicate != "say" or not any(a <= d.start and d.end <= b + 2 for a, b in told)]
     taken = {

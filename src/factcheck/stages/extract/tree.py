@@ -84,6 +84,7 @@ def noun_phrase(head: Token, cut: Cut | None = None) -> list[Token]:
     """The words of a noun phrase without its preposition, its clauses, its appositions, and its own subject if it is
     a predicate; nothing that `cut` rejects either."""
     clausal = kid(head, "cop", "nsubj") is not None
+    copula = kid(head, "cop")
     own = {"case", "mark", "cc", "cop", "nsubj", "aux", "csubj", "advcl", "expl"} | (
         {"advmod", "obl"} if clausal else set()
     )
@@ -91,7 +92,7 @@ def noun_phrase(head: Token, cut: Cut | None = None) -> list[Token]:
     def outside(child: Token) -> bool:
         if rel(child) in _LIGHT or child.left_edge.text.lower() == "according" or (cut is not None and cut(child)):
             return True
-        return child.head.i == head.i and rel(child) in own
+        return child.head.i == head.i and (rel(child) in own or (copula is not None and child.i < copula.i))
 
     tokens = phrase(head, outside)
     while len(tokens) > 1 and tokens[-1].is_punct and tokens[-1].i > head.i and tokens[-1].text not in _CLOSING:
