@@ -1,6 +1,7 @@
 """A claim made comparable: senses of its predicate, its parties, what it counts, its names, its role, its words."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -92,11 +93,15 @@ def frames(claims: Iterable[Claim]) -> dict[str, Frame]:
     """The frame of each claim by its id. Names are resolved over all the claims together."""
     listed = sorted(claims, key=lambda claim: (claim.source, claim.span.start, claim.span.end, claim.id))
     known = identities(listed)
-    return {claim.id: frame(claim, known) for claim in listed}
+    spans = Counter((claim.source, claim.span.start, claim.span.end, claim.predicate) for claim in listed)
+    return {
+        claim.id: frame(claim, known, spans[claim.source, claim.span.start, claim.span.end, claim.predicate] == 1)
+        for claim in listed
+    }
 
 
-def frame(claim: Claim, known: Identities) -> Frame:
-    """The frame of one claim, its names read through `known`."""
+def frame(claim: Claim, known: Identities, alone: bool = True) -> Frame:
+    """The frame of one claim, its names read through `known`; `alone` says that no other claim has its words."""
     predicate = _predicate(claim)
     senses = predicates().of(predicate)
     if not senses and len(predicate) > 1:
@@ -106,7 +111,7 @@ def frame(claim: Claim, known: Identities) -> Frame:
     subject, object_ = _party(claim, "subject", claim.subject, known), _party(claim, "object", claim.object, known)
     if claim.kind is Kind.ROLE and len(subject.names) > 1:
         subject = _nearest(claim, subject, known)
-    if claim.span.text[:6].lower() == "their ":
+    if alone and claim.span.text[:6].lower() == "their ":
         subject, object_ = (_several(claim, side, known) for side in (subject, object_))
     names: set[str] = set()
     vague: set[str] = set()

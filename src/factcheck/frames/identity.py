@@ -92,6 +92,8 @@ def identities(claims: Sequence[Claim]) -> Identities:
                 nick = nickname(name)
                 if nick and nick != key:
                     nicknames.setdefault(nick, key)
+    for key in [key for key in sources if key not in votes and _opened(key, sources)]:
+        del sources[key]
     types = {key: min(count, key=lambda kind: (-count[kind], kind)) for key, count in sorted(votes.items())}
     by_word: dict[str, set[str]] = defaultdict(set)
     for key in sources:
@@ -115,6 +117,12 @@ def identities(claims: Sequence[Claim]) -> Identities:
         for entity in table.get(key, ()):
             known.setdefault(entity, kind)
     return Identities(table, known)
+
+
+def _opened(key: str, names: Mapping[str, set[str]]) -> bool:
+    """Whether a name is another one of two words and more behind a word that only opened its sentence."""
+    _, _, rest = key.partition(" ")
+    return " " in rest and rest in names
 
 
 def _nicknames(sentence: str) -> dict[str, str]:

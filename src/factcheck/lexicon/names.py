@@ -43,7 +43,12 @@ def name_key(name: str) -> str:
     whole = " ".join(words[1:] if words[:1] == ["the"] else words)
     if whole in table.canonical:
         return table.canonical[whole]
-    while len(words) > 1 and (words[0] in table.titles or words[0] in ("the", "a", "an")):
+    words = [word for index, word in enumerate(words) if index == 0 or word != words[index - 1]]
+    while len(words) > 1 and (
+        words[0] in table.titles
+        or words[0] in ("the", "a", "an")
+        or (words[0] in table.canonical and words[1] in table.titles)
+    ):
         words.pop(0)
     if len(words) > 2 and words[0].endswith("s") and words[0] in table.canonical:
         words.pop(0)  # "Mexicans Ana and Marco Ruiz"
