@@ -9,8 +9,24 @@ from factcheck.stages.drift import drift
 
 NLP = spacy.blank("en")
 WORDS = st.sampled_from(
-    ["the", "mayor", "Harwick", "said", "14", "workers", "were", "not", "rescued", "on", "1,200", "may", "has"]
-    + ["left", ",", ".", "“", "”", "Treviño", "(", "中文"]
+    [
+        "the",
+        "mayor",
+        "Harwick",
+        "said",
+        "14",
+        "workers",
+        "were",
+        "not",
+        "on",
+        "1,200",
+        "may",
+        ",",
+        ".",
+        "“",
+        "Treviño",
+        "中文",
+    ]
 )
 TEXTS = st.lists(WORDS, max_size=60).map(" ".join) | st.text(
     alphabet=st.characters(exclude_categories=["Cs"]), max_size=200

@@ -3,6 +3,7 @@
 A short form, an acronym of the full name, a demonym ("Mexico", "Mexican") and other diacritics are no corruption.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
@@ -79,9 +80,18 @@ class Names:
         for run in self.runs:
             key = _key(view, run)
             self.full.setdefault(key, run)
+        self.by_part: dict[tuple[int, int, str], list[tuple[str, ...]]] = {}
+        for key in self.full:
+            for k, part in enumerate(key):
+                self.by_part.setdefault((len(key), k, part), []).append(key)
         for key, run in self.full.items():
             if len(key) >= 2:
                 self.acronyms.setdefault("".join(part[0] for part in key), run)
+
+    def sharing(self, key: tuple[str, ...]) -> list[tuple[str, ...]]:
+        """The names of as many words as `key` that share a word of it at the same place, in text order."""
+        found = {name: None for k, part in enumerate(key) for name in self.by_part.get((len(key), k, part), ())}
+        return sorted(found, key=lambda name: self.full[name])
 
     def length(self, word: Word) -> int:
         """How many words the name has that a word is a part of; 0 for other words."""
@@ -187,14 +197,15 @@ def corrupted_names(unit: Unit, original: Names, copy: Names) -> Iterator[Differ
 def blended_names(unit: Unit, original: Names, copy: Names) -> Iterator[Difference]:
     """Names of several words of which the copy changes one ("Bureau" for "Administration")."""
     first, last = unit.right[0].i, unit.right[-1].i
-    for run in copy.runs:
-        if run[0] < first or run[1] > last + 1:
-            continue
+    for run in copy.runs[bisect_left(copy.runs, (first, 0)) :]:
+        if run[1] > last + 1:
+            break
         key = _key(unit.copy, run)
         if len(key) < 3 or key in original.full or all(part in original.norms for part in key):
             continue
         best: tuple[int, Run] | None = None
-        for other, place in original.full.items():
+        for other in original.sharing(key):
+            place = original.full[other]
             if len(other) == len(key):
                 same = sum(a == b for a, b in zip(key, other, strict=True))
                 odd = [(a, b) for a, b in zip(key, other, strict=True) if a != b]

@@ -4,9 +4,11 @@ Amounts are compared as intervals and only where they stand at one place: they c
 them render one another. A hedge of a number that is lost or gained is a hedge_change.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from factcheck.model.finding import DriftType, Severity
 from factcheck.model.quantity import Bound, Quantity
@@ -15,6 +17,8 @@ from factcheck.readers.dates import read_dates
 from factcheck.readers.quantities import read_quantities
 from factcheck.stages.drift.unit import Difference, Unit
 from factcheck.stages.drift.view import View, Word
+
+Thing = TypeVar("Thing", Quantity, Time)
 
 _LOOSE = {Bound.ABOUT, Bound.NEARLY, Bound.VAGUE, Bound.RANGE}
 
@@ -29,20 +33,19 @@ class Amounts:
 
 def read_amounts(view: View, published: date | None) -> Amounts:
     """What the readers of amounts and of times make of a text; amounts inside a time are left to the time."""
-    times = tuple(read_dates(view.doc, published))
+    times = tuple(sorted(read_dates(view.doc, published), key=lambda time: (time.start, time.end)))
     quantities = tuple(
         amount
         for amount in read_quantities(view.doc)
-        if amount.kind not in ("duration",)
-        and not any(time.start < amount.end and amount.start < time.end for time in times)
+        if amount.kind != "duration" and not _touching(times, amount.start, amount.end)
     )
     return Amounts(quantities, times)
 
 
 def number_changes(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Difference]:
     """Amounts of one unit that differ."""
-    left = [amount for amount in original.quantities if _inside(amount, unit.left)]
-    right = [amount for amount in copy.quantities if _inside(amount, unit.right)]
+    left = _inside(original.quantities, unit.left)
+    right = _inside(copy.quantities, unit.right)
     free = list(right)
     rest: list[Quantity] = []
     for amount in left:
@@ -135,8 +138,8 @@ def _bound_change(unit: Unit, amount: Quantity, other: Quantity) -> Iterator[Dif
 
 def date_changes(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Difference]:
     """Times of one unit that cannot both be right, or of which one is narrower than the original says."""
-    left = [time for time in original.times if _inside(time, unit.left)]
-    right = [time for time in copy.times if _inside(time, unit.right)]
+    left = _inside(original.times, unit.left)
+    right = _inside(copy.times, unit.right)
     free = [time for time in right if not any(_same_time(time, other) for other in left)]
     for time in left:
         if any(_same_time(time, other) for other in right):
@@ -255,8 +258,29 @@ def _places(words: tuple[Word, ...], start: int, end: int) -> list[int]:
     return [place for place, word in enumerate(words) if word.start < end and start < word.end]
 
 
-def _inside(thing: Quantity | Time, words: tuple[Word, ...]) -> bool:
-    return any(word.start < thing.end and thing.start < word.end for word in words)
+def _inside(things: tuple[Thing, ...], words: tuple[Word, ...]) -> list[Thing]:
+    """The things, sorted by start, that touch some words; found by bisection, so that long texts stay linear."""
+    found: list[Thing] = []
+    first = 0
+    for k in range(1, len(words) + 1):
+        if k < len(words) and words[k].i == words[k - 1].i + 1:
+            continue
+        found += _touching(things, words[first].start, words[k - 1].end)
+        first = k
+    return found
+
+
+def _touching(things: tuple[Thing, ...], start: int, end: int) -> list[Thing]:
+    found: list[Thing] = []
+    place = bisect_left(things, start + 1, key=_end)
+    while place < len(things) and things[place].start < end:
+        found.append(things[place])
+        place += 1
+    return found
+
+
+def _end(thing: Quantity | Time) -> int:
+    return thing.end
 
 
 def _interval(amount: Quantity) -> str:
