@@ -11,11 +11,9 @@ from factcheck.lexicon.quantities import word_set
 from factcheck.readers.quantities.amount import Amount
 from factcheck.readers.quantities.grammar import Grammar
 from factcheck.readers.quantities.phrases import Phrases
+from factcheck.readers.quantities.subjects import Subjects
 
-_SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "nsubj:outer"))
 _VERBAL = frozenset(("VERB", "AUX"))
-_PERSONAL = word_set("concepts_personal")
-_RELATIVE = frozenset(["who", "which", "that", "whose"])
 _OBJECTS = frozenset(("at", "of", "for", "on"))  # "looked at two men" has an object, "split into two" has none
 _TRANSFERS = frozenset(
     ["add", "wipe", "knock", "shave", "cut", "contribute", "take", "give", "donate", "allocate", "slice", "strip"]
@@ -29,11 +27,12 @@ _FARTHEST = 8  # amounts in one chain; a page of nothing but numbers is one long
 class Concepts:
     """Finds the concepts of the amounts of one text."""
 
-    __slots__ = ("_links", "grammar", "phrases")
+    __slots__ = ("_links", "grammar", "phrases", "subjects")
 
     def __init__(self, grammar: Grammar, taken: frozenset[int]) -> None:
         self.grammar = grammar
         self.phrases = Phrases(grammar.doc, taken)
+        self.subjects = Subjects(self.phrases)
         self._links = 0  # amounts that a chain has gone back over
 
     def of(self, amount: Amount, kind: str, run: tuple[Token, ...], last: int) -> tuple[str, ...]:
@@ -83,11 +82,11 @@ class Concepts:
             looks_at = (
                 acting is not None and acting.pos_ == "VERB" and acting.tag_ != "VBN" and before.lower_ in _OBJECTS
             )
-            return self._subject(first - 2) if looks_at else []
+            return self.subjects.of(first - 2) if looks_at else []
         if nxt is not None and nxt.pos_ in _VERBAL and nxt.tag_ not in ("VBG", "VBN"):
             return []
-        verb = self._verb_left(first)
-        return [] if verb is None else self._subject(verb)
+        verb = self.subjects.verb_left(first)
+        return [] if verb is None else self.subjects.of(verb)
 
     def _duration(self, first: int, last: int) -> list[list[Token]]:
         measured = self._attributive(last)
@@ -99,8 +98,8 @@ class Concepts:
         noun = self.phrases.left(first - 1)
         if noun:
             return [noun]
-        verb = self._verb_left(first)
-        return [] if verb is None or verb < first - 6 else self._subject(verb)
+        verb = self.subjects.verb_left(first)
+        return [] if verb is None or verb < first - 6 else self.subjects.of(verb)
 
     def _measure(self, first: int, last: int, kind: str) -> list[list[Token]]:
         phrases = self.phrases
@@ -116,8 +115,8 @@ class Concepts:
             nxt = phrases.word(end)
             if nxt is not None and nxt.pos_ in _VERBAL and nxt.tag_ not in ("VBN", "VBG"):
                 return [thing]
-            verb = self._verb_left(first)
-            return [thing, *([] if verb is None else self._subject(verb))]
+            verb = self.subjects.verb_left(first)
+            return [thing, *([] if verb is None else self.subjects.of(verb))]
         if kind == "age":
             before = phrases.word(first - 1)
             if before is None or before.lower_ not in ("was", "is", "of", "aged", "age"):
@@ -226,17 +225,17 @@ class Concepts:
         if len(noun) == 1 and noun[0].lower_ in _TIMES:
             noun = []  # "ended June with $5"
         if noun and before.pos_ in ("NOUN", "PROPN", "NUM", "X", "SYM"):
-            verb = self._verb_left(noun[0].i)
+            verb = self.subjects.verb_left(noun[0].i)
             owned = any(token.lower_ == "with" for token in noun)
-            owner = [] if verb is None or not link or owned else self._subject(verb)
+            owner = [] if verb is None or not link or owned else self.subjects.of(verb)
             if link == "for" and verb is not None:
                 owner = []
             return [noun, *owner]
-        verb = self._verb_left(first)
+        verb = self.subjects.verb_left(first)
         paid = self._paid_for(last, verb) if money else []
         if paid:
             return [paid]
-        return [] if verb is None else self._subject(verb)
+        return [] if verb is None else self.subjects.of(verb)
 
     def _past_times(self, at: int) -> int:
         """Left past "last year" and "on Sunday", which are nobody's amount."""
@@ -268,8 +267,8 @@ class Concepts:
         noun = self.phrases.left(at)
         if noun:
             return [noun]
-        verb = self._verb_left(at)
-        return [] if verb is None else self._subject(verb)
+        verb = self.subjects.verb_left(at)
+        return [] if verb is None else self.subjects.of(verb)
 
     def _chain(self, at: int) -> list[list[Token]]:
         """What an amount to the left belongs to: "rose 5% to 30" measures one thing twice."""
@@ -283,12 +282,12 @@ class Concepts:
 
     def _linked(self, at: int) -> list[list[Token]]:
         last = at
-        while at - 1 in self.phrases.taken:
+        while at - 1 in self.phrases.taken and last - at < 30:
             at -= 1
         thing = self._attributive(last)
-        verb = self._verb_left(at)
+        verb = self.subjects.verb_left(at)
         if verb is not None and verb >= at - 4:
-            return self._subject(verb)
+            return self.subjects.of(verb)
         if thing:
             return [thing]
         if at - 1 >= 0 and last - at < 30:
@@ -304,91 +303,3 @@ class Concepts:
         if nxt.lower_ == "for" or (nxt.lower_ in ("to", "from", "off") and moves):
             return self.phrases.right(last + 2)
         return []
-
-    def _verb_left(self, first: int) -> int | None:
-        """The nearest verb to the left in the clause, or the "up" of "was up"; None past a full stop."""
-        for at in range(first - 1, max(-1, first - 26), -1):
-            token = self.phrases.doc[at]
-            if token.text in _ENDS or token.is_space:
-                return None
-            if token.pos_ == "VERB" and at not in self.phrases.taken and not self._inside_phrase(at):
-                return at
-            if token.pos_ == "AUX" and at not in self.phrases.taken:
-                return at
-        return None
-
-    def _inside_phrase(self, at: int) -> bool:
-        """Whether a participle modifies the noun after it."""
-        token, nxt = self.phrases.doc[at], self.phrases.word(at + 1)
-        before = self.phrases.word(at - 1)
-        if token.tag_ not in ("VBN", "VBG") or nxt is None or nxt.pos_ not in ("NOUN", "PROPN", "ADJ"):
-            return False
-        return token.dep_ in ("amod", "compound") or (
-            before is not None and (before.pos_ in ("DET", "ADJ") or before.tag_ in ("PRP$", "POS"))
-        )
-
-    def _subject(self, verb: int, depth: int = 0) -> list[list[Token]]:
-        phrases = self.phrases
-        at = verb
-        while at > 0:
-            left = phrases.doc[at - 1]
-            if (
-                left.pos_ in ("AUX", "ADV", "PART")
-                or (left.pos_ == "VERB" and phrases.doc[at].lower_ == "to")
-                or (left.pos_ == "ADJ" and phrases.doc[at].lower_ == "to")
-            ):
-                at -= 1
-            else:
-                break
-        before = phrases.word(at - 1)
-        if before is None:
-            return []
-        if before.lower_ == "that" or (before.lower_ in _RELATIVE and before.tag_ in ("WDT", "WP")):
-            stop = at - 2 if at >= 2 and phrases.doc[at - 2].text == "," else at - 1
-            noun = phrases.left(stop, links=False)
-            if noun:
-                return [noun]
-        if before.pos_ == "PRON" or before.lower_ in _PERSONAL:
-            return []
-        if before.i in phrases.taken and before.lower_ in ("old", "olds"):
-            return [self._aged(before.i)]
-        noun = phrases.left(at, over=True)
-        if noun and not phrases.times(noun) and (phrases.doc[verb].tag_ != "VBG" or at < verb):
-            return [noun]
-        if depth < 3:
-            found = self._parsed_subject(phrases.doc[verb])
-            if found is not None:
-                return found
-            earlier = self._verb_left(verb)
-            if earlier is not None:
-                return self._subject(earlier, depth + 1)
-        return []
-
-    def _aged(self, last: int) -> list[Token]:
-        """The "60-year-old" that is a subject itself."""
-        first = last
-        while first - 1 in self.phrases.taken and last - first < 6:
-            first -= 1
-        return list(self.phrases.doc[first : last + 1])
-
-    def _parsed_subject(self, verb: Token) -> list[list[Token]] | None:
-        """The subject by the tree, with its phrase; [] for a pronoun, None where the tree has none."""
-        for _ in range(5):
-            for child in verb.children:
-                if child.dep_ in _SUBJECTS and child.i not in self.phrases.taken:
-                    if child.pos_ == "PRON":
-                        return []
-                    return [self._around(child)]
-            if verb.dep_ in ("acl", "acl:relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
-                return [self._around(verb.head)]
-            if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "parataxis") and verb.head is not verb:
-                verb = verb.head
-                continue
-            return None
-        return None
-
-    def _around(self, noun: Token) -> list[Token]:
-        """The phrase of a noun: what stands before it, and the prepositional phrases after it."""
-        before = [token for token in self.phrases.left(noun.i + 1) if token.i <= noun.i]
-        start = before[0].i if before else noun.i
-        return self.phrases.right(start) or [noun]
