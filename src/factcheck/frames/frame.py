@@ -147,7 +147,7 @@ def frame(claim: Claim, known: Identities, alone: bool = True) -> Frame:
 def _person(name: str, known: Identities) -> bool:
     """Whether a name is one of a person: as the articles' own analysis has it, else by having two words or more."""
     kind = known.types.get(name)
-    return kind == "person" or (kind is None and " " in name)
+    return kind == "person" or (kind in (None, "group") and " " in name)
 
 
 _VIOLENT = frozenset({"shoot", "stab", "attack", "burn"})
