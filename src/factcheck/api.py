@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck import flow
 from factcheck.config import Settings
+from factcheck.errors import ArticleError
 from factcheck.model.article import Article
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding
@@ -34,11 +35,15 @@ def extract(articles: Iterable[Article], *, pipeline: str = "default", jobs: int
     Raises:
         ValueError: Two articles have one id.
         ModelError: The pipeline is missing, damaged, or has other labels than Universal Dependencies.
+        ArticleError: An article could not be taken apart. (`reconcile` goes on and lists it in `Report.skipped`.)
 
     >>> [claim.text for claim in extract([Article("a", "The mayor resigned on Monday.")])]  # doctest: +SKIP
     ['The mayor resigned on Monday.']
     """
     extracted = flow.extract(articles, Settings(pipeline=pipeline, jobs=jobs))
+    failed = [skip for skip in extracted.skipped if skip.narrows]
+    if failed:  # a list of claims has no room for what is missing from it
+        raise ArticleError(f"{failed[0].where}: {failed[0].why}", "leave the article out, or use reconcile()")
     return list(extracted.claims)
 
 
