@@ -85,6 +85,13 @@ def test_counted_nouns_and_names() -> None:
     assert (mayor.dep_, mayor.head.text) == ("appos", "Anna")
 
 
+def test_kinds_of_nouns_pronouns_and_names(nlp: spacy.Language) -> None:
+    doc = annotate("The prisoners left Germany with her lawyers after two days.", nlp)
+    kinds = {token.text: token._.kind for token in doc}
+    assert (kinds["prisoners"], kinds["lawyers"], kinds["days"], kinds["Germany"]) == ("person", "person", "time", "place")
+    assert kinds["after"] == ""
+
+
 def test_a_long_text_is_read_in_parts_and_given_back_whole(
     nlp: spacy.Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
