@@ -5,8 +5,8 @@
     python benchmarks/quality.py --split test --data D --gold G --json
     python benchmarks/quality.py --update               raise the floors of the development split to what was reached
 
-`--data` is a folder with `data/*.jsonl` and the scorers `score_*.py` beside it, `--gold` one with annotated articles whose
-texts stand in `../seeds`. A figure below its floor, or a false-alarm figure above its ceiling, ends with exit code 1;
+`--data` is a folder with `data/*.jsonl` and the scorers `score_*.py` beside it, `--gold` one with annotated articles
+whose texts stand in `../seeds`. A figure below its floor, or a false-alarm figure above its ceiling, ends with exit code 1;
 data that is missing ends with 2. Floors only move the good way; `--allow-regression` says otherwise and is for review.
 """
 
@@ -116,7 +116,9 @@ def main() -> int:
             missing.append(f"{name}: {error}")
             continue
         print(f"{name}: {time.monotonic() - began:.0f} s", file=sys.stderr)
-    worse = [line for name in figures for line in shortfalls(name, figures[name], floors)] if args.split == "dev" else []
+    worse = (
+        [line for name in figures for line in shortfalls(name, figures[name], floors)] if args.split == "dev" else []
+    )
 
     if args.json:
         print(json.dumps(figures, indent=1, sort_keys=True))

@@ -18,7 +18,7 @@ _VOWELS = frozenset("aeiou")
 
 def _measure(word: str) -> int:
     """Porter's m: how many times a vowel run is followed by a consonant run."""
-    kinds = []
+    kinds: list[bool] = []
     for index, char in enumerate(word):
         vowel = char in _VOWELS or (char == "y" and index > 0 and word[index - 1] not in _VOWELS)
         if not kinds or kinds[-1] != vowel:

@@ -8,12 +8,13 @@ from datetime import date
 class Time:
     """A date or period stated in a text: every day from `first` to `last`, both included; None is an open end.
 
-    `value` is the TIMEX3 style value ("2013", "2025-02-27", "P2Y", "PAST_REF"); `kind` is "date", "time", "duration" or
-    "set"; `resolved` is False where the text gives no anchor, and then both ends are None. `precision` is "day", "week",
-    "month", "quarter", "season", "year", "decade", "vague" ... `text` is verbatim: `source_text[start:end] == text`.
-    `mod` is TIMEX3's modifier: "START", "MID" or "END" of the period, "APPROX", "LESS_THAN" ... of an amount, and where
-    a word opens an end "ON_OR_AFTER" (since), "AFTER", "ON_OR_BEFORE" (until, by) or "BEFORE"; `value` is then the date
-    that the word is about, so that "since 2020" has the value "2020" and the ends 2020-01-01 to the article's date.
+    `value` is the TIMEX3 style value ("2013", "2025-02-27", "P2Y", "PAST_REF"); `kind` is "date", "time",
+    "duration" or "set"; `resolved` is False where the text gives no anchor, and then both ends are None.
+    `precision` is "day", "week", "month", "quarter", "season", "year", "decade", "vague" ... `text` is verbatim:
+    `source_text[start:end] == text`. `mod` is TIMEX3's modifier: "START", "MID" or "END" of the period, "APPROX",
+    "LESS_THAN" ... of an amount, and where a word opens an end "ON_OR_AFTER" (since), "AFTER", "ON_OR_BEFORE"
+    (until, by) or "BEFORE"; `value` is then the date that the word is about, so that "since 2020" has the value
+    "2020" and the ends 2020-01-01 to the article's date.
     """
 
     start: int
