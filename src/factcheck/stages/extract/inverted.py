@@ -11,6 +11,8 @@ from factcheck.stages.extract.restate import sentence, words_of
 from factcheck.stages.extract.tree import bounds, kids, noun_phrase, rel
 
 _COPULAS = frozenset({"is", "are", "was", "were"})
+_INNER = frozenset({"compound", "flat", "amod", "nmod"})
+_LONGEST = 25  # tokens between "among" and the copula
 
 
 def inverted_claims(context: Context, tokens: list[Token]) -> Iterator[Draft]:
@@ -18,15 +20,8 @@ def inverted_claims(context: Context, tokens: list[Token]) -> Iterator[Draft]:
     for position, token in enumerate(tokens):
         if token.text != "Among" or context.quotation_at(token.idx) is not None:
             continue
-        verb = next(
-            (
-                part
-                for part in tokens[position + 1 :]
-                if part.text.lower() in _COPULAS and part.tag_ in {"VBD", "VBZ", "VBP"}
-            ),
-            None,
-        )
-        if verb is None or verb.i + 1 >= len(token.doc) or verb.i - token.i > 25 or verb.i == token.i + 1:
+        verb = next((part for part in tokens[position + 1 :] if part.text.lower() in _COPULAS), None)
+        if verb is None or not 1 < verb.i - token.i <= _LONGEST:
             continue
         named = _after(tokens, verb)
         if named is not None:
@@ -39,24 +34,28 @@ def _after(tokens: list[Token], verb: Token) -> Token | None:
     if not nouns or nouns[0].i - verb.i > 6:
         return None
     head = nouns[0]
-    while (
-        rel(head) in {"compound", "flat", "amod", "nmod"}
-        and head.head.i > verb.i
-        and head.head.pos_ in {"NOUN", "PROPN"}
-    ):
+    while rel(head) in _INNER and head.head.i > verb.i and head.head.pos_ in {"NOUN", "PROPN"}:
         head = head.head
     return head
 
 
 def _claim(context: Context, among: Token, verb: Token, named: Token) -> Draft:
-    doc = among.doc
-    circle = list(doc[among.i : verb.i])
-    phrase = [token for token in noun_phrase(named) if token.i > verb.i]
-    start, end = bounds([among, *phrase, *(part for part in kids(named, "appos") if part.pos_ == "PROPN")])
-    subject = context.describe(named)
-    words = words_of(context, circle).strip()
-    text = sentence(f"{subject} {verb.text} {words[0].lower()}{words[1:]}")
+    phrase = [token for token in noun_phrase(named) if token.i > verb.i] or [named]
+    names = [part for part in kids(named, "appos") if part.pos_ == "PROPN" and part.i > verb.i]
+    start, end = bounds([among, *phrase, *names])
+    mention = context.names.of(named)
+    subject = mention.entity if mention is not None and mention.proper else words_of(context, phrase).strip()
+    circle = words_of(context, list(among.doc[among.i : verb.i])).strip()
+    circle = circle[:1].lower() + circle[1:]
     return Draft(
-        Kind.RELATION, verb, start, end, text, subject, "be", words[0].lower() + words[1:], attribution=context.attribution(verb),
+        Kind.RELATION,
+        verb,
+        start,
+        end,
+        sentence(f"{subject} {verb.text} {circle}"),
+        subject,
+        "be",
+        circle,
+        attribution=context.attribution(verb),
         arguments=(argument(context, "subject", named),),
-    )  # fmt: skip
+    )
