@@ -6,8 +6,8 @@
     python benchmarks/quality.py --update               raise the floors of the development split to what was reached
 
 `--data` is a folder with `data/*.jsonl` and the scorers `score_*.py` beside it, `--gold` one with annotated articles
-whose texts stand in `../seeds`. A figure below its floor, or a false-alarm figure above its ceiling, ends with exit code 1;
-data that is missing ends with 2. Floors only move the good way; `--allow-regression` says otherwise and is for review.
+whose texts stand in `../seeds`. A figure below its floor, or a false-alarm figure above its ceiling, ends with exit
+code 1; data that is missing ends with 2. Floors only move the good way, unless `--allow-regression` says otherwise.
 """
 
 from __future__ import annotations
