@@ -121,6 +121,8 @@ def frame(claim: Claim, known: Identities, alone: bool = True) -> Frame:
         if len(stands) > 1:
             vague |= stands
     names |= subject.names | object_.names
+    if claim.kind is Kind.DATE:
+        names |= {entity for name in follower_names(claim) for entity in known.called(name)}
     vague |= {name for side in (subject, object_) if side.plural and len(side.names) > 1 for name in side.names}
     events = set(senses)
     for part in (claim.subject, claim.predicate, claim.object):
@@ -217,6 +219,22 @@ def _before(claim: Claim, pronoun: str, known: Identities) -> tuple[set[str], bo
     if _PRONOUNS[pronoun] == 2:
         stands = [names for names in stands if len(names) > 1]
     return (set(stands[-1]), len(stands[-1]) > 1) if stands else (set(), False)
+
+
+LATER = re.compile(
+    r"\band\b(?P<before>[^.;]{0,60}?)\b(?P<number>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten)\s+"
+    r"(?P<unit>year|month|week|day)s?\s+later\b(?P<after>[^.;]{0,60})",
+    re.IGNORECASE,
+)
+
+
+def follower_names(claim: Claim) -> list[str]:
+    """The names in "and two years later his brother Omar" after the time of a claim."""
+    when = claim.time
+    if when is None:
+        return []
+    match = LATER.search(claim.sentence.text, max(0, when.end - claim.sentence.start))
+    return names_in(match["before"]) + names_in(match["after"]) if match is not None else []
 
 
 def _several(claim: Claim, side: Party, known: Identities) -> Party:

@@ -49,6 +49,17 @@ class Identities:
             return self.of[key[:-1]]  # "the Millers": everybody of that name
         return found or frozenset((key,))
 
+    def called(self, name: str) -> frozenset[str]:
+        """As `resolve`, and a first name alone stands for the one person who is called so."""
+        stands = self.resolve(name)
+        key = name_key(name)
+        if " " in key or stands != frozenset((key,)):
+            return stands
+        full = {
+            entity for names in self.of.values() for entity in names if entity.split(" ")[0] == key and " " in entity
+        }
+        return frozenset(full) if len(full) == 1 else stands
+
 
 def names_in(text: str) -> list[str]:
     """The capitalised names in a text, in order; a common word that only opens a sentence is none."""
@@ -78,7 +89,8 @@ def identities(claims: Sequence[Claim]) -> Identities:
     """Resolve every name of the claims. O(n) look-ups by word; no order of the claims changes the result."""
     sources: dict[str, set[str]] = defaultdict(set)
     nicknames: dict[str, str] = {}
-    for sentence in sorted({claim.sentence.text[:2000] for claim in claims}):
+    sentences = sorted({claim.sentence.text[:2000] for claim in claims})
+    for sentence in sentences:
         nicknames.update(_nicknames(sentence))
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for claim in claims:
@@ -100,7 +112,9 @@ def identities(claims: Sequence[Claim]) -> Identities:
         for word in key.split():
             by_word[word].add(key)
     spelled = _spellings(sources, by_word)
-    distinct = frozenset(key for key in nicknames.values() if " " in key)
+    distinct = frozenset(
+        name_key(f"{match[1]} {match[3]}") for sentence in sentences for match in _NICKNAMED.finditer(sentence)
+    )
     acronyms = {initials(key): key for key in sorted(sources, reverse=True) if len(key.split()) >= 3}
     table: dict[str, frozenset[str]] = {}
     for key in sorted(sources):

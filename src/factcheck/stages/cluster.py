@@ -11,7 +11,7 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 
-from factcheck.model.claim import Claim
+from factcheck.model.claim import Claim, Kind
 from factcheck.model.link import Cluster, Link
 from factcheck.text import digest
 
@@ -35,18 +35,33 @@ def cluster(claims: Sequence[Claim], links: Sequence[Link]) -> tuple[Cluster, ..
     O(m log m) for small components; O(k^2 log k) in a component of k claims.
     """
     by_id = {claim.id: claim for claim in claims}
+    unit, members_of = _units(claims)
     bits: dict[tuple[str, str], float] = {}
     for link in links:
-        left, right = sorted((by_id[link.left].id, by_id[link.right].id))
+        left, right = sorted((unit[by_id[link.left].id], unit[by_id[link.right].id]))
         if left != right:
             bits[left, right] = max(bits.get((left, right), -math.inf), _log_odds(link.score))
     groups = [group for part in _components(bits) for group in _agglomerate(part, bits, by_id)]
     clusters = []
     for group in groups:
-        members = tuple(sorted((by_id[id_] for id_ in group), key=_order))
-        if len(members) > 1:
+        members = tuple(sorted((by_id[id_] for head in group for id_ in members_of[head]), key=_order))
+        if len(group) > 1:
             clusters.append(Cluster(digest("cluster", *(claim.id for claim in members)), "", "", members))
     return tuple(sorted(clusters, key=lambda item: (_order(item.claims[0]), item.id)))
+
+
+def _units(claims: Sequence[Claim]) -> tuple[dict[str, str], dict[str, list[str]]]:
+    """Claims that are one statement on several persons ("Ana was arrested in 2013 and Ivo in 2015"), kept together.
+
+    They date one predicate in one sentence. The unit goes by its first id; most claims are units of their own.
+    """
+    together: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    for claim in sorted(claims, key=_order):
+        dated = claim.kind is Kind.DATE and claim.predicate is not None
+        key = (claim.source, claim.sentence.start, claim.predicate) if dated else (claim.id,)
+        together[key].append(claim.id)
+    members = {min(ids): ids for ids in together.values()}
+    return {id_: head for head, ids in members.items() for id_ in ids}, members
 
 
 def _order(claim: Claim) -> tuple[str, int, int, str]:

@@ -4,12 +4,10 @@ Times are intervals of days. Two conflict when no day fits both and a report of 
 event is one that happens once, and a party named in both claims ties them to the same event.
 """
 
-import re
 from datetime import timedelta
 
 from factcheck.frames import compare
-from factcheck.frames.frame import Frame
-from factcheck.frames.identity import names_in
+from factcheck.frames.frame import LATER, Frame, follower_names
 from factcheck.lexicon.names import name_key
 from factcheck.lexicon.words import predicates
 from factcheck.model.claim import Kind
@@ -61,11 +59,6 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     return Judgement(Relation.CONFLICT, "FC102", 0.75, (*said, step))
 
 
-_LATER = re.compile(
-    r"\band\b(?P<before>[^.;]{0,60}?)\b(?P<number>\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten)\s+"
-    r"(?P<unit>year|month|week|day)s?\s+later\b(?P<after>[^.;]{0,60})",
-    re.IGNORECASE,
-)
 _NUMBERS = ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _DAYS = {"year": 365.25, "month": 30.4, "week": 7.0, "day": 1.0}
 
@@ -88,9 +81,9 @@ def _follower(one: Frame, both: Frame) -> tuple[str, float, str] | None:
     if when is None or other is None or not compare.known(when) or not compare.known(other) or not when.overlaps(other):
         return None
     parties = (both.subject.names | both.object.names) & both.names
-    if len(parties) < 2 or when.first is None or other.last is None:
+    if not parties or when.first is None or other.last is None:
         return None
-    match = _LATER.search(one.claim.sentence.text, max(0, when.end - one.claim.sentence.start))
+    match = LATER.search(one.claim.sentence.text, max(0, when.end - one.claim.sentence.start))
     if match is None:
         return None
     number = match["number"].lower()
@@ -100,7 +93,7 @@ def _follower(one: Frame, both: Frame) -> tuple[str, float, str] | None:
         return None  # so vague a time that both can stand
     own = one.subject.names | one.object.names
     for name in sorted(parties):
-        for written in names_in(match["before"]) + names_in(match["after"]):
+        for written in follower_names(one.claim):
             words = set(name_key(written).split())
             if words and (words <= set(name.split()) or set(name.split()) <= words) and own - {name}:
                 return name, shift, " ".join(match.group().split())
