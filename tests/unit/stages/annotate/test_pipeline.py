@@ -88,7 +88,12 @@ def test_counted_nouns_and_names() -> None:
 def test_kinds_of_nouns_pronouns_and_names(nlp: spacy.Language) -> None:
     doc = annotate("The prisoners left Germany with her lawyers after two days.", nlp)
     kinds = {token.text: token._.kind for token in doc}
-    assert (kinds["prisoners"], kinds["lawyers"], kinds["days"], kinds["Germany"]) == ("person", "person", "time", "place")
+    assert (kinds["prisoners"], kinds["lawyers"], kinds["days"], kinds["Germany"]) == (
+        "person",
+        "person",
+        "time",
+        "place",
+    )
     assert kinds["after"] == ""
 
 
