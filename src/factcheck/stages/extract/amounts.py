@@ -53,8 +53,11 @@ def _claim(context: Context, amount: Quantity, head: Token) -> Iterator[Draft]:
     if reason not in _STATED or amount not in item.quantities:
         return
     start, end = bounds(noun_phrase(head))
+    start, end = min(start, amount.start), max(end, amount.end)
+    if not any(char.isalpha() for char in context.doc.text[start:end]):
+        return  # a score ("13 - 3"), a ratio, a time of day
     yield Draft(
-        Kind.QUANTITY, head, min(start, amount.start), max(end, amount.end), restate(context, clause),
+        Kind.QUANTITY, head, start, end, restate(context, clause),
         context.describe(item.subject) if item.subject is not None else None, item.predicate,
         context.describe(item.object) if item.object is not None else None, amount, main_time(item),
         context.attribution(governor), item.mood.modality, item.mood.hedged, item.mood.negated, item.arguments,

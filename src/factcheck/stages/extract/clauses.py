@@ -89,9 +89,10 @@ def _heads_clause(token: Token) -> bool:
 
 def is_gerund_noun(token: Token) -> bool:
     """Whether a participle is joined to a noun, as a noun itself ("warmth, fondness and liking")."""
-    if rel(token) != "conj" or token.tag_ not in {"VBG", "VBN"} or kid(token, "aux", "cop", "nsubj", "obj") is not None:
+    if rel(token) != "conj" or token.tag_ not in {"VBG", "VBN"} or kid(token, "aux", "cop", "nsubj") is not None:
         return False
-    return first_conjunct(token).pos_ in {"NOUN", "PROPN"}
+    first = first_conjunct(token)
+    return first.pos_ in {"NOUN", "PROPN"} and kid(first, "cop" if token.tag_ == "VBG" else "aux") is None
 
 
 def first_conjunct(token: Token) -> Token:

@@ -13,7 +13,24 @@ from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.tree import kid, kids, phrase, rel
 
 _CONDITIONS = frozenset({"if", "unless", "until", "till"})
-_MANNER = frozenset({"by", "without", "for", "in", "of", "from", "with", "than", "as if", "as though"})
+_MANNER = frozenset(
+    {
+        "after",
+        "before",
+        "since",
+        "while",
+        "by",
+        "without",
+        "for",
+        "in",
+        "of",
+        "from",
+        "with",
+        "than",
+        "as if",
+        "as though",
+    }
+)
 _OPENING = frozenset({"“", '"', "‘", "``", "''"})
 
 

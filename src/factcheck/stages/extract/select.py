@@ -49,6 +49,7 @@ _ASSERTING_MARKS = frozenset(
         "after",
     }
 )
+_BESIDE = frozenset({"punct", "conj", "cc", "parataxis"})
 _HYPOTHETICAL = frozenset(
     {"if", "unless", "whether", "lest", "until", "once", "provided", "before", "than", "as if", "as though"}
 )
@@ -91,6 +92,8 @@ def clause_reason(context: Context, clause: Clause) -> str | None:
     first = first_conjunct(head)
     if _is_report(context, head) or _says_nothing(head) or _introduces(head):
         return "reporting clause"
+    if _shares_object(clause):
+        return "incomplete"
     if head.tag_ in {"VBG", "VBN"} and kid(head, "nsubj") is None and clause.base != "relcl":
         preposition = _preposition(head)
         if preposition in {"after", "by"} and _asserted_around(head) and len(phrase(head)) > 3:
@@ -117,6 +120,19 @@ def _says_nothing(head: Token) -> bool:
         and head.pos_ == "VERB"
         and kid(head, "obj", "xcomp", "nsubj:pass") is None
     )
+
+
+def _shares_object(clause: Clause) -> bool:
+    """One of two verbs side by side that has nothing of its own: "found" in "found and arrested the driver"."""
+    head = clause.head
+    if (
+        clause.passive
+        or head.pos_ != "VERB"
+        or any(child.i > head.i and rel(child) not in _BESIDE for child in head.children)
+    ):
+        return False
+    others = [child for child in kids(head, "conj") if child.pos_ == "VERB"]
+    return (clause.relation == "conj" and clause.shared) or any(0 < other.i - head.i <= 3 for other in others)
 
 
 def _introduces(head: Token) -> bool:
@@ -279,7 +295,12 @@ def _csubj(context: Context, clause: Clause, first: Token) -> str | None:
 
 
 def _xcomp(context: Context, clause: Clause, first: Token) -> str | None:
-    return None if clause.relation == "conj" else "part of another clause"
+    governor = first.head
+    colouring = words("predicates", "planned") | words("predicates", "attempted") | words("predicates", "transparent")
+    listed = first.tag_ == clause.head.tag_ == "VBG"  # "the steps include closing roads and moving people"
+    if clause.relation == "conj" and (listed or lemma(governor) in colouring or governor.pos_ == "AUX"):
+        return None
+    return "part of another clause"
 
 
 def _nominal(context: Context, clause: Clause, first: Token) -> str | None:

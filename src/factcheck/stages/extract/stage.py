@@ -48,11 +48,16 @@ def extract(doc: Doc, article: Article) -> Extraction:
 
 def _claims(context: Context, sentence: Sentence) -> list[Claim]:
     drafts = list(_drafts(context, sentence))
-    finished = [claim for draft in drafts if (claim := finish(context, draft)) is not None]
+    finished = [claim for draft in drafts if (claim := finish(context, draft)) is not None and _stands(claim)]
     unique: dict[tuple[int, int, str, str], Claim] = {}
     for claim in finished:
         unique.setdefault((claim.span.start, claim.span.end, claim.kind.value, claim.text), claim)
     return sorted(unique.values(), key=lambda claim: (claim.span.start, claim.span.end, claim.kind.value, claim.id))
+
+
+def _stands(claim: Claim) -> bool:
+    """Whether a restatement stands alone: one that begins with a relative word has lost what it describes."""
+    return claim.text.split(" ", 1)[0] not in {"Where", "Which", "Who", "Whom", "Whose"}
 
 
 def _drafts(context: Context, sentence: Sentence) -> Iterator[Draft]:
