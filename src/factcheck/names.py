@@ -87,6 +87,8 @@ def same_person(short: str, full: str) -> bool:
     All parts of the short form must be in the full one, in order, and a short form of one part must be the given name
     or a family name. Two first names never match, so brothers stay two. Initials match the name they begin.
     """
+    if _generation(short) is not None and _generation(short) != _generation(full):
+        return False
     short_parts, full_parts = name_parts(short), name_parts(full)
     if not short_parts or not full_parts or len(short_parts) > len(full_parts):
         return False
@@ -98,6 +100,12 @@ def same_person(short: str, full: str) -> bool:
             return False
         position += 1
     return True
+
+
+def _generation(name: str) -> str | None:
+    """The word that tells father and son apart ("Jr.", "III"), folded, or None."""
+    last = fold(name).replace(",", " ").split()
+    return last[-1].strip(".") if len(last) > 1 and last[-1].strip(".") in _SUFFIXES else None
 
 
 def _same_part(part: str, other: str) -> bool:

@@ -15,7 +15,7 @@ from factcheck.lexicon.lists import words
 from factcheck.stages.extract.clauses import clause_of, is_predicate
 from factcheck.stages.extract.cues import Stretch, case_of, cue_stretch, manner_of, mark_text, scope
 from factcheck.stages.extract.quotes import Quotation
-from factcheck.stages.extract.reported import content_of
+from factcheck.stages.extract.reported import content_of, talked_about
 from factcheck.stages.extract.sources import find_source, source_stretch
 from factcheck.stages.extract.tree import bounds, inside, kid, kids, lemma, phrase, rel, trim
 
@@ -63,6 +63,9 @@ def _verbal(token: Token, quoted: list[Quotation]) -> Iterator[Report]:
     if manner is None:
         return
     content, direct = content_of(token, manner, quoted)
+    if not content:  # no statement: something is only talked about
+        content, direct = talked_about(token, manner, quoted)
+        manner = "want" if manner == "want" else "stance"
     if not content:
         return
     source, stretch = find_source(token, quoted)

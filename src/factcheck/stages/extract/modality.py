@@ -105,7 +105,10 @@ def _verb(verb: Token, last: bool, head: Token) -> tuple[Modality, bool] | None:
 
 def _judged(verb: Token) -> tuple[Modality, bool] | None:
     """A judgement: "is viewed as", "is the best ...", "was important"."""
-    if lemma(verb) in {"view", "regard", "see", "consider", "deem"} and kid(verb, "aux:pass") is not None:
+    seen_as = lemma(verb) != "see" or any(
+        part.text.lower() == "as" for child in verb.children for part in child.children
+    )
+    if lemma(verb) in {"view", "regard", "see", "consider", "deem"} and kid(verb, "aux:pass") is not None and seen_as:
         return Modality.OPINION, True
     if kid(verb, "cop") is None:
         return None
@@ -228,10 +231,8 @@ def _attitude(governor: Token) -> tuple[Modality, bool] | None:
         "want",
         "demand",
         "propose",
-        "insist",
         "urge",
         "recommend",
-        "agree",
         "promise",
         "vow",
         "pledge",

@@ -34,6 +34,7 @@ class Referent:
     gender: str | None = None
     plural: bool = False
     subject: bool = False
+    named: bool = False
 
 
 def resolve(doc: Doc, names: Entities, quoted: list[Quotation], described: Mapping[int, Token]) -> dict[int, Referent]:
@@ -88,7 +89,7 @@ def _candidate(token: Token, names: Entities, described: Mapping[int, Token]) ->
     if mention is not None and mention.type == "group":
         return Referent(mention.entity, "group", token, None, True, subject)
     if mention is not None:
-        return Referent(_described(token), mention.type, token, "n", False, subject)
+        return Referent(_described(token), mention.type, token, "n", False, subject, named=True)
     plural = "Plur" in token.morph.get("Number", []) or token.tag_ in {"NNS", "NNPS"} or kid(token, "conj") is not None
     human = lemma(token) not in _BODIES and lemma(token) in words("people", "people") | words(
         "people", "roles"
@@ -154,14 +155,12 @@ def _standing(fits: list[Referent], level: int, word: str, human: bool) -> Refer
         return fits[-1] if word not in _THING or subjects or level == 0 else None
     if word == "them":
         return None
-    if len({referent.text for referent in subjects}) == 1:
+    if len({referent.text for referent in subjects}) == 1 and (level > 0 or word in _PLURAL):
         return subjects[-1]
     if subjects and level > 0:
         main = [referent for referent in subjects if rel(first_conjunct(referent.head).head) == "root"]
         if len({referent.text for referent in main}) == 1:
             return main[-1]
-    if subjects and level == 0:
-        return subjects[-1] if word in {"he", "she", "his"} else None
     return None
 
 
@@ -176,13 +175,9 @@ def _own_subject(token: Token, here: list[Referent], word: str) -> Referent | No
 
 def _agrees(referent: Referent, word: str) -> bool:
     if word in _PLURAL:
-        return referent.plural or (referent.type == "organization" and referent.subject and word != "them")
-    if word in _THING:
-        return (
-            not referent.plural
-            and referent.type in {"organization", "place", "thing"}
-            and referent.gender in {"n", None}
-        )
+        return referent.plural
+    if word in _THING:  # only what has a name: "it" may stand for too much else
+        return not referent.plural and referent.named and referent.type in {"organization", "place", "thing"}
     return referent.type == "person" and not referent.plural and referent.gender in {None, _PERSON[word]}
 
 

@@ -33,10 +33,10 @@ def content_of(token: Token, manner: str, quoted: list[Quotation]) -> tuple[list
     near = _quotation_beside(token, quoted)
     if near is not None and manner in {"speech", "stance"}:
         return [(near.start, near.end)], True
-    return _talked_about(token, manner, quoted)
+    return [], False
 
 
-def _talked_about(token: Token, manner: str, quoted: list[Quotation]) -> tuple[list[Stretch], bool]:
+def talked_about(token: Token, manner: str, quoted: list[Quotation]) -> tuple[list[Stretch], bool]:
     """Infinitives and objects: "urged them to leave", "denied the charge", "criticised the plan"."""
     doc = token.doc
     infinitive = next(
