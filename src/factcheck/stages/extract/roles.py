@@ -157,7 +157,7 @@ def _title_before(context: Context, token: Token) -> Iterator[Draft]:
         phrase_ = phrase_[: -len(head.text)] + lemma(head)
     arguments = (
         argument(context, "subject", token),
-        Argument("predicative", phrase_, *bounds(title), lemma(head), None, "person"),
+        Argument("predicative", context.doc.text[slice(*bounds(title))], *bounds(title), lemma(head), None, "person"),
     )
     verb = be(False, _then(head))
     article = (
