@@ -14,7 +14,7 @@ from factcheck.stages.extract.events import main_time, telling
 from factcheck.stages.extract.frames import frame
 from factcheck.stages.extract.restate import restate
 from factcheck.stages.extract.select import clause_reason
-from factcheck.stages.extract.tree import ancestors, bounds, noun_phrase, rel
+from factcheck.stages.extract.tree import ancestors, bounds, noun_phrase, rel, source_text
 
 _KNOWN = frozenset({"the", "these", "those", "both", "his", "her", "its", "their"})  # spoken of before
 _STATED = frozenset({None, "part of a noun phrase", "manner or time", "time or background", "subordinate"})
@@ -25,7 +25,7 @@ def amount_claims(context: Context, sentence: Sentence, taken: set[tuple[int, in
     for amount in context.quantities_in(sentence.start_char, sentence.end_char):
         if (amount.start, amount.end) in taken or not telling(amount) or amount.kind in {"duration", "age"}:
             continue
-        if context.doc.text[amount.start - 1 : amount.start] == "(" and amount.unit is not None:
+        if source_text(context.doc)[amount.start - 1 : amount.start] == "(" and amount.unit is not None:
             continue  # the same amount in another unit or currency
         head = _head(context, amount)
         if head is not None and not any(child.text.lower() in _KNOWN and child.i < head.i for child in head.children):
@@ -54,7 +54,7 @@ def _claim(context: Context, amount: Quantity, head: Token) -> Iterator[Draft]:
         return
     start, end = bounds(noun_phrase(head))
     start, end = min(start, amount.start), max(end, amount.end)
-    if not any(char.isalpha() for char in context.doc.text[start:end]):
+    if not any(char.isalpha() for char in source_text(context.doc)[start:end]):
         return  # a score ("13 - 3"), a ratio, a time of day
     yield Draft(
         Kind.QUANTITY, head, start, end, restate(context, clause),

@@ -17,7 +17,7 @@ from factcheck.stages.extract.cues import Stretch, case_of, cue_stretch, manner_
 from factcheck.stages.extract.quotes import Quotation
 from factcheck.stages.extract.reported import content_of, talked_about
 from factcheck.stages.extract.sources import find_source, source_stretch
-from factcheck.stages.extract.tree import bounds, inside, kid, kids, lemma, phrase, rel, trim
+from factcheck.stages.extract.tree import bounds, inside, kid, kids, lemma, phrase, rel, source_text, trim
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _according(token: Token) -> Iterator[Report]:
     left = [part for part in tokens if part.i < top.left_edge.i]
     right = [part for part in tokens if part.i > top.right_edge.i]
     pieces = [
-        trim(token.doc.text, *bounds(side))
+        trim(source_text(token.doc), *bounds(side))
         for side in (left, right)
         if any(part.is_alpha or part.like_num for part in side)
     ]
@@ -100,7 +100,12 @@ def _according(token: Token) -> Iterator[Report]:
             source, lambda child: child.i == token.i or (child.head.i == source.i and rel(child) == "case")
         )
         yield Report(
-            token, bounds([token, to]), source, trim(token.doc.text, *bounds(source_tokens)), tuple(pieces), "speech"
+            token,
+            bounds([token, to]),
+            source,
+            trim(source_text(token.doc), *bounds(source_tokens)),
+            tuple(pieces),
+            "speech",
         )
 
 
@@ -123,7 +128,7 @@ def _nominal(token: Token) -> Iterator[Report]:
     )
     if owner is None and rel(token) == "obj" and is_predicate(token.head):
         owner = clause_of(token.head).subject
-    content = trim(token.doc.text, *bounds(phrase(clause)))
+    content = trim(source_text(token.doc), *bounds(phrase(clause)))
     stretch = source_stretch(owner, token) if owner is not None and not inside(token, owner) else None
     manner = "fear" if lemma(token) in {"fear", "worry", "concern"} else "speech"
     yield Report(token, bounds([token]), owner, stretch, (content,), manner)
@@ -132,7 +137,7 @@ def _nominal(token: Token) -> Iterator[Report]:
 def _loose_quotations(doc: Doc, quoted: list[Quotation], found: list[Report]) -> list[Report]:
     """Quotations that no cue claims: they go on with the speaker of the quotation before or after in their paragraph,
     or of the paragraph before if that ended in the midst of a speech or this one is nothing but speech."""
-    text = doc.text
+    text = source_text(doc)
     extra: list[Report] = []
     speakers = sorted(
         (report for report in found if report.direct and report.manner == "speech"), key=lambda r: r.content[0]

@@ -17,7 +17,7 @@ from factcheck.stages.extract.attribution import Report, reports
 from factcheck.stages.extract.entities import Entities, entities
 from factcheck.stages.extract.pronouns import Referent, resolve
 from factcheck.stages.extract.quotes import Quotation, quotations
-from factcheck.stages.extract.tree import inside, kid, noun_phrase, rel, text_of
+from factcheck.stages.extract.tree import inside, kid, noun_phrase, rel, source_text, text_of
 
 _OVER_TIMES = frozenset({"percent", "ordinal"})
 
@@ -100,7 +100,7 @@ class Context:
         speaker, outer = (spoken or chain)[0], spoken[1] if len(spoken) > 1 else None
         return Attribution(
             self.speaker(speaker),
-            self.doc.text[speaker.cue_stretch[0] : speaker.cue_stretch[1]],
+            source_text(self.doc)[speaker.cue_stretch[0] : speaker.cue_stretch[1]],
             *(speaker.source_stretch or (0, 0)),
             via=self.speaker(outer) if outer is not None else None,
         )
@@ -118,7 +118,7 @@ class Context:
         words = [t for t in noun_phrase(source) if not inside(report.cue, t) or t.i != report.cue.i]
         start, end = report.source_stretch
         restrictive = kid(source, "acl") is not None
-        return " ".join(self.doc.text[start:end].split()).strip(" ,") if restrictive else text_of(words)
+        return " ".join(source_text(self.doc)[start:end].split()).strip(" ,") if restrictive else text_of(words)
 
 
 def _bare(head: Token, start: int, end: int) -> bool:
@@ -140,7 +140,7 @@ def _verbal(token: Token) -> bool:
 
 def read_context(doc: Doc, article: Article) -> Context:
     """Read everything that the rules look up; linear in the length of the document but for very long sentences."""
-    quoted = quotations(doc.text)
+    quoted = quotations(source_text(doc))
     names = entities(doc)
     described = appositions(doc, names)
     found = reports(doc, quoted)
@@ -198,7 +198,7 @@ def argument(context: Context, role: str, head: Token) -> Argument:
     entity = mention.entity if mention is not None else (referent.text if referent is not None else None)
     kind = mention.type if mention is not None else (referent.type if referent is not None else type_of(head))
     lemma_ = (referent.head if referent is not None else head).lemma_ or head.text
-    return Argument(role, context.doc.text[start:end], start, end, lemma_.lower(), entity, kind)
+    return Argument(role, source_text(context.doc)[start:end], start, end, lemma_.lower(), entity, kind)
 
 
 def type_of(head: Token) -> str | None:

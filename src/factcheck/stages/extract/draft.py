@@ -9,7 +9,7 @@ from factcheck.model.quantity import Quantity
 from factcheck.model.span import Span
 from factcheck.model.time import Time
 from factcheck.stages.extract.context import Context
-from factcheck.stages.extract.tree import trim
+from factcheck.stages.extract.tree import source_text, trim
 from factcheck.text import digest
 
 
@@ -38,7 +38,7 @@ class Draft:
 def finish(context: Context, draft: Draft) -> Claim | None:
     """The claim, with its span trimmed and clipped to its sentence; None if nothing is left of it."""
     sentence = draft.anchor.sent
-    text = context.doc.text
+    text = source_text(context.doc)
     start, end = trim(text, max(draft.start, sentence.start_char), min(draft.end, sentence.end_char))
     if start >= end or not draft.text:
         return None

@@ -13,6 +13,7 @@ from factcheck.model.claim import Mention
 from factcheck.stages.extract.groups import add_groups
 from factcheck.stages.extract.linking import genders_of, link_names
 from factcheck.stages.extract.naming import names_of
+from factcheck.stages.extract.tree import source_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def entities(doc: Doc) -> Entities:
     for name, entity in zip(names, linked, strict=True):
         start, last = doc[name.first], doc[name.last]
         end = last.idx + len(last.text)
-        mention = Mention(start.idx, end, doc.text[start.idx : end], entity, name.type, True)
+        mention = Mention(start.idx, end, source_text(doc)[start.idx : end], entity, name.type, True)
         mentions.append(mention)
         for i in range(name.first, name.last + 1):
             at[i] = mention

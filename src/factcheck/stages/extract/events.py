@@ -15,7 +15,7 @@ from factcheck.stages.extract.frames import Frame, case, frame, object_text
 from factcheck.stages.extract.members import set_off
 from factcheck.stages.extract.restate import restate
 from factcheck.stages.extract.select import clause_reason
-from factcheck.stages.extract.tree import kid, kids, lemma, rel
+from factcheck.stages.extract.tree import kid, kids, lemma, rel, source_text
 
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 _RELATIVE_DATES = frozenset({"ago", "last", "next", "before", "earlier", "later", "previous", "following"})
@@ -161,7 +161,10 @@ def _quotes(context: Context, item: Frame) -> bool:
     for quotation in context.quoted:
         if quotation.start >= item.end:
             break
-        if quotation.start >= item.start and len(context.doc.text[quotation.start : quotation.end].split()) >= 5:
+        if (
+            quotation.start >= item.start
+            and len(source_text(context.doc)[quotation.start : quotation.end].split()) >= 5
+        ):
             return context.attribution(item.clause.head) is not None
     return False
 

@@ -12,7 +12,7 @@ from factcheck.stages.extract.clauses import Clause, complements, first_conjunct
 from factcheck.stages.extract.context import Context, argument
 from factcheck.stages.extract.members import own_tokens
 from factcheck.stages.extract.modality import Mood, mood
-from factcheck.stages.extract.tree import bounds, kid, kids, lemma, noun_phrase, phrase, rel, text_of
+from factcheck.stages.extract.tree import bounds, kid, kids, lemma, noun_phrase, phrase, rel, source_text, text_of
 
 _PARTS = ("compound:prt",)
 
@@ -194,7 +194,7 @@ def _oblique(context: Context, verb: Token, agent: Token | None, target: Token |
             and kid(child, "nsubj") is None
         ):
             start, end = bounds(phrase(child))
-            found.append(Argument("purpose", context.doc.text[start:end], start, end, lemma(child)))
+            found.append(Argument("purpose", source_text(context.doc)[start:end], start, end, lemma(child)))
     return found
 
 

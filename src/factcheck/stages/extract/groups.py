@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Token
 from factcheck.model.claim import Mention
 from factcheck.names import name_parts
 from factcheck.stages.extract.naming import Name
-from factcheck.stages.extract.tree import kid, kids, lemma, rel
+from factcheck.stages.extract.tree import kid, kids, lemma, rel, source_text
 from factcheck.text import fold
 
 
@@ -49,7 +49,9 @@ def add_groups(
                 members[known] = tuple(dict.fromkeys(named))
             if known is not None:
                 end = token.idx + len(token.text)
-                mention = Mention(start.idx, end, doc.text[start.idx : end], known, "group", surname is not None)
+                mention = Mention(
+                    start.idx, end, source_text(doc)[start.idx : end], known, "group", surname is not None
+                )
                 if surname is None and not named:
                     at[token.i] = mention
                     mentions.append(mention)

@@ -17,7 +17,7 @@ from factcheck.stages.extract.draft import Draft
 from factcheck.stages.extract.frames import case
 from factcheck.stages.extract.inflect import be, past
 from factcheck.stages.extract.restate import is_plural, sentence
-from factcheck.stages.extract.tree import bounds, kid, kids, lemma, phrase, rel
+from factcheck.stages.extract.tree import bounds, kid, kids, lemma, phrase, rel, source_text
 
 
 def nominal_claims(context: Context, tokens: list[Token]) -> Iterator[Draft]:
@@ -107,7 +107,7 @@ def _claim(
     if agent is not None:
         arguments.append(argument(context, "subject", agent))
     by = f" by {context.describe(agent)}" if agent is not None else ""
-    dated = context.doc.text[time.start : time.end]
+    dated = source_text(context.doc)[time.start : time.end]
     dated = f" in {dated}" if dated.strip().isdigit() else f" {_preposition(context, time)}{dated}"
     if whom == "object":
         first, _, particle = verb.partition(" ")
@@ -146,7 +146,7 @@ def _several(context: Context, person: Token) -> bool:
 
 
 def _preposition(context: Context, time: Time) -> str:
-    words = context.doc.text[max(0, time.start - 12) : time.start].split()
+    words = source_text(context.doc)[max(0, time.start - 12) : time.start].split()
     return f"{words[-1]} " if words and words[-1].lower() in {"in", "on", "at", "during", "since"} else ""
 
 

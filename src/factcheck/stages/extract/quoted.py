@@ -14,13 +14,14 @@ from factcheck.stages.extract.events import claim_of, main_quantity
 from factcheck.stages.extract.frames import frame
 from factcheck.stages.extract.modality import mood
 from factcheck.stages.extract.restate import sentence as restated
+from factcheck.stages.extract.tree import source_text
 
 _MARKS = "“”\"‘’`' ,"
 
 
 def quote_claims(context: Context, sentence: Sentence) -> Iterator[Draft]:
     """The quotations of a sentence that somebody says, and the amounts that are stated in them."""
-    text = context.doc.text
+    text = source_text(context.doc)
     for quotation in context.quoted:
         if quotation.start >= sentence.end_char or quotation.end <= sentence.start_char:
             continue
@@ -58,7 +59,7 @@ def _quote(context: Context, report: Report, inner: list[Token], start: int, end
         else []
     )
     main = mood(predicates[0]) if predicates else None
-    cue = context.doc.text[report.cue_stretch[0] : report.cue_stretch[1]]
+    cue = source_text(context.doc)[report.cue_stretch[0] : report.cue_stretch[1]]
     attribution = (
         Attribution(speaker, cue, *report.source_stretch)
         if speaker is not None and report.source_stretch is not None

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from factcheck.stages.extract.clauses import is_predicate
 from factcheck.stages.extract.cues import Stretch, case_of, manner_of
 from factcheck.stages.extract.quotes import Quotation, is_scare, overlapping
-from factcheck.stages.extract.tree import bounds, inside, kid, kids, lemma, phrase, rel, trim
+from factcheck.stages.extract.tree import bounds, inside, kid, kids, lemma, phrase, rel, source_text, trim
 
 _PLAIN = frozenset({"say", "add", "tell", "note", "report", "write", "explain", "announce", "claim", "state", "warn"})
 
@@ -47,7 +47,7 @@ def talked_about(token: Token, manner: str, quoted: list[Quotation]) -> tuple[li
         target = kid(token, "obj")
         if target is not None and manner in {"want", "speech"} and target.pos_ != "PRON":
             start = min(start, bounds(phrase(target))[0])
-        return widen(doc, trim(doc.text, start, end), quoted)
+        return widen(doc, trim(source_text(doc), start, end), quoted)
     target = kid(token, "obj", "nsubj:pass")
     if target is None:
         target = next(
@@ -63,7 +63,7 @@ def talked_about(token: Token, manner: str, quoted: list[Quotation]) -> tuple[li
     if target is None or target.pos_ == "PRON" or manner == "belief":
         return [], False
     start, end = bounds(phrase(target, lambda child: rel(child) in {"case", "parataxis"} and child.head.i == target.i))
-    return widen(doc, trim(doc.text, start, end), quoted)
+    return widen(doc, trim(source_text(doc), start, end), quoted)
 
 
 def _is_participle(child: Token, manner: str) -> bool:
@@ -89,7 +89,7 @@ def _stretch(head: Token, cue: Token) -> Stretch:
     )
     beside = [token for token in tokens if (token.i > cue.i) == (head.i > cue.i)]  # never across the cue itself
     start, end = bounds(beside)
-    return trim(head.doc.text, start, end)
+    return trim(source_text(head.doc), start, end)
 
 
 def _is_cue_clause(token: Token) -> bool:
@@ -121,7 +121,7 @@ def _parenthetical(token: Token) -> list[Stretch] | None:
     pieces = []
     for side in (left, right):
         if any(part.is_alpha or part.like_num for part in side):
-            pieces.append(trim(token.doc.text, *bounds(side)))
+            pieces.append(trim(source_text(token.doc), *bounds(side)))
     return pieces or None
 
 
@@ -140,7 +140,7 @@ def _trailing(token: Token) -> list[Stretch] | None:
     rest = [part for part in sentence[after + 1 - sentence.start :] if part.pos_ in {"VERB", "AUX"}]
     if any(part.tag_ not in {"VBG", "VBN"} and not inside(part, token) for part in rest):
         return None
-    return [trim(token.doc.text, sentence.start_char, token.doc[before].idx + len(token.doc[before].text))]
+    return [trim(source_text(token.doc), sentence.start_char, token.doc[before].idx + len(token.doc[before].text))]
 
 
 def widen(doc: Doc, stretch: Stretch, quoted: list[Quotation]) -> tuple[list[Stretch], bool]:
@@ -154,7 +154,7 @@ def widen(doc: Doc, stretch: Stretch, quoted: list[Quotation]) -> tuple[list[Str
             direct = direct or inner > 0.6 * (end - start)
         if quotation.end > end or quotation.end >= end - 1:
             end = max(end, quotation.end) if inner else end
-        elif doc.text[end : end + 1] in {"”", '"'}:
+        elif source_text(doc)[end : end + 1] in {"”", '"'}:
             end += 1
     return [(start, end)], direct
 
@@ -165,7 +165,7 @@ def _quotation_beside(token: Token, quoted: list[Quotation]) -> Quotation | None
     cue_end = token.idx + len(token.text)
     after = before = None
     for quotation in overlapping(quoted, sentence.start_char, sentence.end_char):
-        if is_scare(token.doc.text[quotation.start : quotation.end]):
+        if is_scare(source_text(token.doc)[quotation.start : quotation.end]):
             continue
         if quotation.start >= cue_end and after is None and inside_clause(token, quotation.start):
             after = quotation

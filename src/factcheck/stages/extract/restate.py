@@ -21,7 +21,17 @@ from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.inflect import be, past, present
 from factcheck.stages.extract.members import own_tokens
-from factcheck.stages.extract.tree import RELATIVE_TAGS, ancestors, kid, kids, lemma, noun_phrase, phrase, rel
+from factcheck.stages.extract.tree import (
+    RELATIVE_TAGS,
+    ancestors,
+    kid,
+    kids,
+    lemma,
+    noun_phrase,
+    phrase,
+    rel,
+    source_text,
+)
 
 _ATTITUDES = frozenset({"belief", "fear", "want"})
 _COURTESY = frozenset({"mr", "mrs", "ms", "dr", "miss"})
@@ -61,7 +71,10 @@ def words_of(context: Context, tokens: list[Token], known: str = "") -> str:
             done.add(key)
             if parts and parts[-1].strip().rstrip(".").lower() in _COURTESY:
                 parts.pop()
-            text, blank = mention.entity, " " if doc.text[mention.end : mention.end + 1].isspace() or gap else ""
+            text, blank = (
+                mention.entity,
+                " " if source_text(doc)[mention.end : mention.end + 1].isspace() or gap else "",
+            )
         elif (
             (
                 mention is not None

@@ -13,7 +13,7 @@ from factcheck.stages.extract.context import Context, argument
 from factcheck.stages.extract.draft import Draft
 from factcheck.stages.extract.inflect import be
 from factcheck.stages.extract.restate import is_past, is_plural, sentence, words_of
-from factcheck.stages.extract.tree import bounds, kid, kids, lemma, noun_phrase, rel, text_of
+from factcheck.stages.extract.tree import bounds, kid, kids, lemma, noun_phrase, rel, source_text, text_of
 
 _BARE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "mr.", "mrs.", "ms.", "dr.", "sir", "st.", "st"})
 
@@ -157,7 +157,9 @@ def _title_before(context: Context, token: Token) -> Iterator[Draft]:
         phrase_ = phrase_[: -len(head.text)] + lemma(head)
     arguments = (
         argument(context, "subject", token),
-        Argument("predicative", context.doc.text[slice(*bounds(title))], *bounds(title), lemma(head), None, "person"),
+        Argument(
+            "predicative", source_text(context.doc)[slice(*bounds(title))], *bounds(title), lemma(head), None, "person"
+        ),
     )
     verb = be(False, _then(head))
     article = (

@@ -6,7 +6,7 @@ from factcheck.lexicon.lists import words
 from factcheck.stages.extract.clauses import clause_of, first_conjunct
 from factcheck.stages.extract.cues import Stretch, case_of
 from factcheck.stages.extract.quotes import Quotation
-from factcheck.stages.extract.tree import bounds, inside, kids, lemma, phrase, rel, trim
+from factcheck.stages.extract.tree import bounds, inside, kids, lemma, phrase, rel, source_text, trim
 
 _SHOWING = frozenset({"show", "suggest", "indicate", "signal", "reveal", "mean", "imply", "find", "point", "rule"})
 
@@ -65,7 +65,7 @@ def source_stretch(subject: Token, cue: Token) -> Stretch:
             or (child.head.i == subject.i and rel(child) == "acl" and _comma_before(child))
         ),
     )
-    return trim(cue.doc.text, *bounds(tokens))
+    return trim(source_text(cue.doc), *bounds(tokens))
 
 
 def _comma_before(token: Token) -> bool:

@@ -4,12 +4,21 @@ from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
+_TEXT = "factcheck.text"
 Cut = Callable[[Token], bool]
 
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _LIGHT = frozenset({"acl", "appos", "parataxis", "discourse", "vocative"})
 _OPENING = frozenset({"“", '"', "‘", "``", "("})
 _CLOSING = frozenset({"”", '"', "’", "''", ")"})
+
+
+def source_text(doc: Doc) -> str:
+    """The text of a document; spaCy joins it anew at every look, which makes looking it up by sentence quadratic."""
+    text = doc.user_data.get(_TEXT)
+    if not isinstance(text, str):
+        text = doc.user_data[_TEXT] = doc.text
+    return text
 
 
 def rel(token: Token) -> str:
@@ -108,7 +117,7 @@ def text_of(tokens: list[Token]) -> str:
         return ""
     doc: Doc = tokens[0].doc
     start, end = bounds(tokens)
-    return " ".join(doc.text[start:end].split()).strip(" ,;:")
+    return " ".join(source_text(doc)[start:end].split()).strip(" ,;:")
 
 
 def ancestors(token: Token) -> Iterator[Token]:
