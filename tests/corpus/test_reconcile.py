@@ -9,7 +9,9 @@ import pytest
 
 import factcheck
 
-CASES = [json.loads(line) for line in (Path(__file__).parent / "reconcile" / "pairs.jsonl").read_text("utf-8").splitlines()]
+CASES = [
+    json.loads(line) for line in (Path(__file__).parent / "reconcile" / "pairs.jsonl").read_text("utf-8").splitlines()
+]
 
 
 def _kinds(case: dict[str, Any]) -> list[str]:
