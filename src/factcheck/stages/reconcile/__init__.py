@@ -75,10 +75,22 @@ def reconcile(
         compared += len(done.pairs)
         found += findings(done, numbers_of_values, lambda ids, rule: question([table[id_] for id_ in ids], rule))
     unique = {finding.id: finding for finding in sorted(found, key=_rank, reverse=True)}
-    ordered = sorted(unique.values(), key=_rank)
+    ordered = sorted(
+        _once(list(unique.values()), {claim.id: claim for item in clusters for claim in item.claims}), key=_rank
+    )
     return Reconciled(
         tuple(sorted(judged, key=lambda item: (_place(item.claims[0]), item.id))), tuple(ordered), compared
     )
+
+
+def _once(found: Sequence[Finding], claims: Mapping[str, Claim]) -> list[Finding]:
+    """Without an FC109 where FC102 says the same of the same two sentences, person by person and more plainly."""
+
+    def sentences(finding: Finding) -> frozenset[tuple[str, int]]:
+        return frozenset((claims[id_].source, claims[id_].sentence.start) for id_ in finding.claims)
+
+    dated = [sentences(finding) for finding in found if finding.rule == "FC102"]
+    return [f for f in found if f.rule != "FC109" or not any(sentences(f) <= said for said in dated)]
 
 
 def _rank(finding: Finding) -> tuple[object, ...]:

@@ -82,7 +82,9 @@ def _difference(
         Relation.PART_OF: "is a part or the whole of",
     }[relation]
     left, right = shown
-    message = f"“{squeeze(left.span.text)}” ({left.source}) {word} “{squeeze(right.span.text)}” ({right.source})."
+    quotes = [_quote(claim, best.rule) for claim in shown]
+    first, second = (f"“{squeeze(quote.text)}” ({quote.source})" for quote in quotes)
+    message = f"{first} {word} {second}."
     return Finding(
         id=_fingerprint(best.rule, cluster, shown),
         rule=best.rule,
@@ -92,7 +94,7 @@ def _difference(
         message=message,
         explanation=best.steps,
         claims=tuple(involved),
-        spans=_spans(shown),
+        spans=tuple(sorted(quotes)),
         marks=tuple(sorted(mark for claim in shown for mark in _marks(claim, best.rule))),
         cluster=cluster.id,
         question=ask((left.id, right.id), best.rule),
@@ -110,7 +112,26 @@ def _place(claim: Claim) -> tuple[str, int, int, str]:
 
 
 def _spans(claims: Iterable[Claim]) -> tuple[SourceSpan, ...]:
-    return tuple(sorted(SourceSpan(c.source, c.span.start, c.span.end, c.span.text) for c in claims))
+    return tuple(sorted(_quote(claim) for claim in claims))
+
+
+def _quote(claim: Claim, rule: str = "") -> SourceSpan:
+    """The claim's own words; for one who follows "two years later", on to where that is said."""
+    start, end = claim.span.start, claim.span.end
+    later = _later(claim) if rule == "FC109" else None
+    if later is not None:
+        end = max(end, claim.sentence.start + _end_of_clause(claim.sentence.text, later.end()))
+    return SourceSpan(claim.source, start, end, claim.sentence.text[start - claim.sentence.start :][: end - start])
+
+
+def _end_of_clause(text: str, start: int) -> int:
+    return next((index for index in range(start, len(text)) if text[index] in ".;:!?\n"), len(text))
+
+
+def _later(claim: Claim) -> re.Match[str] | None:
+    if claim.time is None:
+        return None
+    return _LATER.search(claim.sentence.text, max(0, claim.time.end - claim.sentence.start))
 
 
 def _marks(claim: Claim, rule: str) -> list[SourceSpan]:
@@ -120,7 +141,7 @@ def _marks(claim: Claim, rule: str) -> list[SourceSpan]:
     if claim.quantity is not None and rule in ("FC101", "FC020", "FC030", "FC040", "FC111"):
         pieces.append((claim.quantity.start, claim.quantity.end))
     elif claim.time is not None and rule in ("FC102", "FC109"):
-        later = _LATER.search(sentence.text, max(0, claim.time.end - sentence.start)) if rule == "FC109" else None
+        later = _later(claim) if rule == "FC109" else None
         pieces.append((claim.time.start, claim.time.end))
         if later is not None:
             pieces.append((sentence.start + later.start(), sentence.start + later.end()))
