@@ -118,7 +118,7 @@ def identities(claims: Sequence[Claim]) -> Identities:
     acronyms = {initials(key): key for key in sorted(sources, reverse=True) if len(key.split()) >= 3}
     table: dict[str, frozenset[str]] = {}
     for key in sorted(sources):
-        stands = spelled.get(key, key)
+        stands = _short_of_country(spelled.get(key, key), acronyms)
         if " " not in stands and stands in acronyms and len(stands) >= 3:
             stands = acronyms[stands]
         stands = nicknames.get(stands, stands)
@@ -137,6 +137,15 @@ def _opened(key: str, names: Mapping[str, set[str]]) -> bool:
     """Whether a name is another one of two words and more behind a word that only opened its sentence."""
     _, _, rest = key.partition(" ")
     return " " in rest and rest in names
+
+
+def _short_of_country(key: str, acronyms: Mapping[str, str]) -> str:
+    """The acronym of a named body without the country before it: "the U.S. FBI" is the FBI.
+
+    Only where the articles give the body's full name as well; "the navy" of two countries is two navies.
+    """
+    country, _, rest = key.partition(" ")
+    return rest if rest in acronyms and country in aliases().canonical else key
 
 
 def _nicknames(sentence: str) -> dict[str, str]:

@@ -5,6 +5,7 @@ rules say the gravest stands. Ids: FC00x agreement, FC01x compatible, FC02x part
 dispute and drift, FC1xx conflict; docs/rules.md has a section on each.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -185,11 +186,16 @@ def _overall(pairs: Sequence[Pair], source: Mapping[str, str]) -> Relation:
 def _values(
     members: Sequence[Claim], pairs: Sequence[Pair], origins: Mapping[str, str]
 ) -> tuple[tuple[Value, ...], dict[str, int]]:
-    """The distinct answers: a claim joins those that it agrees with, unless it differs from one of them."""
+    """The distinct answers: a claim joins those that it agrees with, unless it differs from one of them.
+
+    Claims that most other sources agree with come first, so that an aside of one source does not draw its best away.
+    """
     agreeing = {frozenset((pair.left, pair.right)) for pair in pairs if pair.relation is Relation.AGREE}
     fitting = agreeing | {frozenset((pair.left, pair.right)) for pair in pairs if pair.relation is Relation.COMPATIBLE}
+    source = {claim.id: claim.source for claim in members}
+    friends = Counter(id_ for pair in agreeing for id_ in pair if len({source[other] for other in pair}) == 2)
     groups: list[list[Claim]] = []
-    for claim in members:
+    for claim in sorted(members, key=lambda claim: (-friends[claim.id], _place(claim))):
         for group in groups:
             both = [frozenset((claim.id, other.id)) for other in group]
             if any(pair in agreeing for pair in both) and all(pair in fitting for pair in both):
@@ -197,6 +203,7 @@ def _values(
                 break
         else:
             groups.append([claim])
+    groups = sorted((sorted(group, key=_place) for group in groups), key=lambda group: _place(group[0]))
     values = [
         Value(
             _shown(group),
