@@ -58,6 +58,8 @@ def words_of(context: Context, tokens: list[Token], known: str = "") -> str:
     for position, token in enumerate(tokens):
         text = token.text
         mention = context.names.at.get(token.i)
+        if mention is not None and (mention.start, mention.end) in done:
+            continue  # a word of a name that has been written in full
         referent = context.pronouns.get(token.i)
         gap = position + 1 < len(tokens) and tokens[position + 1].i > token.i + 1
         blank = " " if token.whitespace_ or gap else ""
@@ -65,29 +67,25 @@ def words_of(context: Context, tokens: list[Token], known: str = "") -> str:
             if not any(referent.head.i == other.i for other in tokens[:position]):
                 text = _possessive(referent.text) if token.tag_ in {"PRP$", "WP$"} else referent.text
         elif mention is not None and mention.type in {"person", "group"} and mention.text not in mention.entity:
-            key = (mention.start, mention.end)
-            if key in done:
-                continue
-            done.add(key)
+            done.add((mention.start, mention.end))
             if parts and parts[-1].strip().rstrip(".").lower() in _COURTESY:
+                parts.pop()
+            if parts and parts[-1].strip().lower() == "the" and mention.entity.startswith("the "):
                 parts.pop()
             text, blank = (
                 mention.entity,
                 " " if source_text(doc)[mention.end : mention.end + 1].isspace() or gap else "",
             )
         elif (
-            (
-                mention is not None
-                and mention.type == "person"
-                and parts
-                and parts[-1].strip().rstrip(".").lower() in _COURTESY
-            )
-            and len(mention.entity) > len(mention.text)
-            and (mention.start, mention.end) not in done
-        ):
+            mention is not None
+            and mention.type == "person"
+            and parts
+            and parts[-1].strip().rstrip(".").lower() in _COURTESY
+        ) and len(mention.entity) > len(mention.text):
             done.add((mention.start, mention.end))
             parts.pop()
             text = mention.entity
+            blank = " " if source_text(doc)[mention.end : mention.end + 1].isspace() or gap else ""
         parts.append(text + blank)
     return "".join(parts)
 
