@@ -23,7 +23,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parent.parent / "shared"
 FLOORS = HERE / "floors.json"
-COUNTS = frozenset({"reported", "serious differences", "serious findings"})
+COUNTS = frozenset({"compared_pairs", "conflicts_reported", "reported", "serious differences", "serious findings"})
 SLACK = 0.05  # percentage points: what rounding may take
 
 # name -> (module, function, what it reads). The functions take a folder and a split and return figures in percent

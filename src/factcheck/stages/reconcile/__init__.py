@@ -5,6 +5,7 @@ rules say the gravest stands. Ids: FC00x agreement, FC01x compatible, FC02x part
 dispute and drift, FC1xx conflict; docs/rules.md has a section on each.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     events.polarity,
     events.quotes,
 )
+_SPOKEN_OF = re.compile(r"(?:all|both|the|these|those|his|her|their)\b", re.IGNORECASE)
 _SIDES = 60  # claims of one cluster that are judged in pairs; more would be one source repeating itself
 
 
@@ -125,6 +127,9 @@ def _within(left: Frame, right: Frame, judgement: Judgement) -> Judgement:
     if mine is not None and theirs is not None and mine.speaker != theirs.speaker:
         step = f"The article gives both, the one from {mine.speaker}, the other from {theirs.speaker}."
         return Judgement(Relation.DISPUTE, "FC040", judgement.confidence, (*judgement.steps, step))
+    if _SPOKEN_OF.match(left.claim.span.text) or _SPOKEN_OF.match(right.claim.span.text):
+        step = "One speaks of a group that the article has told of before, which need not be the other's."
+        return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*judgement.steps, step))
     alike = left.names == right.names and compare.words(left, right, {})[0] in ("exact", "close")
     if judgement.confidence < 0.75 or judgement.rule != "FC101" or not alike:
         return Judgement(Relation.UNCLEAR, "FC029", 0.4, judgement.steps)

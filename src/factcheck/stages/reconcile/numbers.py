@@ -97,6 +97,15 @@ def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str,
         return Judgement(
             Relation.UNCLEAR, "FC029", 0.5, (*said, "Each names a party or place that the other does not.")
         )
+    if _outcome(left, right):
+        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "One counts the dead, the other all who were hit."))
+    if _one_of_places(left, right):
+        return Judgement(
+            Relation.UNCLEAR,
+            "FC029",
+            0.5,
+            (*said, "One names a place where the other speaks of any: it may be a part."),
+        )
     if not _tied(left, right):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "Nothing ties them to one person or thing."))
     if (
@@ -121,6 +130,25 @@ _CALENDAR = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|"
     r"Thursday|Friday|Saturday|Sunday|(?:19|20)\d\d)\b"
 )
+
+
+def _outcome(left: Frame, right: Frame) -> bool:
+    """Whether one event killed those it counts and the other, by its verb, need not have: "shot", "shot to death"."""
+    return bool(left.senses and right.senses) and ("kill" in left.senses) != ("kill" in right.senses)
+
+
+_PLACED = ("at", "from", "in", "into", "to")
+
+
+def _one_of_places(left: Frame, right: Frame) -> bool:
+    """Whether one says where by name and the other by a common noun: "to nearby hospitals", "to St. Luke's"."""
+    for role in _PLACED:
+        mine, theirs = (
+            [argument for argument in frame.claim.arguments if argument.role == role] for frame in (left, right)
+        )
+        if mine and theirs and any(argument.entity for argument in mine) != any(argument.entity for argument in theirs):
+            return True
+    return False
 
 
 def _other_day(left: Frame, right: Frame) -> bool:
