@@ -43,7 +43,6 @@ def name_key(name: str) -> str:
     whole = " ".join(words[1:] if words[:1] == ["the"] else words)
     if whole in table.canonical:
         return table.canonical[whole]
-    words = [word for index, word in enumerate(words) if index == 0 or word != words[index - 1]]
     while len(words) > 1 and (
         words[0] in table.titles
         or words[0] in ("the", "a", "an")

@@ -2,7 +2,7 @@
 
 from factcheck.readers.dates.absolute import every_month, every_weekday, month_number, weekday_number
 from factcheck.readers.dates.grammar import Match, Rule
-from factcheck.readers.dates.meaning import Expression, Recurring, Reference, Shifted, Window
+from factcheck.readers.dates.meaning import Expression, Reference, Shifted, Window
 from factcheck.readers.dates.numerals import amount, is_vague
 from factcheck.readers.dates.periods import every_season, unit_name
 
@@ -65,10 +65,6 @@ def _near_unit(match: Match) -> Expression | None:
     ):
         return Expression(Window(unit, 1, 1 if near in ("coming", "next") else -1))
     return Expression(Shifted(unit, _STEP[_NEAR[near]]))
-
-
-def _week_after(match: Match) -> Expression | None:
-    return Expression(Shifted("week", 2 if match.word("near") == "next" else -2))
 
 
 _SIMPLE = {"today": (0, None), "tonight": (0, "NI"), "yesterday": (-1, None), "tomorrow": (1, None)}
@@ -167,13 +163,6 @@ def _year_earlier(match: Match) -> Expression | None:
     return Expression(Shifted("year", -1, anchor="text", keeps=keeps))
 
 
-def _weekday_of_week(match: Match) -> Expression | None:
-    step = _STEP[_NEAR[match.word("near")]]
-    day: Recurring = every_weekday(weekday_number(match.word("weekday")), ("this", "next", "last")[step])
-    return Expression(day)
-
-
-_LAST_THIS_NEXT = r"(?P<near>{last}|{this}|{next})"
 RULES: tuple[Rule, ...] = (
     Rule(
         r"(?:{this}(?={past}|{coming}|{upcoming}))?(?P<near>{last}|{past}|{this}|{next}|{coming}|{upcoming}|{previous}|{following})(?P<month>MONTH)",

@@ -7,7 +7,6 @@ are taken best first, one to one; a neighbour that is aligned too speaks for a p
 Melamed (2000).
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -252,11 +251,3 @@ def _nearest(taken: dict[int, int], i: int, step: int, n: int) -> tuple[int, int
         if place in taken:
             return taken[place], distance
     return None
-
-
-def group_by_left(pairs: Sequence[Pair]) -> dict[int, list[Pair]]:
-    """Pairs of each word of the original."""
-    grouped: dict[int, list[Pair]] = defaultdict(list)
-    for pair in pairs:
-        grouped[pair.left].append(pair)
-    return grouped

@@ -81,7 +81,7 @@ def _role(context: Context, person: str, name: Token, role: Token, tokens: list[
     phrase_ = text_of(tokens)
     plural = is_plural(role) and len(_people(context, name, role)) == 1
     mention = context.names.of(name)
-    kind = _kind(role, mention.type if mention is not None else None)
+    kind = _kind(role)
     verb = be(
         plural or (mention is not None and mention.type == "group"),
         _then(role) or (is_past(role) and not _lasting(role)),
@@ -118,7 +118,7 @@ def _lasting(role: Token) -> bool:
     )
 
 
-def _kind(role: Token, type_: str | None) -> Kind:
+def _kind(role: Token) -> Kind:
     word = lemma(role)
     if word == "one":
         word = next((lemma(child) for child in kids(role, "nmod")), word)

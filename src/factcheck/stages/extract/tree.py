@@ -84,11 +84,6 @@ def _abbreviation(text: str, start: int, end: int) -> bool:
     }
 
 
-def is_modifier_clause(token: Token) -> bool:
-    """Whether the token heads a clause that modifies a noun (relative clause or participle)."""
-    return rel(token) == "acl"
-
-
 def noun_phrase(head: Token, cut: Cut | None = None) -> list[Token]:
     """The words of a noun phrase without its preposition, its clauses, its appositions, and its own subject if it is
     a predicate; nothing that `cut` rejects either."""
