@@ -117,6 +117,14 @@ def quotes(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     return None
 
 
+def _one_pair(left: Frame, right: Frame) -> bool:
+    """Whether who did it, and to whom, match wherever both claims say so: a name against "his lawyer" does not."""
+    return all(
+        not mine or not theirs or compare.party(mine, theirs)[0] in ("exact", "close")
+        for mine, theirs in ((left.subject, right.subject), (left.object, right.object))
+    )
+
+
 def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     """FC003: both tell the same event or state, and nothing in it differs."""
     said = (quoted(left), quoted(right))
@@ -140,6 +148,8 @@ def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return Judgement(Relation.COMPATIBLE, "FC014", 0.5, (*said, "The standings differ and can both hold."))
     if details_differ(left, right):
         return Judgement(Relation.COMPATIBLE, "FC018", 0.5, (*said, "They fit together, but a name or number differs."))
+    if not _one_pair(left, right):
+        return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, "It is not certain that both tell it of the same."))
     if event == "exact" and who != "apart" and alike in ("exact", "close", "near", "weak"):
         return Judgement(Relation.AGREE, "FC003", 0.8, (*said, "The same is said of the same parties."))
     if predicates().opposite(left.senses, right.senses):
