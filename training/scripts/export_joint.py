@@ -44,7 +44,7 @@ def build(state: dict[str, np.ndarray]) -> Graph:
 
     tags, names = hidden("tags_hidden", words), hidden("names_hidden", words)
     for layer in LAYERS:
-        weight, bias = state[f"out.{layer}.weight"], state[f"out.{layer}.bias"]
+        weight, bias = (_head(state, layer, part) for part in ("weight", "bias"))
         scores = graph.linear(names if layer in ("name", "kind") else tags, f"out.{layer}", weight, bias)
         graph.op("Identity", scores, name=layer)
     with_root = graph.op("Concat", graph.weight("root", state["root"][None, :]), words, axis=0)
@@ -62,6 +62,12 @@ def build(state: dict[str, np.ndarray]) -> Graph:
     graph.op("Reshape", flat, graph.ints(0, n, e), name="rel_dep")
     graph.op("Identity", with_one(hidden("rel_head", with_root)), name="rel_head")
     return graph
+
+
+def _head(state: dict[str, np.ndarray], layer: str, part: str) -> np.ndarray:
+    """A layer's weight or bias; of the two heads for names the mean, which is the mean of their scores."""
+    value = state[f"out.{layer}.{part}"]
+    return (value + state[f"out.name_uner.{part}"]) / 2 if layer == "name" else value
 
 
 def combinations(blocks: list[Block], labels: dict[str, list[str]]) -> list[list[int]]:

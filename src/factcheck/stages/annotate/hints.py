@@ -43,12 +43,17 @@ def lines(doc: Doc) -> list[list[int]]:
     return [tokens for tokens in found if tokens]
 
 
+def _goes_on(text: str) -> bool:
+    """Whether no sentence ends with this word or mark before a closing quotation mark."""
+    return text == "," or text[-1].isalnum()
+
+
 def sentence_hints(doc: Doc) -> list[bool | None]:
     """For each token: it begins a sentence, it does not, or None.
 
     A line break ends the sentence: paragraphs, headlines and bylines stand on lines of their own. White space never
-    begins one, and neither does what follows a comma before a closing quotation mark (the speaker comes next), or a
-    dateline.
+    begins one, and neither does what follows a closing quotation mark that has a comma before it (the speaker comes
+    next) or a word (a nickname, a title, a phrase set apart), or what follows a dateline.
     """
     hints: list[bool | None] = [None] * len(doc)
     broken = False
@@ -60,7 +65,7 @@ def sentence_hints(doc: Doc) -> list[bool | None]:
         elif broken:
             hints[index] = True
             broken = False
-        elif index > 1 and doc[index - 1].text in _CLOSING and doc[index - 2].text == ",":
+        elif index > 1 and doc[index - 1].text in _CLOSING and _goes_on(doc[index - 2].text):
             hints[index] = False
     for tokens in lines(doc):
         size = dateline([doc[index].text for index in tokens[: _LONGEST + 1]])

@@ -1,6 +1,4 @@
-"""Put the accurate pipeline together: `python scripts/assemble_accurate.py JOINT TARGET VERSION` (JOINT as
-export_joint.py wrote it).
-"""
+"""Put a pipeline together: `python scripts/assemble.py JOINT TARGET NAME VERSION`, JOINT as export_joint.py wrote it."""
 
 from __future__ import annotations
 
@@ -8,17 +6,18 @@ import sys
 from pathlib import Path
 
 import spacy
-from assemble_fast import TOKENIZER
 
 import factcheck.stages.annotate.components  # noqa: F401
 
+TOKENIZER = {"nlp": {"tokenizer": {"@tokenizers": "factcheck.NewsTokenizer.v1"}}}
 
-def main(joint: Path, target: Path, version: str) -> None:
+
+def main(joint: Path, target: Path, name: str, version: str) -> None:
     nlp = spacy.blank("en", config=TOKENIZER)
     nlp.add_pipe("joint").from_disk(joint)
     nlp.add_pipe("lemmas")
     nlp.meta.update(
-        lang="en", name="factcheck-accurate", version=version, license="CC BY-SA 4.0",
+        lang="en", name=f"factcheck-{name}", version=version, license="CC BY-SA 4.0",
         spacy_version=">=3.8.7,<4.0.0",
         description="English pipeline for news: Universal Dependencies, names, kinds of mentions; transformer",
         author="", email="", url="",
@@ -27,4 +26,4 @@ def main(joint: Path, target: Path, version: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
+    main(Path(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:5])
