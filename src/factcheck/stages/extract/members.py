@@ -63,6 +63,8 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
 def _hangs(child: Token, clause: Clause) -> bool:
     """Whether a direct dependent only hangs the clause on another one, or is a clause beside it."""
     relation = rel(child)
+    if relation == "cc" and child.text.lower() == "but" and child.i > 0 and child.nbor(-1).text.lower() == "all":
+        return False  # "all but certain" is no contrast
     if relation in {"cc", "parataxis", "discourse", "vocative", "punct"}:
         return True
     if relation == "dep" and child.i < child.head.i:  # a dateline
