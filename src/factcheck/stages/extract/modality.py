@@ -81,7 +81,7 @@ def _scheduled(head: Token) -> tuple[Modality, bool] | None:
 
 def _conditioned(head: Token) -> tuple[Modality, bool] | None:
     """A condition after the predicate ("threatened to leave if ..."); not "even if", nor an "if" for "whether"."""
-    if lemma(head) in words("predicates", "asking"):
+    if lemma(head) in words("predicates", "asking") | words("predicates", "feared") | words("predicates", "believed"):
         return None
     for child in kids(head, "advcl"):
         if child.i < head.i:

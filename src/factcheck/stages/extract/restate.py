@@ -195,7 +195,8 @@ def subject_words(context: Context, clause: Clause, own: list[Token]) -> str:
 def _condition(head: Token, tokens: list[Token]) -> list[Token]:
     """An if-clause before the clause: without it the claim would say more than its source."""
     kept = {token.i for token in tokens}
-    for child in kids(first_conjunct(head), "advcl"):
+    own = [*kids(head, "advcl"), *kids(first_conjunct(head), "advcl")]
+    for child in own:
         if child.i not in kept and (mark_of(child) in {"if", "unless"} or is_general(child)):
             return phrase(child)
     return []

@@ -122,7 +122,7 @@ def _kind(role: Token) -> Kind:
     word = lemma(role)
     if word == "one":
         word = next((lemma(child) for child in kids(role, "nmod")), word)
-    if word in words("people", "kin"):
+    if word in words("people", "kin") or word in words("predicates", "be_relation"):
         return Kind.RELATION
     if word in words("people", "roles") or word.startswith(("co-", "ex-", "vice-")):
         return Kind.ROLE

@@ -112,7 +112,9 @@ def noun_phrase(head: Token, cut: Cut | None = None) -> list[Token]:
 def _restrictive(apposition: Token) -> bool:
     """Whether a name right after its noun says which one is meant ("the brothers Ann and Bea Lee")."""
     head, first = apposition.head, apposition.left_edge
-    return head.pos_ == "NOUN" and apposition.pos_ == "PROPN" and first.i == head.i + 1
+    return (
+        head.pos_ in {"NOUN", "PROPN"} and apposition.pos_ == "PROPN" and first.i == head.i + 1 and not first.is_punct
+    )
 
 
 def text_of(tokens: list[Token]) -> str:
