@@ -173,9 +173,17 @@ def _relation(token: Token) -> str:
     relation = rel(token)
     if relation == "parataxis" and _is_participle(token):
         return "advcl"
+    if relation == "acl" and _fronted(token):
+        return "advcl"
     if relation == "acl":
         return "relcl" if token.dep_ == "acl:relcl" or _is_relative(token) else "acl"
     return relation if relation in _CLAUSAL else ("root" if relation == "conj" else relation)
+
+
+def _fronted(token: Token) -> bool:
+    """Whether a participle before a predicate noun describes that clause's subject ("known as Ace, Lee was a spy")."""
+    subject = kid(token.head, "nsubj")
+    return token.tag_ in {"VBN", "VBG"} and token.i < token.head.i and subject is not None and token.i < subject.i
 
 
 def _is_participle(token: Token) -> bool:
@@ -191,7 +199,7 @@ def _is_relative(token: Token) -> bool:
 
 
 def _antecedent(token: Token) -> Token | None:
-    return token.head if rel(token) == "acl" and token.head.i != token.i else None
+    return token.head if rel(token) == "acl" and not _fronted(token) and token.head.i != token.i else None
 
 
 def _subject(token: Token, depth: int) -> tuple[Token | None, bool, Token | None]:
@@ -216,6 +224,8 @@ def _subject(token: Token, depth: int) -> tuple[Token | None, bool, Token | None
     if relation == "conj":
         subject, _, antecedent = _subject(token.head, depth + 1)
         return subject, True, antecedent
+    if relation == "acl" and _fronted(token):
+        return kid(token.head, *_SUBJECTS), True, None
     if relation == "acl":
         return token.head, True, None
     if relation == "xcomp":

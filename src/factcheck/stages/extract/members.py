@@ -46,7 +46,7 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
         if relation == "advcl":
             return separate(child) and not (mark_of(child) in _CONDITIONS and child.i > head.i)
         if relation == "acl":
-            return set_off(child)
+            return set_off(child) or (child.i < head.i and governor.i == head.i)
         if relation == "ccomp":
             return kid(child, "nsubj") is not None and governor.i in verbs and manner_of(governor) is not None
         if relation == "obl" and any(part.text.lower() == "according" for part in kids(child, "case")):

@@ -151,11 +151,10 @@ def _described(token: Token) -> str:
         text = "the " + text[2:]
     elif text[:3] in {"An ", "an "}:
         text = "the " + text[3:]
-    return (
-        text[:1].lower() + text[1:]
-        if text.split(" ")[0] in {"The", "Some", "Many", "Several", "All", "His", "Her", "Their"}
-        else text
-    )
+    first = tokens[0]
+    common = first.pos_ not in {"PROPN", "NOUN"} or (first.pos_ == "NOUN" and first.is_sent_start)
+    keeps = first.text[1:].lower() != first.text[1:] or first.ent_type_
+    return text[:1].lower() + text[1:] if common and not keeps else text
 
 
 def _choose(
