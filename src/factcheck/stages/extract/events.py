@@ -7,9 +7,10 @@ from factcheck.model.quantity import Quantity
 from factcheck.model.time import Time
 from factcheck.stages.extract.clauses import Clause, complements
 from factcheck.stages.extract.context import Context
+from factcheck.stages.extract.distributed import distributed
 from factcheck.stages.extract.draft import Draft
 from factcheck.stages.extract.frames import Frame, frame, object_text
-from factcheck.stages.extract.kinds import EXACT_ENOUGH, kind_of, telling
+from factcheck.stages.extract.kinds import EXACT_ENOUGH, counts_from, kind_of, telling
 from factcheck.stages.extract.members import set_off
 from factcheck.stages.extract.restate import restate
 from factcheck.stages.extract.select import clause_reason
@@ -22,7 +23,9 @@ def clause_claims(context: Context, sentence_tokens: list[Clause]) -> Iterator[D
         if context.quotation_at(clause.head.idx) is not None and not _own_words(context, clause):
             continue
         if clause_reason(context, clause) is None:
-            yield claim_of(context, clause)
+            whole = claim_of(context, clause)
+            yield whole
+            yield from distributed(context, clause, whole)
 
 
 def _own_words(context: Context, clause: Clause) -> bool:
@@ -84,7 +87,7 @@ def _dates_a_noun(item: Frame, time: Time) -> bool:
     in May").
     """
     span = item.clause.head.doc.char_span(time.start, time.end, alignment_mode="expand")
-    if span is None or not len(span):
+    if span is None or not len(span) or counts_from(time):
         return False
     token = span.root
     chain = {verb.i for verb in complements(item.clause.head)}

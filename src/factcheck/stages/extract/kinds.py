@@ -12,6 +12,8 @@ The criteria are about English, after Vendler's classes (Verbs and Times, 1957) 
 - "Under discussion", "in talks", "involved in the search" name events that are going on, though their verb is "be".
 """
 
+import re
+
 from spacy.tokens import Token
 
 from factcheck.lexicon.lists import mapping, words
@@ -21,6 +23,7 @@ from factcheck.model.time import Time
 from factcheck.stages.extract.clauses import complements
 from factcheck.stages.extract.context import Context, type_of
 from factcheck.stages.extract.frames import Frame, case
+from factcheck.stages.extract.members import placed_by
 from factcheck.stages.extract.tree import kid, kids, lemma, rel, source_text
 
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
@@ -30,18 +33,30 @@ EXACT_ENOUGH = frozenset(
 )
 _AGENTS = frozenset({"person", "group", "organization", "place"})  # "Mexico expelled them": a place acts for its people
 _INTENDING = frozenset({"hope", "seek", "aim", "intend", "attempt", "try", "wish"})
+_COUNTED_FROM = re.compile(r"the (?:night|day|morning|evening|week|month|year) (?:before|after)\b", re.IGNORECASE)
 _NONE = frozenset({"none", "neither"})
 
 
 def dates_it(time: Time | None) -> bool:
     """Whether a time is exact enough to be the point of a claim: a date or a month or a year, not "on Monday"."""
-    if time is None or time.kind not in {"date", "time"} or time.precision not in EXACT_ENOUGH:
+    if time is None or time.kind not in {"date", "time"}:
+        return False
+    if counts_from(time):
+        return True
+    if time.precision not in EXACT_ENOUGH:
         return False
     words_ = time.text.lower().split()
     return (
         any(char.isdigit() for char in time.text)
         or any(word.strip(".,")[:3] in _MONTHS for word in words_)
         or not _RELATIVE_DATES.isdisjoint(words_)
+    )
+
+
+def counts_from(time: Time) -> bool:
+    """ "The night before", "the day after": a time told by another event."""
+    return (
+        re.match(r"the (?:night|day|morning|evening|week|month|year) (?:before|after)\b", time.text.lower()) is not None
     )
 
 
@@ -189,7 +204,7 @@ def _links(context: Context, item: Frame, head: Token, inner: Token) -> bool:
     linking, causal = words("predicates", "linking"), words("predicates", "causal")
     if lemma(inner) in linking or lemma(head) in linking:
         return not any(child.tag_ == "VBG" for child in kids(head, "obj", "xcomp", "ccomp", "advcl"))
-    if _aims(item, head):
+    if _aims(item, head) or any(placed_by(child) for child in kids(head, "advcl")):
         return True
     if lemma(head) in {"view", "see", "regard", "serve"} and _seen_as_link(head):
         return True
@@ -270,6 +285,8 @@ def _lasting(head: Token) -> bool:
     helpers = kids(head, "aux")
     if any(child.dep_ == "aux:pass" for child in helpers):
         return all(child.tag_ in {"VBZ", "VBP"} for child in helpers)
+    if head.tag_ == "VBP" and lemma(head) in words("inflection", "invariant"):
+        return False  # "officers put up a fence": past as much as present
     return head.tag_ in {"VBZ", "VBP"} and not helpers
 
 
@@ -289,7 +306,8 @@ def _stays(inner: Token) -> bool:
 def _posed(item: Frame) -> bool:
     """A participle of dress, bonds or position without one who does it ("shackled and dressed in blue")."""
     head = item.clause.head
-    if head.tag_ != "VBN" or lemma(head) not in words("predicates", "posed"):
+    going = lemma(head) in {"head", "bind"} and kid(head, "aux:pass") is not None  # "were headed home"
+    if head.tag_ != "VBN" or not (lemma(head) in words("predicates", "posed") or going):
         return False
     return kid(head, "obj") is None and not any(case(child) == "by" for child in kids(head, "obl"))
 

@@ -43,6 +43,8 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
         relation, governor = rel(child), child.head
         if governor.i == head.i and _hangs(child, clause):
             return True
+        if relation == "advcl" and governor.i == head.i and placed_by(child):
+            return False
         if relation == "advcl":
             return separate(child) and not (mark_of(child) in _CONDITIONS and child.i > head.i)
         if relation == "acl":
@@ -94,6 +96,17 @@ def _names_it(apposition: Token) -> bool:
         and apposition.head.pos_ == "NOUN"
         and all(rel(child) in {"flat", "compound", "punct", "nmod"} for child in apposition.children)
         and apposition.right_edge.i - apposition.i <= 4
+    )
+
+
+def placed_by(clause: Token) -> bool:
+    """Whether a clause says when something came about ("the vote came as talks failed"), which says little without."""
+    head = clause.head
+    return (
+        lemma(head) in {"come", "happen", "occur"}
+        and clause.i > head.i
+        and mark_of(clause) in {"as", "after", "before", "while", "when", "because", "since"}
+        and kid(head, "obj", "xcomp") is None
     )
 
 

@@ -8,7 +8,7 @@ quotations.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -19,6 +19,8 @@ from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.entities import Entities
 from factcheck.stages.extract.quotes import Quotation
 from factcheck.stages.extract.tree import ancestors, inside, kid, kids, lemma, noun_phrase, rel, text_of
+
+Known = Callable[[Token], "Referent | None"]
 
 _PERSON = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -39,6 +41,7 @@ _CLEAR_PLURAL = 1.35
 _UNSURE = 0.7  # somebody whose gender is not known
 _UNNAMED = 0.85
 _INANIMATE = 0.8
+_SOURCE = 0.3  # "according to Lee" names who tells, not whom the text is about
 _AROUND = 1.5  # for the subject of the clause around the pronoun's own
 _MEASURES = frozenset(
     [
@@ -65,6 +68,10 @@ class Referent:
 def resolve(doc: Doc, names: Entities, quoted: list[Quotation], described: Mapping[int, Token]) -> dict[int, Referent]:
     """The referents of the pronouns that could be resolved, by token index."""
     found: dict[int, Referent] = {}
+
+    def known(token: Token) -> Referent | None:
+        return _referent(token, names, described)
+
     history: list[list[Referent]] = []
     spans = iter(quoted)
     current = next(spans, None)
@@ -76,7 +83,7 @@ def resolve(doc: Doc, names: Entities, quoted: list[Quotation], described: Mappi
             speech = current is not None and current.start <= token.idx
             word = token.text.lower()
             if word in _PERSON or word in _PLURAL or word in _THING:
-                referent = None if speech else _choose(token, word, here, history, found)
+                referent = None if speech else _choose(token, word, here, history, found, known)
                 if referent is not None:
                     found[token.i] = referent
                     here.append(replace(referent, head=token, subject=rel(token) == "nsubj"))
@@ -108,6 +115,13 @@ def _candidate(token: Token, names: Entities, described: Mapping[int, Token]) ->
     ):
         return None
     if lemma(token) in _MEASURES or token.text[:1].isdigit() or token.ent_type_ in {"DATE", "TIME"}:
+        return None
+    return _referent(token, names, described)
+
+
+def _referent(token: Token, names: Entities, described: Mapping[int, Token]) -> Referent | None:
+    """What a noun can be for a pronoun; None for what is no noun."""
+    if token.pos_ not in {"NOUN", "PROPN", "NUM"}:
         return None
     mention = names.of(described.get(token.i, token))
     subject = rel(token) == "nsubj" and rel(token.head) not in {"acl"}
@@ -158,7 +172,12 @@ def _described(token: Token) -> str:
 
 
 def _choose(
-    token: Token, word: str, here: list[Referent], history: list[list[Referent]], found: Mapping[int, Referent]
+    token: Token,
+    word: str,
+    here: list[Referent],
+    history: list[list[Referent]],
+    found: Mapping[int, Referent],
+    known: Known,
 ) -> Referent | None:
     if word in _THING:
         return _thing(token, word, here, history)
@@ -166,7 +185,7 @@ def _choose(
         return None  # "the mayor himself"
     possessive = token.tag_ == "PRP$"
     if possessive:
-        own = _own_subject(token, here, word, found)
+        own = _own_subject(token, here, word, found, known)
         if own is not None:
             return own
     barred = _barred(token, possessive, here, found)
@@ -216,6 +235,8 @@ def _weight(referent: Referent) -> float:
     weight = _RECENT + _ROLES.get(relation, 20.0)
     if relation == "nsubj" and rel(first_conjunct(referent.head).head) == "root":
         weight += 30.0
+    if any(child.text.lower() == "according" for child in kids(referent.head, "case")):
+        weight *= _SOURCE
     if referent.type == "person" and referent.gender is None:
         weight *= _UNSURE
     if not referent.named and referent.type in {"person", "thing"}:
@@ -286,7 +307,9 @@ def _subject_before(token: Token, here: list[Referent]) -> Referent | None:
     return mine[-1] if mine and not rivals else None
 
 
-def _own_subject(token: Token, here: list[Referent], word: str, found: Mapping[int, Referent]) -> Referent | None:
+def _own_subject(
+    token: Token, here: list[Referent], word: str, found: Mapping[int, Referent], known: Known
+) -> Referent | None:
     """The subject of the clause that a possessive stands in, or of the clause around that one, if it is a person:
     "Lee raised her hand", "Lee says that her hand hurts".
     """
@@ -299,7 +322,8 @@ def _own_subject(token: Token, here: list[Referent], word: str, found: Mapping[i
         if subject.i in found:
             return found[subject.i] if _agrees(found[subject.i], word) else None
         fit = next((referent for referent in here if referent.head.i == subject.i and _agrees(referent, word)), None)
-        if fit is not None:
+        fit = fit or known(subject)
+        if fit is not None and _agrees(fit, word):
             return fit
         if rel(subject) == "nsubj" and subject.pos_ == "PRON":
             return None

@@ -223,12 +223,16 @@ def _advcl(context: Context, clause: Clause, first: Token) -> str | None:
     if not marked and first.tag_ == "VBG" and lemma(first) == "use":
         return "manner or time"  # "using a knife": how the clause around it was done
     if not marked and first.tag_ in {"VBG", "VBN"}:
+        if clause.relation == "conj" and len(phrase(clause.head)) < 3:
+            return "too short"
         return None if len(list(phrase(first))) > 2 else "too short"
     if kid(first, "nsubj") is None and clause.relation != "conj":
         return "no statement"
     if first.i < first.head.i and marked in {"when", "as", "while", "after", "since", "where"}:
         told = first.tag_ == "VBD" or any(part.tag_ == "VBD" for part in kids(first, "aux", "cop"))
-        return None if told and marked != "where" and len(phrase(first)) > 4 else "time or background"
+        return (
+            None if told and marked in {"while", "after", "since"} and len(phrase(first)) > 4 else "time or background"
+        )
     return None if marked in _ASSERTING_MARKS else "subordinate"
 
 
