@@ -41,6 +41,11 @@ SUITES: dict[str, tuple[str, str, str]] = {
     "gold_clusters": ("reconcile", "gold_clusters", "gold"),
     "gold_conflicts": ("reconcile", "gold_conflicts", "gold"),
     "false_alarms": ("reconcile", "false_alarms", "data"),
+    "rte3_3way": ("inference", "rte3_3way", "data"),
+    "equate": ("inference", "equate", "data"),
+    "breaking_nli": ("inference", "breaking_nli", "data"),
+    "med": ("inference", "med", "data"),
+    "clcd": ("inference", "clcd", "data"),
     "gold_drift": ("drift", "gold_drift", "gold"),
     "demetr": ("drift", "demetr", "data"),
 }

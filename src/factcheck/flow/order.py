@@ -15,7 +15,7 @@ from factcheck import store
 from factcheck.engine import open_engine
 from factcheck.errors import FactcheckError, StoreError
 from factcheck.flow.signature import code_digest, program_version, signature
-from factcheck.flow.work import drift_one, encode_some, extract_one
+from factcheck.flow.work import drift_one, encode_some, extract_one, support_one
 from factcheck.model.article import Article, Skip
 from factcheck.model.claim import Claim, Extraction
 from factcheck.model.finding import Finding, FindingKind, Level, Severity
@@ -255,6 +255,20 @@ def drift_between(original: Article, copy: Article, settings: "Settings") -> tup
     if isinstance(made, Skip):
         raise FactcheckError(f"{made.where}: {made.why}", "Run it again with FACTCHECK_DEBUG=1 for the details.")
     return tuple(sorted(made[0], key=finding_order)), made[1]
+
+
+def compare(source: Article, checked: Article, settings: "Settings") -> Report:
+    """Reconcile two articles that are about one matter, and judge each sentence of the second by the first."""
+    from factcheck.stages.support import conflicts
+
+    report = run([source, checked], settings)
+    by_id = {article.id: article for article in report.articles}
+    made = support_one((by_id[source.id], by_id[checked.id], settings.pipeline, report.findings))
+    if isinstance(made, Skip):
+        return replace(report, skipped=tuple(sorted({*report.skipped, made})))
+    more = conflicts(made, report.claims, report.findings)
+    findings = tuple(sorted((*report.findings, *more), key=finding_order))
+    return replace(report, findings=findings, support=made)
 
 
 def run(articles: Iterable[Article], settings: "Settings", **options: Any) -> Report:

@@ -46,6 +46,7 @@ def report_document(report: Report, findings: Iterable[Finding] | None = None) -
         "findings": [plain.finding(item) for item in (report.findings if findings is None else findings)],
         "lineage": [plain.lineage(item) for item in report.lineage],
         "drift": [plain.drift_summary(item) for item in report.drift],
+        "support": [plain.support(item) for item in report.support],
         "skipped": [plain.skip(item) for item in report.skipped],
         "compared_pairs": report.compared_pairs,
     }
