@@ -46,6 +46,9 @@ SUITES: dict[str, tuple[str, str, str]] = {
     "breaking_nli": ("inference", "breaking_nli", "data"),
     "med": ("inference", "med", "data"),
     "clcd": ("inference", "clcd", "data"),
+    "ecbplus": ("events", "ecbplus", "data"),
+    "ecbplus_docs": ("events", "ecbplus_docs", "data"),
+    "violent_stories": ("events", "violent_stories", "data"),
     "gold_drift": ("drift", "gold_drift", "gold"),
     "demetr": ("drift", "demetr", "data"),
 }

@@ -36,7 +36,8 @@ class DriftSummary:
 class Report:
     """The result of a run; every tuple has a total order that does not depend on the order of the input.
 
-    `support` is there where two texts were compared: what the first says of each sentence of the second.
+    `stories` are the groups of articles that tell of one matter each; claims of two groups were not compared. `support`
+    is there where two texts were compared: what the first says of each sentence of the second.
     """
 
     articles: tuple[Article, ...]
@@ -49,4 +50,5 @@ class Report:
     drift: tuple[DriftSummary, ...] = ()
     compared_pairs: int = 0
     signature: Signature | None = None
+    stories: tuple[tuple[str, ...], ...] = ()
     support: tuple[Support, ...] = ()
