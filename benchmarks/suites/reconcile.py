@@ -1,6 +1,6 @@
 """How well claims are clustered and judged: against annotated clusters and conflicts, and for false alarms.
 
-    python benchmarks/suites/reconcile.py [--gold DIR] [--data DIR] [--split dev] [--only NAME]
+    python benchmarks/quality.py --only gold_clusters --only false_alarms
 
 Percent values. The gold folder holds claims.jsonl, clusters.jsonl, conflicts.jsonl, nonmatches.jsonl beside a folder
 `seeds` of the articles; nothing here depends on their ids or numbers.
@@ -9,7 +9,6 @@ Percent values. The gold folder holds claims.jsonl, clusters.jsonl, conflicts.js
 from __future__ import annotations
 
 import calendar
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
@@ -20,15 +19,10 @@ from factcheck.model.claim import Attribution, Claim, Kind, Modality
 from factcheck.model.quantity import Bound, Quantity
 from factcheck.model.span import Span
 from factcheck.model.time import Time
+from suites.rows import Row, rows
 
-Row = dict[str, Any]
 _PASSIVE = re.compile(r"^(?:was|were|has been|have been|is|are|being)\s+(\w+(?:ed|en|t|wn|ld))\b\s*(.*)$")
 _MODALITIES = {"expected": Modality.POSSIBLE}
-
-
-def rows(path: Path) -> list[Row]:
-    """The rows of a JSONL file; none where there is no file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
 
 
 def gold_claims(gold: Path) -> list[Claim]:
@@ -486,83 +480,3 @@ def alarm_figures(groups: Mapping[str, Group]) -> dict[str, float | None]:
         "conflicts_reported": float(conflicts),
         "compared_pairs": float(compared),
     }
-
-
-def compared(a: str, b: str) -> set[str]:
-    """The kinds of finding that the tool reports between two texts."""
-    import factcheck
-
-    return {finding.kind.value for finding in factcheck.compare(a, b).findings}
-
-
-def _nli(name: str, data: Path, split: str, keep: Callable[[Row], bool] = lambda row: True) -> dict[str, float | None]:
-    """Contradiction on sentence pairs: a conflict finding says contradiction. Precision, recall, and false alarms."""
-    found = hit = wanted = wrong = other = 0
-    for row in rows(data / f"{name}.jsonl"):
-        if split not in ("all", row["split"]) or not keep(row):
-            continue
-        label = str(row["label"]).lower().startswith("contra")
-        said = "conflict" in compared(row["premise"], row["hypothesis"])
-        wanted += label
-        other += not label
-        found += said
-        hit += said and label
-        wrong += said and not label
-    return {
-        "contradiction_precision": 100 * hit / found if found else None,
-        "contradiction_recall": 100 * hit / wanted if wanted else None,
-        "false_alarms": 100 * wrong / other if other else None,
-    }
-
-
-def rte3_3way(data: Path, split: str = "dev") -> dict[str, float | None]:
-    """Contradictions of RTE-3 (news)."""
-    return _nli("rte3_3way", data, split)
-
-
-def breaking_nli(data: Path, split: str = "dev") -> dict[str, float | None]:
-    """Contradictions by one changed word."""
-    return _nli("breaking_nli", data, split)
-
-
-def clcd(data: Path, split: str = "dev") -> dict[str, float | None]:
-    """Contradictions from templates."""
-    return _nli("clcd", data, split)
-
-
-def equate(data: Path, split: str = "dev") -> dict[str, float | None]:
-    """Numeric contradictions: the subsets that have the label (RedditNLI, AWPNLI, StressTest)."""
-    return _nli("equate", data, split, lambda row: row["subset"] in ("RedditNLI", "AWPNLI", "StressTest"))
-
-
-SUITES: dict[str, tuple[Callable[[Path, str], dict[str, float | None]], str]] = {
-    "gold_clusters": (gold_clusters, "gold"),
-    "gold_conflicts": (gold_conflicts, "gold"),
-    "false_alarms": (false_alarms, "data"),
-    "rte3_3way": (rte3_3way, "data"),
-    "breaking_nli": (breaking_nli, "data"),
-    "clcd": (clcd, "data"),
-    "equate": (equate, "data"),
-}
-
-
-def main() -> None:
-    import argparse
-
-    shared = Path(__file__).resolve().parents[3] / "shared"
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--gold", type=Path, default=shared / "gold")
-    parser.add_argument("--data", type=Path, default=shared / "bench" / "data")
-    parser.add_argument("--split", default="dev")
-    parser.add_argument("--only", choices=sorted(SUITES))
-    given = parser.parse_args()
-    for name, (suite, reads) in SUITES.items():
-        if given.only in (None, name):
-            figures = suite(given.gold if reads == "gold" else given.data, given.split)
-            print(
-                name, json.dumps({key: value if value is None else round(value, 1) for key, value in figures.items()})
-            )
-
-
-if __name__ == "__main__":
-    main()

@@ -56,11 +56,18 @@ def reconcile(articles: Iterable[Article], *, pipeline: str = "default", jobs: i
 
 
 def compare(a: str | Article, b: str | Article, *, pipeline: str = "default") -> Report:
-    """Reconcile two texts; plain strings become the sources "a" and "b"."""
+    """Reconcile two texts about one matter; plain strings become the sources "a" and "b".
+
+    `Report.support` says of each sentence of `b` whether `a` bears it out, contradicts it, or does not tell it.
+
+    >>> report = compare("The ferry sank and 14 people died.", "Fourteen people died.")  # doctest: +SKIP
+    >>> [(item.sentence.text, item.verdict.value) for item in report.support]  # doctest: +SKIP
+    [('Fourteen people died.', 'supported')]
+    """
     left, right = _article(a, "a"), _article(b, "b")
     if left.id == right.id:
         left, right = replace(left, id=f"{left.id}-a"), replace(right, id=f"{right.id}-b")
-    return reconcile([left, right], pipeline=pipeline)
+    return flow.compare(left, right, Settings(pipeline=pipeline))
 
 
 def drift(original: str | Article, copy: str | Article, *, pipeline: str = "default") -> list[Finding]:

@@ -3,6 +3,7 @@
 from factcheck.flow.order import (
     Extracted,
     Progress,
+    compare,
     drift_between,
     extract,
     mark,
@@ -17,6 +18,7 @@ __all__ = [
     "Extracted",
     "Progress",
     "code_digest",
+    "compare",
     "drift_between",
     "extract",
     "lexicon_digest",

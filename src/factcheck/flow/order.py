@@ -4,7 +4,7 @@ Everything that comes out is in a total order of its own, so that neither the or
 processes shows in it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -15,15 +15,17 @@ from factcheck import store
 from factcheck.engine import open_engine
 from factcheck.errors import FactcheckError, StoreError
 from factcheck.flow.signature import code_digest, program_version, signature
-from factcheck.flow.work import drift_one, encode_some, extract_one
+from factcheck.flow.work import drift_one, encode_some, extract_one, support_one
 from factcheck.model.article import Article, Skip
 from factcheck.model.claim import Claim, Extraction
 from factcheck.model.finding import Finding, FindingKind, Level, Severity
 from factcheck.model.lineage import Lineage
+from factcheck.model.link import Cluster
 from factcheck.model.report import DriftSummary, Report
 
 if TYPE_CHECKING:
     from factcheck.config import Settings
+    from factcheck.stages.reconcile import Reconciled
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and of how many."""
@@ -161,33 +163,48 @@ def reconcile(
     *,
     skipped: Iterable[Skip] = (),
     with_drift: bool = True,
+    one_matter: bool = False,
     progress: Progress = _silent,
 ) -> Report:
-    """Link and cluster the claims, judge each cluster, and compare each copy with its original.
+    """Tell the stories apart, link and cluster the claims of each, judge the clusters, compare copies with originals.
 
     Args:
         extracted: Claims of all articles.
         settings: As for `extract`.
         skipped: What reading passed over; it becomes part of the report.
+        one_matter: Whether all articles are known to tell of one matter, so that all are compared.
         with_drift: Whether to compare copies with their originals, which takes their annotation again.
         progress: Told of each step.
     """
-    from factcheck.stages.cluster import cluster
     from factcheck.stages.lineage import lineage, origins
-    from factcheck.stages.link import link
-    from factcheck.stages.reconcile import reconcile as judge
+    from factcheck.stages.story import stories
 
     articles, claims = extracted.articles, extracted.claims
     passed = [*skipped, *extracted.skipped]
     progress("comparing articles", 0, 1)
     derived = lineage(articles, claims)
-    progress("comparing claims", 0, 1)
-    linked = link(claims, lambda texts: _alike(texts, settings, progress))
-    passed.extend(linked.skipped)
-    progress("judging", 0, 1)
-    judged = judge(cluster(claims, linked.links), origins(articles, derived), articles, derived)
-    progress("judging", 1, 1)
-    findings = list(judged.findings)
+    ids = tuple(article.id for article in articles)
+    told = (ids,) if one_matter and ids else stories(articles, [(item.original, item.copy) for item in derived])
+    first = origins(articles, derived)
+    findings: list[Finding] = []
+    clusters: list[Cluster] = []
+    compared = 0
+    progress("judging", 0, len(told))
+    for done, story in enumerate(told, start=1):
+        inside = frozenset(story)
+        judged, skips = _judge_story(
+            [article for article in articles if article.id in inside],
+            [claim for claim in claims if claim.source in inside],
+            first,
+            derived,
+            settings,
+            progress,
+        )
+        passed.extend(skips)
+        findings.extend(judged.findings)
+        clusters.extend(judged.clusters)
+        compared += judged.compared_pairs
+        progress("judging", done, len(told))
     summaries: list[DriftSummary] = []
     if with_drift and derived:
         more, summaries, failed = _drift_all(extracted, derived, settings, progress)
@@ -196,15 +213,33 @@ def reconcile(
     return Report(
         articles=articles,
         claims=claims,
-        clusters=tuple(sorted(judged.clusters, key=lambda item: item.id)),
+        clusters=tuple(sorted(clusters, key=lambda item: item.id)),
         findings=tuple(sorted(findings, key=finding_order)),
         skipped=tuple(sorted(set(passed))),
         lineage=tuple(sorted(derived, key=lambda item: (item.original, item.copy))),
         extractions=extracted.extractions,
         drift=tuple(sorted(summaries, key=lambda item: (item.original, item.copy))),
-        compared_pairs=judged.compared_pairs,
+        compared_pairs=compared,
         signature=signature(settings, pipeline_label(settings.pipeline)),
+        stories=told,
     )
+
+
+def _judge_story(
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    first: Mapping[str, str],
+    derived: Sequence[Lineage],
+    settings: "Settings",
+    progress: Progress,
+) -> "tuple[Reconciled, Sequence[Skip]]":
+    """The judged clusters of the articles of one story; claims of two stories never meet."""
+    from factcheck.stages.cluster import cluster
+    from factcheck.stages.link import link
+    from factcheck.stages.reconcile import reconcile as judge
+
+    linked = link(claims, lambda texts: _alike(texts, settings, progress))
+    return judge(cluster(claims, linked.links), first, articles, derived), linked.skipped
 
 
 def _alike(texts: Sequence[str], settings: "Settings", progress: Progress) -> Any:
@@ -255,6 +290,20 @@ def drift_between(original: Article, copy: Article, settings: "Settings") -> tup
     if isinstance(made, Skip):
         raise FactcheckError(f"{made.where}: {made.why}", "Run it again with FACTCHECK_DEBUG=1 for the details.")
     return tuple(sorted(made[0], key=finding_order)), made[1]
+
+
+def compare(source: Article, checked: Article, settings: "Settings") -> Report:
+    """Reconcile two articles that are about one matter, and judge each sentence of the second by the first."""
+    from factcheck.stages.support import conflicts
+
+    report = run([source, checked], settings, one_matter=True)
+    by_id = {article.id: article for article in report.articles}
+    made = support_one((by_id[source.id], by_id[checked.id], settings.pipeline, report.findings))
+    if isinstance(made, Skip):
+        return replace(report, skipped=tuple(sorted({*report.skipped, made})))
+    more = conflicts(made, report.claims, report.findings)
+    findings = tuple(sorted((*report.findings, *more), key=finding_order))
+    return replace(report, findings=findings, support=made)
 
 
 def run(articles: Iterable[Article], settings: "Settings", **options: Any) -> Report:

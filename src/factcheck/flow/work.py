@@ -12,6 +12,7 @@ from factcheck.model.article import Article, Skip
 from factcheck.model.claim import Extraction
 from factcheck.model.finding import Finding
 from factcheck.model.report import DriftSummary
+from factcheck.model.support import Support
 from factcheck.text import digest
 
 if TYPE_CHECKING:
@@ -61,6 +62,23 @@ def drift_one(task: tuple[Article, Article, str]) -> tuple[tuple[Finding, ...], 
         why = f"factcheck failed to compare it with {original.id} ({type(error).__name__}); please report this"
         return Skip(copy.path or copy.id, "article", why)
     return tuple(result.findings), result.summary
+
+
+def support_one(task: tuple[Article, Article, str, tuple[Finding, ...]]) -> tuple[Support, ...] | Skip:
+    """Judge the sentences of the second article by the first."""
+    source, checked, name, found = task
+    from factcheck.stages import annotate
+    from factcheck.stages.support import support
+
+    try:
+        return support(doc_of(checked, name), doc_of(source, name), checked, source, found, encoder=annotate)
+    except FactcheckError:
+        raise
+    except Exception as error:
+        if os.environ.get("FACTCHECK_DEBUG"):
+            raise
+        why = f"factcheck failed to judge it by {source.id} ({type(error).__name__}); please report this"
+        return Skip(checked.path or checked.id, "article", why)
 
 
 _docs: "OrderedDict[str, Doc]" = OrderedDict()

@@ -15,6 +15,7 @@ from factcheck.model.link import Cluster
 from factcheck.model.quantity import Quantity
 from factcheck.model.report import DriftSummary, Signature
 from factcheck.model.span import Span
+from factcheck.model.support import Support
 from factcheck.model.time import Time
 
 Plain = dict[str, Any]
@@ -249,3 +250,16 @@ def signature(value: Signature) -> Plain:
 def rounded(value: float) -> float:
     """Four places: enough to rank by, and the same on every machine."""
     return round(value, 4)
+
+
+def support(value: Support) -> Plain:
+    """What one source says of one sentence of another."""
+    return {
+        "sentence": source_span(value.sentence),
+        "verdict": value.verdict.value,
+        "rule": value.rule,
+        "confidence": value.confidence,
+        "explanation": list(value.explanation),
+        "evidence": [source_span(item) for item in value.evidence],
+        "marks": [source_span(item) for item in value.marks],
+    }

@@ -7,6 +7,7 @@ from factcheck.model.claim import Claim, Extraction
 from factcheck.model.finding import Finding
 from factcheck.model.lineage import Lineage
 from factcheck.model.link import Cluster
+from factcheck.model.support import Support
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,11 @@ class DriftSummary:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The result of a run; every tuple has a total order that does not depend on the order of the input."""
+    """The result of a run; every tuple has a total order that does not depend on the order of the input.
+
+    `stories` are the groups of articles that tell of one matter each; claims of two groups were not compared. `support`
+    is there where two texts were compared: what the first says of each sentence of the second.
+    """
 
     articles: tuple[Article, ...]
     claims: tuple[Claim, ...]
@@ -45,3 +50,5 @@ class Report:
     drift: tuple[DriftSummary, ...] = ()
     compared_pairs: int = 0
     signature: Signature | None = None
+    stories: tuple[tuple[str, ...], ...] = ()
+    support: tuple[Support, ...] = ()

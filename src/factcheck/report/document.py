@@ -44,8 +44,10 @@ def report_document(report: Report, findings: Iterable[Finding] | None = None) -
         "claims": [plain.claim(item) for item in report.claims],
         "clusters": [plain.cluster(item) for item in report.clusters],
         "findings": [plain.finding(item) for item in (report.findings if findings is None else findings)],
+        "stories": [list(story) for story in report.stories],
         "lineage": [plain.lineage(item) for item in report.lineage],
         "drift": [plain.drift_summary(item) for item in report.drift],
+        "support": [plain.support(item) for item in report.support],
         "skipped": [plain.skip(item) for item in report.skipped],
         "compared_pairs": report.compared_pairs,
     }

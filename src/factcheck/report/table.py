@@ -195,7 +195,11 @@ def _source_line(article: Article, remark: str) -> "Text":
 
 
 def _sources(view: View, look: Look) -> Iterable["RenderableType"]:
-    """Each copy under its original with the evidence, then the originals."""
+    """The stories where there are several, each copy under its original with the evidence, then the originals."""
+    if len(view.report.stories) > 1:
+        for number, story in enumerate(view.report.stories, start=1):
+            yield _text(f"Story {number}: {', '.join(clean(source) for source in story)}")
+        yield _text("")
     derived = {item.copy for item in view.report.lineage}
     for item in view.report.lineage:
         yield _text(derivation(item), "bold")

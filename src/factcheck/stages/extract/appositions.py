@@ -33,6 +33,10 @@ def _parsed(names: Entities, token: Token) -> tuple[Token, Token] | None:
         return None
     description, name = token, governor
     mention, other = names.of(governor), names.of(token)
+    if mention is not None and mention is other:
+        return None  # two words of one name
+    if _named_thing(governor, token) or (other is not None and _bracketed(token)):
+        return None
     if (mention is None and other is not None and governor.pos_ == "NOUN") or (
         other is not None and mention is not None and mention.type != other.type and governor.pos_ == "NOUN"
     ):
@@ -40,6 +44,18 @@ def _parsed(names: Entities, token: Token) -> tuple[Token, Token] | None:
     if not _describes(names, description) or not _definite(names, name) or _is_list(governor, token):
         return None
     return description, name
+
+
+def _named_thing(governor: Token, token: Token) -> bool:
+    """Whether two capitalised words side by side are one name ("The Night Buffalo"), and no office and its holder."""
+    if token.i != governor.i + 1 or not governor.text[:1].isupper() or governor.is_sent_start:
+        return False
+    return lemma(governor) not in words("people", "roles") | words("people", "titles") | words("people", "kin")
+
+
+def _bracketed(token: Token) -> bool:
+    """Whether a name stands in brackets, as an abbreviation of what is before it."""
+    return token.i > 0 and token.nbor(-1).text == "("
 
 
 def _titled(names: Entities, token: Token) -> tuple[Token, Token] | None:

@@ -16,6 +16,7 @@ from factcheck.stages.extract.tree import kid, kids, lemma, rel
 
 _CLAUSAL = frozenset({"root", "ccomp", "advcl", "acl", "csubj", "parataxis", "xcomp"})
 _SUBJECTS = ("nsubj", "csubj")
+_BODIES = frozenset({"family", "couple", "crew", "crowd", "gang", "authority", "police"})  # people, but "which" fits
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "where", "when", "why"})
 
 
@@ -92,7 +93,17 @@ def is_gerund_noun(token: Token) -> bool:
     if rel(token) != "conj" or token.tag_ not in {"VBG", "VBN"} or kid(token, "aux", "cop", "nsubj") is not None:
         return False
     first = first_conjunct(token)
-    return first.pos_ in {"NOUN", "PROPN"} and kid(first, "cop" if token.tag_ == "VBG" else "aux") is None
+    if first.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    if token.tag_ == "VBG" and _ends_list(first, token):
+        return True
+    return kid(first, "cop" if token.tag_ == "VBG" else "aux") is None
+
+
+def _ends_list(first: Token, token: Token) -> bool:
+    """Whether a gerund ends a list of nouns ("is a feeling of warmth, fondness, and liking")."""
+    listed = [part for part in first.subtree if rel(part) == "conj" and part.pos_ == "NOUN" and part.i < token.i]
+    return any(not any(rel(child) == "cc" for child in part.children) for part in listed)
 
 
 def first_conjunct(token: Token) -> Token:
@@ -153,7 +164,7 @@ def clause_of(token: Token) -> Clause:
         subject,
         shared,
         is_passive(token),
-        antecedent or _antecedent(first),
+        antecedent or (_antecedent(first) if subject is not None or not shared else None),
         mark_of(token),
     )
 
@@ -162,9 +173,17 @@ def _relation(token: Token) -> str:
     relation = rel(token)
     if relation == "parataxis" and _is_participle(token):
         return "advcl"
+    if relation == "acl" and _fronted(token):
+        return "advcl"
     if relation == "acl":
         return "relcl" if token.dep_ == "acl:relcl" or _is_relative(token) else "acl"
     return relation if relation in _CLAUSAL else ("root" if relation == "conj" else relation)
+
+
+def _fronted(token: Token) -> bool:
+    """Whether a participle before a predicate noun describes that clause's subject ("known as Ace, Lee was a spy")."""
+    subject = kid(token.head, "nsubj")
+    return token.tag_ in {"VBN", "VBG"} and token.i < token.head.i and subject is not None and token.i < subject.i
 
 
 def _is_participle(token: Token) -> bool:
@@ -180,7 +199,7 @@ def _is_relative(token: Token) -> bool:
 
 
 def _antecedent(token: Token) -> Token | None:
-    return token.head if rel(token) == "acl" and token.head.i != token.i else None
+    return token.head if rel(token) == "acl" and not _fronted(token) and token.head.i != token.i else None
 
 
 def _subject(token: Token, depth: int) -> tuple[Token | None, bool, Token | None]:
@@ -189,7 +208,11 @@ def _subject(token: Token, depth: int) -> tuple[Token | None, bool, Token | None
     relation = rel(token)
     if own is not None:
         if relation == "acl" and own.pos_ in {"PRON", "DET", "SCONJ"} and lemma(own) in _RELATIVE:
-            noun = _somebody(token.head) if lemma(own) == "who" else token.head
+            noun: Token | None = token.head
+            if lemma(own) == "who":
+                noun = _somebody(token.head)
+            elif lemma(own) == "which":
+                noun = _something(token.head)
             return noun, True, noun
         if own.tag_ in {"WDT", "WP"} and relation not in {"ccomp", "csubj"}:
             before = _noun_before(token)
@@ -201,6 +224,8 @@ def _subject(token: Token, depth: int) -> tuple[Token | None, bool, Token | None
     if relation == "conj":
         subject, _, antecedent = _subject(token.head, depth + 1)
         return subject, True, antecedent
+    if relation == "acl" and _fronted(token):
+        return kid(token.head, *_SUBJECTS), True, None
     if relation == "acl":
         return token.head, True, None
     if relation == "xcomp":
@@ -227,6 +252,27 @@ def _somebody(noun: Token) -> Token:
             break
         current = current.head
     return noun
+
+
+def _is_person(noun: Token) -> bool:
+    if noun.ent_type_ in {"PER", "PERSON"}:
+        return True
+    word = lemma(noun)
+    return word not in _BODIES and any(word in words("people", name) for name in ("people", "roles", "kin"))
+
+
+def _something(noun: Token) -> Token | None:
+    """The noun that "which" can describe: if it was attached to a person, the nearest thing before that person."""
+    if not _is_person(noun) or noun.tag_ in {"NNS", "NNPS"}:
+        return noun
+    before = [
+        child
+        for child in noun.head.children
+        if child.i < noun.i and rel(child) in {"obj", "obl", "nmod"} and child.i != noun.i and not _is_person(child)
+    ]
+    if rel(noun) == "nmod" and noun.head.pos_ == "NOUN" and not _is_person(noun.head):
+        return noun.head
+    return before[-1] if before else None
 
 
 def _noun_before(token: Token) -> Token | None:

@@ -204,10 +204,15 @@ def object_text(context: Context, item: Frame) -> str | None:
     if item.predicate == "be" and item.object is None:
         inner = list(complements(head))[-1]
         source = inner if kid(inner, "cop") is not None or inner.pos_ not in {"VERB", "AUX"} else None
-        return text_of(noun_phrase(source)) or None if source is not None else None
+        return text_of(noun_phrase(source, _joined_clause)) or None if source is not None else None
     if item.object is not None:
         return context.describe(item.object)
     oblique = next(
         (part for part in item.arguments if part.role not in {"subject", "time", "place", "purpose", "agent"}), None
     )
     return oblique.text if oblique is not None else None
+
+
+def _joined_clause(token: Token) -> bool:
+    """Whether a conjunct is a clause of its own and no second noun."""
+    return rel(token) == "conj" and is_predicate(token)

@@ -44,7 +44,7 @@ def _claim(context: Context, among: Token, verb: Token, named: Token) -> Draft:
     names = [part for part in kids(named, "appos") if part.pos_ == "PROPN" and part.i > verb.i]
     start, end = bounds([among, *phrase, *names])
     mention = context.names.of(named)
-    subject = mention.entity if mention is not None and mention.proper else words_of(context, phrase).strip()
+    subject = mention.entity if mention is not None and mention.proper else words_of(context, phrase).strip(" .,;")
     circle = words_of(context, list(among.doc[among.i : verb.i])).strip()
     circle = circle[:1].lower() + circle[1:]
     return Draft(

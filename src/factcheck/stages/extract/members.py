@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from factcheck.stages.extract.clauses import Clause, complements, is_gerund_noun, is_predicate, mark_of
 from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.cues import manner_of
-from factcheck.stages.extract.tree import kid, kids, phrase, rel
+from factcheck.stages.extract.tree import kid, kids, lemma, phrase, rel
 
 _CONDITIONS = frozenset({"if", "unless", "until", "till"})
 _MANNER = frozenset(
@@ -43,10 +43,12 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
         relation, governor = rel(child), child.head
         if governor.i == head.i and _hangs(child, clause):
             return True
+        if relation == "advcl" and governor.i == head.i and placed_by(child):
+            return False
         if relation == "advcl":
             return separate(child) and not (mark_of(child) in _CONDITIONS and child.i > head.i)
         if relation == "acl":
-            return set_off(child)
+            return set_off(child) or (child.i < head.i and governor.i == head.i)
         if relation == "ccomp":
             return kid(child, "nsubj") is not None and governor.i in verbs and manner_of(governor) is not None
         if relation == "obl" and any(part.text.lower() == "according" for part in kids(child, "case")):
@@ -54,7 +56,12 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
         if relation == "parataxis":
             return True
         return (
-            relation == "appos" and not child.like_num and child.i > head.i and governor.i > head.i and set_off(child)
+            relation == "appos"
+            and not child.like_num
+            and child.i > head.i
+            and governor.i > head.i
+            and set_off(child)
+            and not _names_it(child)
         )
 
     return trimmed(_vouched_for(context, phrase(head, cut), head), head)
@@ -63,12 +70,16 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
 def _hangs(child: Token, clause: Clause) -> bool:
     """Whether a direct dependent only hangs the clause on another one, or is a clause beside it."""
     relation = rel(child)
+    if relation == "cc" and child.text.lower() == "but" and child.i > 0 and child.nbor(-1).text.lower() == "all":
+        return False  # "all but certain" is no contrast
     if relation in {"cc", "parataxis", "discourse", "vocative", "punct"}:
         return True
     if relation == "dep" and child.i < child.head.i:  # a dateline
         return child.doc[child.right_edge.i].is_punct or child.nbor(1).text in {"—", "–", "-", "--"}
     if relation == "mark":
         return child.text.lower() != "to" or clause.base in {"advcl", "acl"}
+    if relation in {"obl", "nmod", "advmod"} and clause.base == "advcl" and _before_mark(child):
+        return True  # "nearly three weeks after the season ended"
     if relation == "advmod" and child.text.lower() in {"even", "just", "only", "especially"}:
         return any(mark.i == child.i + 1 for mark in kids(child.head, "mark"))
     if relation == "conj":
@@ -76,6 +87,35 @@ def _hangs(child: Token, clause: Clause) -> bool:
     if relation == "nsubj":
         return clause.antecedent is not None and clause.shared
     return relation == "advmod" and child.tag_ == "WRB" and clause.base not in {"root", "ccomp"}
+
+
+def _names_it(apposition: Token) -> bool:
+    """Whether an apposition is a bare name that says who a noun means ("the mayor, Ann Lee")."""
+    return (
+        apposition.pos_ == "PROPN"
+        and apposition.head.pos_ == "NOUN"
+        and all(rel(child) in {"flat", "compound", "punct", "nmod"} for child in apposition.children)
+        and apposition.right_edge.i - apposition.i <= 4
+    )
+
+
+def placed_by(clause: Token) -> bool:
+    """Whether a clause says when something came about ("the vote came as talks failed"), which says little without."""
+    head = clause.head
+    return (
+        lemma(head) in {"come", "happen", "occur"}
+        and clause.i > head.i
+        and mark_of(clause) in {"as", "after", "before", "while", "when", "because", "since"}
+        and kid(head, "obj", "xcomp") is None
+    )
+
+
+def _before_mark(child: Token) -> bool:
+    """Whether a measure of time stands before "after" or "before" of its clause."""
+    return any(
+        mark.text.lower() in {"after", "before"} and child.right_edge.i + 1 == mark.i
+        for mark in kids(child.head, "mark")
+    )
 
 
 def _vouched_for(context: Context, tokens: list[Token], head: Token) -> list[Token]:
@@ -118,7 +158,7 @@ def separate(token: Token) -> bool:
     marks = {child.text.lower() for child in kids(token, "mark", "case")}
     if token.tag_ == "VB" and "to" in marks and kid(token, "nsubj") is None:
         return False
-    if token.tag_ == "VBG" and marks & _MANNER:
+    if token.tag_ == "VBG" and (marks & _MANNER or (lemma(token) == "use" and not marks)):
         return False
     if token.tag_ in {"VBG", "VBN"} and not marks and kid(token, "nsubj") is None and token.i > token.head.i:
         return set_off(token)  # "killed him using a knife" is one statement

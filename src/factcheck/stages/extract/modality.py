@@ -58,7 +58,41 @@ def _own(chain: list[Token]) -> tuple[Modality, bool] | None:
             result = (found[0], found[1] or (result[1] if result else False))
         elif found is not None and result is not None:
             result = (result[0], result[1] or found[1])
-    return result
+    return result or _scheduled(head) or _conditioned(head)
+
+
+def _scheduled(head: Token) -> tuple[Modality, bool] | None:
+    """What is on the calendar or on the table: "is scheduled for May", "has a hearing set for May", "is under
+    discussion".
+    """
+    scheduling = words("predicates", "scheduling")
+    passive = lemma(head) in scheduling and kid(head, "obj") is None and kid(head, "aux:pass", "cop") is not None
+    booked = lemma(head) == "have" and any(
+        lemma(part) in scheduling and part.tag_ == "VBN"
+        for part in (*kids(head, "xcomp", "acl"), *(part for item in kids(head, "obj") for part in kids(item, "acl")))
+    )
+    open_ = (
+        kid(head, "cop") is not None
+        and lemma(head) in {"discussion", "consideration", "negotiation"}
+        and any(child.text.lower() == "under" for child in kids(head, "case"))
+    )
+    return (Modality.PLANNED, False) if passive or booked or open_ else None
+
+
+def _conditioned(head: Token) -> tuple[Modality, bool] | None:
+    """A condition after the predicate ("threatened to leave if ..."); not "even if", nor an "if" for "whether"."""
+    if lemma(head) in words("predicates", "asking") | words("predicates", "feared") | words("predicates", "believed"):
+        return None
+    for child in kids(head, "advcl"):
+        if child.i < head.i:
+            continue
+        if _inverted_should(child):
+            return Modality.CONDITIONAL, False
+        if mark_of(child) in {"if", "unless", "in case"} and kid(child, "nsubj", "expl") is not None:
+            mark = kids(child, "mark")[0]
+            if mark.i == 0 or mark.nbor(-1).text.lower() not in {"even", "as", "only"}:
+                return Modality.CONDITIONAL, False
+    return None
 
 
 def _inverted_should(head: Token) -> bool:
@@ -112,6 +146,8 @@ def _judged(verb: Token) -> tuple[Modality, bool] | None:
         return Modality.OPINION, True
     if kid(verb, "cop") is None:
         return None
+    if any(part.text.lower() == "but" and part.i > 0 and part.nbor(-1).text.lower() == "all" for part in verb.children):
+        return Modality.OPINION, True  # "all but certain"
     if verb.pos_ == "ADJ" and lemma(verb) in words("predicates", "evaluative"):
         return Modality.OPINION, False
     parts = [child for child in phrase(verb) if child.i > verb.left_edge.i]

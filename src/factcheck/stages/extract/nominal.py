@@ -1,7 +1,9 @@
-"""Events that a noun names: "the 2013 arrest of X", "his release in August", "since their capture ten years ago".
+"""Events that a noun names: "the 2013 arrest of X", "his release in August", "the murder of Y shocked the town".
 
-A noun with a date is a claim about when; the participant after "of" or before "'s" is the one to whom it happens or who
-does it, by the noun. A group is one claim for the group; its members stand in the arguments.
+A noun with a date is a claim about when; one without is an event, and only where the text takes it for granted that it
+happened to somebody it names: "the murder of X" under no plan, fear, charge or denial. The participant after "of" or
+before "'s" is the one to whom it happens or who does it, by the noun. A group is one claim for the group; its members
+stand in the arguments.
 """
 
 from collections.abc import Iterator
@@ -10,14 +12,19 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from factcheck.lexicon.lists import mapping
-from factcheck.model.claim import Argument, Kind
+from factcheck.lexicon.lists import words as listed
+from factcheck.model.claim import Argument, Kind, Modality
 from factcheck.model.time import Time
-from factcheck.stages.extract.context import Context, argument
+from factcheck.stages.extract.clauses import clause_of, is_predicate
+from factcheck.stages.extract.context import Context, argument, type_of
 from factcheck.stages.extract.draft import Draft
 from factcheck.stages.extract.frames import case
 from factcheck.stages.extract.inflect import be, past
+from factcheck.stages.extract.modality import mood
 from factcheck.stages.extract.restate import is_plural, sentence
-from factcheck.stages.extract.tree import bounds, kid, kids, lemma, phrase, rel, source_text
+from factcheck.stages.extract.tree import ancestors, bounds, kid, kids, lemma, phrase, rel, source_text
+
+_OPEN_PREPOSITIONS = frozenset({"without", "against", "for", "before", "until", "pending", "despite", "into"})
 
 
 def nominal_claims(context: Context, tokens: list[Token]) -> Iterator[Draft]:
@@ -29,6 +36,62 @@ def nominal_claims(context: Context, tokens: list[Token]) -> Iterator[Draft]:
         if verb is None:
             continue
         yield from _event(context, token, verb, whom)
+
+
+def named_events(context: Context, tokens: list[Token]) -> Iterator[Draft]:
+    """The undated events that nouns of a sentence take for granted, in text order."""
+    for token in tokens:
+        if token.pos_ != "NOUN" or lemma(token) not in words("taken_for_granted"):
+            continue
+        if context.quotation_at(token.idx) is not None or _time(context, token) is not None or not _granted(token):
+            continue
+        verb, whom = _verb(token)
+        if verb is None:
+            continue
+        for person in _participants(token):
+            if not _somebody(context, person):
+                continue
+            described = context.describe(person)
+            for who in context.names.members.get(described, ()) or (described,):
+                yield _claim(context, token, verb, whom, person, who, None, None)
+
+
+def words(name: str) -> frozenset[str]:
+    """A list of events.toml."""
+    return listed("events", name)
+
+
+def _granted(token: Token) -> bool:
+    """Whether the noun stands in a statement about what is so, and nothing beside it makes the event less than that."""
+    if rel(token) in {"compound", "amod", "conj", "appos", "root"} or case(token) in _OPEN_PREPOSITIONS:
+        return False
+    described = {lemma(child) for child in kids(token, "amod", "compound")} | {
+        child.text.lower() for child in kids(token, "amod", "det")
+    }
+    if described & words("not_yet") or not (kid(token, "nmod:poss") or {"the", "this", "that"} & described):
+        return False
+    for above in ancestors(token):
+        if lemma(above) in words("intensional"):
+            return False
+        if is_predicate(above):
+            how = mood(clause_of(above))
+            return how.modality is Modality.ACTUAL and not how.negated and not how.hedged
+    return False
+
+
+def _somebody(context: Context, person: Token) -> bool:
+    """Whether a participant is somebody who can be told from others."""
+    if person.i in context.pronouns:
+        event = person.head
+        subject = kid(event.head, "nsubj") if rel(event) == "obj" else None
+        if subject is not None and context.describe(subject) == context.pronouns[person.i].text:
+            return False  # nobody confirms or mourns his own death
+        return context.pronouns[person.i].type in {"person", "group"}
+    mention = context.names.of(person)
+    if mention is not None:
+        return mention.type in {"person", "group"} and mention.proper
+    definite = any(child.text.lower() in {"the", "these", "those"} for child in kids(person, "det"))
+    return definite and type_of(person) == "group" and kid(person, "nummod") is None
 
 
 def _verb(token: Token) -> tuple[str | None, str]:
@@ -98,7 +161,7 @@ def _claim(
     person: Token | None,
     who: str | None,
     agent: Token | None,
-    time: Time,
+    time: Time | None,
 ) -> Draft:
     plural = person is not None and who == context.describe(person) and _several(context, person)
     arguments: list[Argument] = []
@@ -107,21 +170,22 @@ def _claim(
     if agent is not None:
         arguments.append(argument(context, "subject", agent))
     by = f" by {context.describe(agent)}" if agent is not None else ""
-    dated = source_text(context.doc)[time.start : time.end]
-    dated = f" in {dated}" if dated.strip().isdigit() else f" {_preposition(context, time)}{dated}"
+    dated = _dated(context, time) if time is not None else ""
     if whom == "object":
         first, _, particle = verb.partition(" ")
         participle = _participle(first) + (f" {particle}" if particle else "")
         text = f"{who or 'Somebody'} {be(plural, True)} {participle}{by}{dated}"
     else:
         text = f"{who} {past(verb)}{dated}"
-    stretches = [bounds([token]), (time.start, time.end)]
+    stretches = [bounds([token])]
+    if time is not None:
+        stretches.append((time.start, time.end))
     if person is not None:
         stretches.append(bounds(phrase(person, lambda child: rel(child) in {"acl", "appos", "conj"})))
     start, end = min(part[0] for part in stretches), max(part[1] for part in stretches)
     subject = context.describe(agent) if agent is not None else (who if whom == "subject" else None)
     return Draft(
-        Kind.DATE,
+        Kind.DATE if time is not None else Kind.EVENT,
         token,
         start,
         end,
@@ -136,6 +200,11 @@ def _claim(
     )
 
 
+def _dated(context: Context, time: Time) -> str:
+    text = source_text(context.doc)[time.start : time.end]
+    return f" in {text}" if text.strip().isdigit() else f" {_preposition(context, time)}{text}"
+
+
 def _several(context: Context, person: Token) -> bool:
     """Whether a participant is more than one, as said or as referred to."""
     referent = context.pronouns.get(person.i)
@@ -146,8 +215,8 @@ def _several(context: Context, person: Token) -> bool:
 
 
 def _preposition(context: Context, time: Time) -> str:
-    words = source_text(context.doc)[max(0, time.start - 12) : time.start].split()
-    return f"{words[-1]} " if words and words[-1].lower() in {"in", "on", "at", "during", "since"} else ""
+    before = source_text(context.doc)[max(0, time.start - 12) : time.start].split()
+    return f"{before[-1]} " if before and before[-1].lower() in {"in", "on", "at", "during", "since"} else ""
 
 
 def _participle(verb: str) -> str:

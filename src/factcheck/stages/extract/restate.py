@@ -40,7 +40,7 @@ _COURTESY = frozenset({"mr", "mrs", "ms", "dr", "miss"})
 def sentence(text: str) -> str:
     """The words as a sentence: blanks squeezed, a capital first, a full stop last."""
     line = " ".join(text.split()).strip(" ,;:—–-")
-    line = line.replace(" ,", ",").replace(" ’s", "’s").replace(" 's", "'s")
+    line = line.replace(" ,", ",").replace(" ;", ";").replace(" .", ".").replace(" ’s", "’s").replace(" 's", "'s")
     if not line:
         return ""
     return line[0].upper() + line[1:] + ("" if line[-1] in ".!?" else ".")
@@ -195,7 +195,8 @@ def subject_words(context: Context, clause: Clause, own: list[Token]) -> str:
 def _condition(head: Token, tokens: list[Token]) -> list[Token]:
     """An if-clause before the clause: without it the claim would say more than its source."""
     kept = {token.i for token in tokens}
-    for child in kids(first_conjunct(head), "advcl"):
+    own = [*kids(head, "advcl"), *kids(first_conjunct(head), "advcl")]
+    for child in own:
         if child.i not in kept and (mark_of(child) in {"if", "unless"} or is_general(child)):
             return phrase(child)
     return []
@@ -241,14 +242,19 @@ def _finite(clause: Clause) -> tuple[str, frozenset[int]] | None:
         if lemma(helpers[0]) == "have":
             been = " been" if len(helpers) > 1 else ""
             return f"{'had' if told_in_past else present('have', plural)}{been} {head.text}", taken
-        return (f"{be(plural, told_in_past)} {head.text}", taken) if clause.passive else None
+        return (f"{be(plural, told_in_past)} {_inside(head)}", taken) if clause.passive else None
     if clause.base not in {"advcl", "acl", "csubj", "relcl"} and kid(head, "nsubj") is not None:
         return None
     if head.tag_ == "VBG":
         return (past(lemma(head)) if told_in_past else present(lemma(head), plural)), taken
     if head.tag_ == "VBN" and clause.passive:
-        return f"{be(plural, told_in_past)} {head.text}", taken
+        return f"{be(plural, told_in_past)} {_inside(head)}", taken
     return None
+
+
+def _inside(verb: Token) -> str:
+    """The verb as it is written within a sentence."""
+    return verb.text.lower() if verb.is_sent_start else verb.text
 
 
 def _relative(context: Context, clause: Clause, tokens: list[Token]) -> str:

@@ -24,14 +24,14 @@ def role_claims(context: Context, tokens: list[Token]) -> Iterator[Draft]:
         if context.quotation_at(token.idx) is not None:
             continue
         name = context.described.get(token.i)
-        if name is not None:
+        if name is not None and kid(token, "cop") is None:
             if _tells(context, token):
                 for role in (
                     token,
                     *(child for child in kids(token, "conj") if child.pos_ == "NOUN" and child.i > token.i),
                 ):
                     yield from _claims(context, name, role, with_name=role is token)
-        elif token.pos_ == "PROPN" and rel(token) not in {"flat", "compound"}:
+        elif name is None and token.pos_ == "PROPN" and rel(token) not in {"flat", "compound"}:
             yield from _title_before(context, token)
 
 
@@ -122,7 +122,7 @@ def _kind(role: Token) -> Kind:
     word = lemma(role)
     if word == "one":
         word = next((lemma(child) for child in kids(role, "nmod")), word)
-    if word in words("people", "kin"):
+    if word in words("people", "kin") or word in words("predicates", "be_relation"):
         return Kind.RELATION
     if word in words("people", "roles") or word.startswith(("co-", "ex-", "vice-")):
         return Kind.ROLE

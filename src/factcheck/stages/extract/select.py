@@ -49,6 +49,7 @@ _ASSERTING_MARKS = frozenset(
         "after",
     }
 )
+_LIKE_PREPOSITIONS = frozenset({"according", "including", "regarding", "concerning", "following", "based", "given"})
 _BESIDE = frozenset({"punct", "conj", "cc", "parataxis"})
 _HYPOTHETICAL = frozenset(
     {"if", "unless", "whether", "lest", "until", "once", "provided", "before", "than", "as if", "as though"}
@@ -108,8 +109,10 @@ def clause_reason(context: Context, clause: Clause) -> str | None:
         return "addressed to the reader"
     if _question_clause(first):
         return "indirect question"
-    if first.text.lower() in {"according", "including", "regarding", "concerning", "following", "based", "given"}:
+    if first.text.lower() in _LIKE_PREPOSITIONS and kid(first, "nsubj", "aux") is None:
         return "preposition"
+    if first.text.lower() == "meaning" and kid(first, "ccomp") is not None:
+        return "reporting clause"  # ", meaning (that) it will close": what is stated is the clause after it
     return _EMBEDDED.get(clause.base, _nominal)(context, clause, first)
 
 
@@ -217,12 +220,19 @@ def _advcl(context: Context, clause: Clause, first: Token) -> str | None:
         and clause.shared
     ):
         return "manner or time"
+    if not marked and first.tag_ == "VBG" and lemma(first) == "use":
+        return "manner or time"  # "using a knife": how the clause around it was done
     if not marked and first.tag_ in {"VBG", "VBN"}:
+        if clause.relation == "conj" and len(phrase(clause.head)) < 3:
+            return "too short"
         return None if len(list(phrase(first))) > 2 else "too short"
     if kid(first, "nsubj") is None and clause.relation != "conj":
         return "no statement"
     if first.i < first.head.i and marked in {"when", "as", "while", "after", "since", "where"}:
-        return "time or background"
+        told = first.tag_ == "VBD" or any(part.tag_ == "VBD" for part in kids(first, "aux", "cop"))
+        return (
+            None if told and marked in {"while", "after", "since"} and len(phrase(first)) > 4 else "time or background"
+        )
     return None if marked in _ASSERTING_MARKS else "subordinate"
 
 

@@ -12,8 +12,9 @@ from factcheck.stages.extract.clauses import clauses
 from factcheck.stages.extract.context import Context, read_context
 from factcheck.stages.extract.draft import Draft, finish
 from factcheck.stages.extract.events import clause_claims
+from factcheck.stages.extract.including import including_claims
 from factcheck.stages.extract.inverted import inverted_claims
-from factcheck.stages.extract.nominal import nominal_claims
+from factcheck.stages.extract.nominal import named_events, nominal_claims
 from factcheck.stages.extract.quoted import quote_claims
 from factcheck.stages.extract.roles import role_claims
 from factcheck.stages.extract.select import sentence_reason
@@ -30,20 +31,48 @@ def extract(doc: Doc, article: Article) -> Extraction:
         ("boilerplate", "question", "instruction", "fragment", "too long", "no statement").
     """
     context = read_context(doc, article)
-    claims: list[Claim] = []
+    sentences = [sentence for sentence in doc.sents if sentence.text.strip()]
+    reasons = [sentence_reason(context, sentence) for sentence in sentences]
+    made = [
+        [] if reason is not None else _claims(context, sentence)
+        for sentence, reason in zip(sentences, reasons, strict=True)
+    ]
+    _add_named_events(context, sentences, reasons, made)
     coverage: list[SentenceCoverage] = []
-    for sentence in doc.sents:
-        if not sentence.text.strip():
-            continue
-        reason = sentence_reason(context, sentence)
-        made = [] if reason is not None else _claims(context, sentence)
-        claims.extend(made)
-        if not made and reason is None:
+    for sentence, reason, own in zip(sentences, reasons, made, strict=True):
+        if not own and reason is None:
             reason = "fragment" if not clauses(sentence) else "no statement"
         coverage.append(
-            SentenceCoverage(sentence.start_char, sentence.end_char, tuple(claim.id for claim in made), reason)
+            SentenceCoverage(sentence.start_char, sentence.end_char, tuple(claim.id for claim in own), reason)
         )
-    return Extraction(article.id, tuple(claims), context.names.mentions, tuple(coverage))
+    claims = tuple(claim for own in made for claim in own)
+    return Extraction(article.id, claims, context.names.mentions, tuple(coverage))
+
+
+def _add_named_events(
+    context: Context, sentences: list[Sentence], reasons: list[str | None], made: list[list[Claim]]
+) -> None:
+    """Add the events that are taken for granted, each once, and only where the article does not tell it outright."""
+    told = {
+        (claim.predicate, whom)
+        for own in made
+        for claim in own
+        for whom in (claim.subject, claim.object, *(part.entity for part in claim.arguments))
+    }
+    for sentence, reason, own in zip(sentences, reasons, made, strict=True):
+        if reason is not None:
+            continue
+        for draft in named_events(context, list(sentence)):
+            claim = finish(context, draft)
+            if claim is None or (claim.predicate, claim.object or claim.subject) in told:
+                continue
+            told.add((claim.predicate, claim.object or claim.subject))
+            own.append(claim)
+        own.sort(key=_place)
+
+
+def _place(claim: Claim) -> tuple[int, int, str, str]:
+    return claim.span.start, claim.span.end, claim.kind.value, claim.id
 
 
 def _claims(context: Context, sentence: Sentence) -> list[Claim]:
@@ -52,7 +81,7 @@ def _claims(context: Context, sentence: Sentence) -> list[Claim]:
     unique: dict[tuple[int, int, str, str], Claim] = {}
     for claim in finished:
         unique.setdefault((claim.span.start, claim.span.end, claim.kind.value, claim.text), claim)
-    return sorted(unique.values(), key=lambda claim: (claim.span.start, claim.span.end, claim.kind.value, claim.id))
+    return sorted(unique.values(), key=_place)
 
 
 def _stands(claim: Claim) -> bool:
@@ -69,6 +98,7 @@ def _drafts(context: Context, sentence: Sentence) -> Iterator[Draft]:
     made.extend(role_claims(context, tokens))
     made.extend(nominal_claims(context, tokens))
     made.extend(inverted_claims(context, tokens))
+    made.extend(including_claims(context, tokens))
     told = [(draft.start, draft.end) for draft in made if draft.kind is Kind.QUOTE and draft.predicate != "say"]
     made = [d for d in made if d.predicate != "say" or not any(a <= d.start and d.end <= b + 2 for a, b in told)]
     taken = {

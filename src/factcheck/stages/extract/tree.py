@@ -85,7 +85,8 @@ def _abbreviation(text: str, start: int, end: int) -> bool:
 
 
 def noun_phrase(head: Token, cut: Cut | None = None) -> list[Token]:
-    """The words of a noun phrase without its preposition, its clauses, its appositions, and its own subject if it is
+    """The words of a noun phrase without its preposition, its clauses, its appositions unless they say which one
+    is meant, and its own subject if it is
     a predicate; nothing that `cut` rejects either."""
     clausal = kid(head, "cop", "nsubj") is not None
     copula = kid(head, "cop")
@@ -94,6 +95,8 @@ def noun_phrase(head: Token, cut: Cut | None = None) -> list[Token]:
     )
 
     def outside(child: Token) -> bool:
+        if rel(child) == "appos" and _restrictive(child):
+            return False
         if rel(child) in _LIGHT or child.left_edge.text.lower() == "according" or (cut is not None and cut(child)):
             return True
         return child.head.i == head.i and (rel(child) in own or (copula is not None and child.i < copula.i))
@@ -104,6 +107,14 @@ def noun_phrase(head: Token, cut: Cut | None = None) -> list[Token]:
     while len(tokens) > 1 and tokens[0].is_punct and tokens[0].i < head.i and tokens[0].text not in _OPENING:
         tokens.pop(0)
     return tokens
+
+
+def _restrictive(apposition: Token) -> bool:
+    """Whether a name right after its noun says which one is meant ("the brothers Ann and Bea Lee")."""
+    head, first = apposition.head, apposition.left_edge
+    return (
+        head.pos_ in {"NOUN", "PROPN"} and apposition.pos_ == "PROPN" and first.i == head.i + 1 and not first.is_punct
+    )
 
 
 def text_of(tokens: list[Token]) -> str:

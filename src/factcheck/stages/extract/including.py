@@ -1,0 +1,132 @@
+"""Members of a group that a list names: "12 people, including the mayor and two guards".
+
+One relation for each member that "including" introduces. It is restated with the statement around it ("The police
+arrested 12 people, among them the mayor"), so that it says no more than the text, and nothing where the statement is
+only feared, planned or denied.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from factcheck.model.claim import Kind, Modality
+from factcheck.stages.extract.clauses import clause_of, is_predicate
+from factcheck.stages.extract.context import Context, argument
+from factcheck.stages.extract.draft import Draft
+from factcheck.stages.extract.frames import case
+from factcheck.stages.extract.members import own_tokens
+from factcheck.stages.extract.modality import mood
+from factcheck.stages.extract.restate import sentence, words_of
+from factcheck.stages.extract.select import clause_reason
+from factcheck.stages.extract.tree import ancestors, bounds, inside, kids, noun_phrase, phrase, rel, text_of
+
+_NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
+_COLLECTIVE = frozenset(
+    {"team", "group", "staff", "crew", "family", "series", "range", "number", "lot", "total", "people"}
+)
+
+
+def including_claims(context: Context, tokens: list[Token]) -> Iterator[Draft]:
+    """The memberships of a sentence, in text order."""
+    for token in tokens:
+        if token.text.lower() != "including" or rel(token) != "case" or context.quotation_at(token.idx) is not None:
+            continue
+        member = token.head
+        if member.pos_ not in _NOUNS or member.i < token.i:
+            continue
+        circle = _circle(token, member)
+        clause_head = next((above for above in ancestors(member) if is_predicate(above)), None)
+        if circle is None or clause_head is None or not inside(circle, clause_head):
+            continue
+        yield from _claims(context, token, circle, member, clause_head)
+
+
+def _circle(including: Token, member: Token) -> Token | None:
+    """The noun that the list is part of: the head of the plural phrase that ends right before "including"."""
+    position = including.i - 1
+    doc = including.doc
+    while position > including.sent.start and doc[position].is_punct:
+        position -= 1
+    last = doc[position]
+    best: Token | None = None
+    for noun in (last, *ancestors(last)):
+        if noun.pos_ not in _NOUNS or (noun.right_edge.i >= including.i and not inside(member, noun)):
+            break
+        if noun.tag_ in {"NNS", "NNPS"} or (noun.lemma_ or noun.text).lower() in _COLLECTIVE:
+            best = noun
+            if rel(noun) not in {"nmod"} or case(noun) != "of":
+                break
+    return best
+
+
+def _claims(context: Context, including: Token, circle: Token, member: Token, head: Token) -> Iterator[Draft]:
+    clause = clause_of(head)
+    if clause_reason(context, clause) is not None:
+        return
+    how = mood(clause)
+    if how.negated or how.modality is not Modality.ACTUAL:
+        return
+    own = own_tokens(context, clause)
+    listed = {token.i for part in (member, *_after_colon(member)) for token in phrase(part)}
+    if not any(token.i == circle.i for token in own):
+        return
+    before = [token for token in own if token.i < including.i]
+    after = [token for token in own if token.i > max(listed) and token.i not in listed]
+    if clause.shared and clause.subject is not None and clause.subject.i not in {token.i for token in own}:
+        return
+    lead = words_of(context, before).strip(" ,")
+    rest = words_of(context, after, lead).strip(" ,")
+    group = text_of(noun_phrase(circle, lambda child: child.i == member.i))
+    for position, (each, named) in enumerate(_members(member)):
+        start, end = bounds(named)
+        said = words_of(context, named, lead).strip(" ,")
+        mention = context.names.of(each)
+        yield Draft(
+            Kind.RELATION,
+            each,
+            including.idx if position == 0 else start,
+            end,
+            sentence(f"{lead}, among them {said}{', ' + rest if rest else ''}"),
+            mention.entity if mention is not None else said,
+            "be",
+            f"among {group}",
+            attribution=context.attribution(head),
+            arguments=(argument(context, "subject", each), argument(context, "among", circle)),
+        )
+
+
+def _members(member: Token) -> Iterator[tuple[Token, list[Token]]]:
+    """Each member with its words; of "leaders of the guild: Ann Lee and Bea Roe" the two who are named."""
+    for each in (member, *(part for part in kids(member, "conj") if part.pos_ in _NOUNS)):
+        if each.text.lower() in {"one", "those", "some", "several"} or any(
+            child.i < each.i and child.text.lower() != "including" for child in kids(each, "case")
+        ):
+            continue
+        names = [part for part in kids(each, "appos") if part.pos_ == "PROPN"] or _after_colon(each)
+        if names and each.tag_ == "NNS":
+            for name in (names[0], *kids(names[0], "conj")):
+                yield name, noun_phrase(name, lambda child: rel(child) == "conj")
+        elif names:
+            yield names[0], _words(each)
+        else:
+            yield each, _words(each)
+
+
+def _after_colon(each: Token) -> list[Token]:
+    """The name that a colon right after a noun phrase introduces, wherever the parse attached it."""
+    colon = each.right_edge.i + 1
+    if colon + 1 >= each.sent.end or each.doc[colon].text != ":":
+        return []
+    return [
+        token
+        for token in each.doc[colon + 1 : each.sent.end]
+        if token.left_edge.i in {colon, colon + 1} and token.pos_ == "PROPN" and rel(token) == "appos"
+    ][:1]
+
+
+def _words(each: Token) -> list[Token]:
+    """The words of one member, with a bare name in apposition, without the members after it."""
+    named = noun_phrase(each, lambda child: rel(child) == "conj")
+    names = [part for part in kids(each, "appos") if part.pos_ == "PROPN"]
+    extra = [token for name in names for token in phrase(name, lambda child: rel(child) in {"conj", "acl"})]
+    return sorted({token.i: token for token in (*named, *extra)}.values(), key=lambda token: token.i)

@@ -1,0 +1,250 @@
+"""What in a checked sentence cannot be so if the source is right: an amount, a denial, an opposite, a turned deed.
+
+Each test asks that all else in the sentence is told by the source, so that both speak of one matter.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.lexicon.lists import words as listed
+from factcheck.lexicon.words import predicates
+from factcheck.stages.support.amounts import Fit, same_thing
+from factcheck.stages.support.match import ENOUGH, opposed, tells
+from factcheck.stages.support.reading import Reading
+from factcheck.stages.support.statement import Statement, Word
+from factcheck.stages.support.swaps import exclusive, swaps
+
+_SHARED = 0.75  # share of the other words of the checked sentence that the source has to tell
+_SAME = 0.9  # the same where the words are of one kind and not opposites
+_SUBJECT = ("nsubj", "nsubj:pass")
+_LINKED = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "iobj", "nmod", "nmod:poss", "xcomp", "ccomp")
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Why both cannot be so: rule, confidence in [0, 1], the step in words, and where the clashing words stand."""
+
+    rule: str
+    confidence: float
+    step: str
+    checked: tuple[int, int]
+    told: tuple[int, int]
+    statement: Statement
+
+
+def clashes(reading: Reading) -> Iterator[Clash]:
+    """The clashes between a checked sentence and the source, the surest first."""
+    found = [*_turned(reading), *_denied(reading), *_opposites(reading), *_amounts(reading), *_others(reading)]
+    yield from sorted(found, key=lambda clash: (-clash.confidence, clash.rule, clash.checked, clash.told))
+
+
+def _amounts(reading: Reading) -> Iterator[Clash]:
+    for item in reading.amounts:
+        if item.fit is not Fit.APART or item.by is None or item.statement is None or item.derived:
+            continue
+        if not item.amount.exact or not item.by.exact or item.amount.kind in ("ordinal", "rate", "duration"):
+            continue
+        if same_thing(item.amount, item.by) < 0.8 or item.near < 0.8:
+            continue
+        if any(word.likeness < ENOUGH for word in reading.told):
+            continue
+        if any(other is not item and other.fit is not Fit.TOLD for other in reading.amounts):
+            continue
+        if _names_missing(reading) or _times_differ(reading) or _reckoned(reading.checked) or _reckoned(item.statement):
+            continue
+        rivals = [other for statement in reading.pool for other in statement.amounts if other is not item.by]
+        if any(same_thing(item.amount, other) >= 0.5 or other.value == item.amount.value for other in rivals):
+            continue  # another amount of the source can be the one that is meant
+        step = f"All else is told; the source gives “{item.by.text}” where the sentence has “{item.amount.text}”."
+        yield Clash(
+            "FC112", 0.65, step, (item.amount.start, item.amount.end), (item.by.start, item.by.end), item.statement
+        )
+
+
+_RECKONED = re.compile(
+    r"\b(?:total|altogether|together|combined|sum|each|every|per|average|times|including|among|"
+    r"of (?:the|them|those|whom))\b",
+    re.IGNORECASE,
+)
+
+
+def _reckoned(statement: Statement) -> bool:
+    """Whether a sentence speaks of sums, shares or parts, so that two amounts need not answer one question."""
+    return bool(_RECKONED.search(statement.text))
+
+
+def _names_missing(reading: Reading) -> bool:
+    return any(item.word.name and item.likeness < ENOUGH for item in reading.told)
+
+
+def _times_differ(reading: Reading) -> bool:
+    """Whether the checked sentence gives a time that the source does not."""
+    told = {time.text.lower() for statement in reading.pool for time in statement.times}
+    return any(time.text.lower() not in told for time in reading.checked.times)
+
+
+def _denied(reading: Reading) -> Iterator[Clash]:
+    """The source affirms what the sentence denies, or the other way round, of the same doer and the same thing."""
+    if reading.share() < 0.8 or _names_missing(reading) or any(c.fit is Fit.APART for c in reading.amounts):
+        return
+    for word in reading.checked.words:
+        if word.pos not in ("VERB", "ADJ", "NOUN") or not _states(reading.checked, word):
+            continue
+        for statement in reading.pool:
+            for by in statement.words:
+                if by.denied == word.denied or by.pos != word.pos or not _states(statement, by):
+                    continue
+                if not (by.real and word.real):
+                    continue
+                if tells(by, word)[0] < 0.8 or not _same_doer(reading, word, statement, by):
+                    continue
+                step = f"One has “{word.norm}” so, the other denies it."
+                yield Clash("FC113", 0.65, step, (word.start, word.end), (by.start, by.end), statement)
+
+
+def _states(statement: Statement, word: Word) -> bool:
+    """Whether a word is what its sentence states: its root, or a clause joined or reported in it."""
+    if word.dep in ("ROOT", "root", "conj", "ccomp", "parataxis") or word.head == word.place:
+        return word.pos == "VERB" or any(child.dep == "cop" for child in statement.children(word.place))
+    return False
+
+
+def _same_doer(reading: Reading, word: Word, statement: Statement, by: Word) -> bool:
+    """Whether who does it answers who does it, and to whom to whom, where both are told; one has to be."""
+    doer, done = parties(reading.checked, word)
+    actor, patient = parties(statement, by)
+    fits = [
+        by_pronoun(theirs) or _one(mine, theirs)
+        for mine, theirs in ((doer, actor), (done, patient))
+        if mine is not None and theirs is not None
+    ]
+    return bool(fits) and all(fits)
+
+
+def by_pronoun(word: Word) -> bool:
+    """Whether a party is named by a pronoun for somebody told of before, who can be anybody of the sentence."""
+    return word.pos == "PRON" and word.norm in ("he", "she", "they", "it", "him", "her", "them", "who", "which")
+
+
+def _opposites(reading: Reading) -> Iterator[Clash]:
+    """A word of the sentence stands where the source has one that excludes it, and all else is told."""
+    for item in reading.told:
+        word = item.word
+        if word.pos not in ("VERB", "ADJ", "NOUN", "ADV") or word.name or item.likeness >= ENOUGH:
+            continue
+        if reading.share(frozenset({word.place})) < _SHARED or _names_missing(reading):
+            continue
+        if any(counted.fit is Fit.APART for counted in reading.amounts):
+            continue
+        for statement in reading.pool[:1]:
+            for other in statement.words:
+                if other.pos != word.pos or not opposed(other, word) or other.denied != word.denied:
+                    continue
+                if not (other.real and word.real):
+                    continue
+                if _in_place(reading, word, statement, other):
+                    step = f"“{other.norm}” in the source and “{word.norm}” exclude each other, and all else is told."
+                    yield Clash("FC114", 0.6, step, (word.start, word.end), (other.start, other.end), statement)
+
+
+def _others(reading: Reading) -> Iterator[Clash]:
+    """The source has another of a kind of which a thing has one, and all else is told: a French or a German tourist."""
+    found = list(swaps(reading))
+    places = frozenset(swap.word.place for swap in found)
+    if len(found) != 1 or reading.share(places) < _SAME or any(item.fit is not Fit.TOLD for item in reading.amounts):
+        return
+    swap = found[0]
+    heads = reading.checked.words[swap.word.head], swap.statement.words[swap.other.head]
+    if not all(word.real for word in heads) or heads[0].denied != heads[1].denied:
+        return
+    if exclusive(swap.word, swap.other) and not _conjoined(swap.statement, swap.other):
+        step = f"The source has “{swap.other.norm}” where the sentence has “{swap.word.norm}”, and all else is told."
+        where = (swap.word.start, swap.word.end), (swap.other.start, swap.other.end)
+        yield Clash("FC116", 0.6, step, *where, swap.statement)
+
+
+def _conjoined(statement: Statement, word: Word) -> bool:
+    """Whether a word is one of several at its place: a French and a German tourist can both be meant."""
+    return word.dep == "conj" or bool(statement.children(word.place, "conj"))
+
+
+def _in_place(reading: Reading, word: Word, statement: Statement, other: Word) -> bool:
+    """Whether two words stand at one place: of one head, or with one subject or object."""
+    checked = reading.checked
+    if word.pos == "VERB":
+        if not predicates().contrary(_senses(word), _senses(other)):
+            # opposites of other verbs hang on what they are said of: both parties have to be told
+            ours, others = parties(checked, word), parties(statement, other)
+            if None in ours or None in others:
+                return False
+        return _same_doer(reading, word, statement, other)
+    if (word.head == word.place) or (other.head == other.place):
+        if word.head != word.place or other.head != other.place:
+            return False
+        mine, theirs = checked.children(word.place, *_SUBJECT), statement.children(other.place, *_SUBJECT)
+        return bool(mine and theirs) and tells(theirs[0], mine[0])[0] >= ENOUGH
+    mine_head, their_head = checked.words[word.head], statement.words[other.head]
+    if word.dep != other.dep:
+        return False
+    return tells(their_head, mine_head)[0] >= ENOUGH
+
+
+def _senses(verb: Word) -> frozenset[str]:
+    return predicates().senses.get(verb.stem, frozenset())
+
+
+def _turned(reading: Reading) -> Iterator[Clash]:
+    """Who did it to whom is the other way round."""
+    for item in reading.told:
+        word, by, statement = item.word, item.by, item.statement
+        if word.pos != "VERB" or by is None or statement is None or item.likeness < 0.8 or item.how == "converse":
+            continue
+        if word.lemma in listed("support", "mutual") or by.lemma in listed("support", "mutual"):
+            continue
+        if word.denied != by.denied or not (word.real and by.real):
+            continue
+        doer, done = parties(reading.checked, word)
+        actor, patient = parties(statement, by)
+        if not (doer and done and actor and patient):
+            continue
+        crossed = _one(doer, patient) and _one(done, actor)
+        if crossed and not _one(doer, actor) and not _one(done, patient):
+            step = f"Who did it (“{word.norm}”) to whom is the other way round."
+            yield Clash("FC115", 0.65, step, (word.start, word.end), (by.start, by.end), statement)
+
+
+def parties(statement: Statement, verb: Word) -> tuple[Word | None, Word | None]:
+    """Who does what a verb tells and to whom, whatever its voice; a deed that follows has its clause's subject."""
+    passive = bool(statement.children(verb.place, "nsubj:pass")) or any(
+        child.dep == "aux:pass" for child in statement.children(verb.place)
+    )
+    subject = next(iter(statement.children(verb.place, *_SUBJECT)), None)
+    if passive:
+        agent = next(
+            (
+                child
+                for child in statement.children(verb.place, "obl", "obl:agent")
+                if any(case.norm == "by" for case in statement.children(child.place, "case"))
+            ),
+            None,
+        )
+        return agent, subject
+    done = next(iter(statement.children(verb.place, "obj")), None)
+    if subject is None and verb.dep in ("conj", "xcomp", "advcl", "acl", "parataxis"):
+        head = statement.words[verb.head]
+        for _ in range(3):
+            subject = next(iter(statement.children(head.place, *_SUBJECT)), None)
+            if verb.dep == "acl" and head.pos in ("NOUN", "PROPN"):
+                subject = head
+            if subject is not None or head.head == head.place:
+                break
+            head = statement.words[head.head]
+    if subject is not None and subject.norm in ("who", "which", "that") and verb.dep == "acl:relcl":
+        subject = statement.words[verb.head]
+    return subject, done
+
+
+def _one(mine: Word, theirs: Word) -> bool:
+    """Whether two heads name one party: the words are told, or a part of one name stands in the other's."""
+    return tells(theirs, mine)[0] >= 0.75 or tells(mine, theirs)[0] >= 0.75

@@ -1,0 +1,149 @@
+"""The one function of this stage: each sentence of a text beside what a source tells of it.
+
+A sentence is borne out when the source tells its words, its amounts and its names, and denies nothing of it. It is
+contradicted when the source tells the same matter in the same words but for one thing that cannot both be so: an
+amount, a denial, an opposite, or who did it to whom. The two texts are taken to be about one matter, as their reader
+says; that is why less has to match than between the articles of a folder. All else is not told.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
+
+from factcheck.model.article import Article
+from factcheck.model.finding import Finding, FindingKind, SourceSpan
+from factcheck.model.support import Support, Verdict
+from factcheck.stages.support.amounts import Counted, Fit
+from factcheck.stages.support.clashes import Clash, clashes
+from factcheck.stages.support.judge import probability
+from factcheck.stages.support.reading import Reading, read
+from factcheck.stages.support.statement import Statement, statements
+from factcheck.stages.support.swaps import sisters, swaps
+from factcheck.stages.support.twins import twins
+from factcheck.stages.support.vectors import Encoder, Vectors
+
+_LEVEL = 0.5  # probability from which a sentence is called borne out
+_ALL_ELSE = 0.95  # share of the other words from which another word at a place tells another thing
+_RECKONED = 0.2  # the same where one of its amounts follows from several of the source, which is seldom by chance
+
+
+def support(
+    checked: Doc,
+    source: Doc,
+    checked_article: Article,
+    source_article: Article,
+    found: Iterable[Finding] = (),
+    encoder: Encoder | None = None,
+) -> tuple[Support, ...]:
+    """Judge each sentence of a text by a source.
+
+    Args:
+        checked: The text whose sentences are judged, parsed, of `checked_article`.
+        source: What they are judged by, parsed, of `source_article`.
+        found: What comparing the claims of the two has found; a conflict there decides for its sentence.
+        encoder: Gives vectors of words in context; without one only the words' forms and relations count.
+    Returns:
+        One result a sentence, in the order of the text.
+
+    O(n m) for n and m sentences.
+    """
+    told = statements(source, source_article)
+    vectors = Vectors(encoder)
+    clashing = [finding for finding in found if finding.kind is FindingKind.CONFLICT]
+    return tuple(_judge(item, told, vectors, clashing) for item in statements(checked, checked_article))
+
+
+def _judge(checked: Statement, told: Sequence[Statement], vectors: Vectors, clashing: Sequence[Finding]) -> Support:
+    known = _by_claims(checked, told, clashing)
+    if known is not None:
+        return known
+    twin = next(((item, found) for item in told if (found := twins(checked, item)) is not None), None)
+    if twin is not None:
+        return _by_amounts(checked, *twin)
+    reading = read(checked, told)
+    clash = next(clashes(reading), None)
+    if clash is not None:
+        return _contradicted(checked, clash)
+    chance = probability(reading, vectors)
+    reckoned = any(item.derived for item in reading.amounts)
+    apart = any(item.fit is Fit.APART for item in reading.amounts)
+    swap = next((item for item in swaps(reading) if sisters(item.word, item.other)), None)
+    replaced = swap is not None and reading.share(frozenset({swap.word.place})) >= _ALL_ELSE
+    if chance >= (_RECKONED if reckoned else _LEVEL) and not apart and not replaced:
+        steps = (
+            "The source tells what the sentence says.",
+            *(item.derived for item in reading.amounts if item.derived),
+        )
+        return Support(_span(checked), Verdict.SUPPORTED, "FC006", round(chance, 2), steps, _spans(reading.pool))
+    if swap is not None and replaced:
+        step = f"The source has “{swap.other.norm}” where the sentence has “{swap.word.norm}”."
+        return Support(_span(checked), Verdict.UNTOLD, "FC019", 0.7, (step,), _spans((swap.statement,)))
+    return Support(
+        _span(checked), Verdict.UNTOLD, "FC019", round(1 - chance, 2), (_missing(reading),), _spans(reading.pool[:1])
+    )
+
+
+def _by_claims(checked: Statement, told: Sequence[Statement], clashing: Sequence[Finding]) -> Support | None:
+    """The verdict of a conflict between a claim of this sentence and one of the source."""
+    for finding in clashing:
+        mine = [span for span in finding.spans if _inside(span, checked)]
+        theirs = [item for item in told if any(_inside(span, item) for span in finding.spans)]
+        if mine and theirs:
+            return Support(
+                _span(checked),
+                Verdict.CONTRADICTED,
+                finding.rule,
+                finding.confidence,
+                finding.explanation,
+                _spans(theirs),
+                finding.marks,
+            )
+    return None
+
+
+def _inside(span: SourceSpan, statement: Statement) -> bool:
+    return span.source == statement.source and span.start < statement.end and statement.start < span.end
+
+
+def _by_amounts(checked: Statement, told: Statement, amounts: Sequence[Counted]) -> Support:
+    """The verdict on a sentence that is the source's but for amounts."""
+    shown = ", ".join(f"“{item.by.text if item.by else ''}” for “{item.amount.text}”" for item in amounts)
+    step = f"The source has the same words but for amounts: {shown}."
+    fits = {item.fit for item in amounts}
+    where = (_span(checked), Verdict.UNTOLD, "FC019", 0.7, (step,), (_span(told),))
+    if Fit.APART in fits:
+        where = (_span(checked), Verdict.CONTRADICTED, "FC112", 0.7, (step,), (_span(told),))
+    elif fits == {Fit.TOLD}:
+        where = (_span(checked), Verdict.SUPPORTED, "FC006", 0.9, (step,), (_span(told),))
+    return Support(*where)
+
+
+def _contradicted(checked: Statement, clash: Clash) -> Support:
+    marks = (_mark(checked, clash.checked), _mark(clash.statement, clash.told))
+    return Support(
+        _span(checked), Verdict.CONTRADICTED, clash.rule, clash.confidence, (clash.step,), (_span(clash.statement),),
+        tuple(sorted(marks)),
+    )  # fmt: skip
+
+
+def _missing(reading: Reading) -> str:
+    words = [item.word.norm for item in reading.told if item.likeness < 0.5][:5]
+    amounts = [item.amount.text for item in reading.amounts if item.fit is not Fit.TOLD]
+    parts = [f"the words {', '.join(words)}"] if words else []
+    parts += [f"the amounts {', '.join(amounts)}"] if amounts else []
+    return (
+        f"The source does not tell {' and '.join(parts)}." if parts else "The source does not tell it in so many words."
+    )
+
+
+def _span(statement: Statement) -> SourceSpan:
+    return SourceSpan(statement.source, statement.start, statement.start + len(statement.text), statement.text)
+
+
+def _spans(pool: Iterable[Statement]) -> tuple[SourceSpan, ...]:
+    return tuple(sorted(_span(item) for item in pool))
+
+
+def _mark(statement: Statement, where: tuple[int, int]) -> SourceSpan:
+    start, end = where
+    return SourceSpan(statement.source, start, end, statement.text[start - statement.start : end - statement.start])

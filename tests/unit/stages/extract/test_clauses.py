@@ -1,0 +1,56 @@
+"""Which clauses make claims, and which words belong to them."""
+
+import pytest
+
+
+def test_which_never_describes_a_person(claims):
+    texts = [c.text for c in claims("The teacher went on a boat trip with a former classmate, which led to a quarrel.")]
+    assert "A former classmate led to a quarrel." not in texts
+    assert "A boat trip led to a quarrel." in texts
+
+
+def test_who_still_does(claims):
+    texts = [c.text for c in claims("The teacher went on a trip with a former classmate, who fell ill.")]
+    assert "A former classmate fell ill." in texts
+
+
+def test_based_is_a_verb_where_it_has_a_subject(claims):
+    assert "The film is based on a novel." in [c.text for c in claims("The film is based on a novel.")]
+    assert len(claims("Based on a novel, the film won a prize.")) == 1
+
+
+def test_what_happened_before_is_told_too(claims):
+    texts = [c.text for c in claims("After the police stopped the red car, the driver fled into the forest.")]
+    assert "The police stopped the red car." in texts
+    assert "The driver fled into the forest." in texts
+
+
+def test_a_rule_under_when_is_no_event(claims):
+    texts = [c.text for c in claims("When the alarm rings, the doors close.")]
+    assert "The alarm rings." not in texts
+
+
+def test_the_measure_before_after_belongs_to_neither(claims):
+    texts = [c.text for c in claims("Nearly three weeks after the crew left the harbour, the ship sank.")]
+    assert "The crew left the harbour." in texts
+
+
+def test_using_says_how(claims):
+    texts = [c.text for c in claims("Using an old map, the divers found the wreck.")]
+    assert texts == ["Using an old map, the divers found the wreck."]
+
+
+def test_a_bare_name_after_its_noun_is_kept(claims):
+    texts = [c.text for c in claims("The council thanked the mayor, Ana Duarte.")]
+    assert "The council thanked the mayor, Ana Duarte." in texts
+
+
+@pytest.mark.parametrize("text", ["The lab sold hydrochloric acid (HCl).", "The plot of The Night Heron is simple."])
+def test_an_abbreviation_or_a_title_is_no_description(claims, text):
+    assert len(claims(text)) == 1
+
+
+def test_what_came_as_something_else_is_told_with_it(claims):
+    texts = [c.text for c in claims("The vote came as talks about the port failed.")]
+    assert "The vote came as talks about the port failed." in texts
+    assert "The vote came." not in texts

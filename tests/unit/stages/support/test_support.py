@@ -1,0 +1,92 @@
+"""What one text says of another one's sentences: each rule on both sides of its boundary."""
+
+import pytest
+
+import factcheck
+from factcheck.model.support import Verdict
+
+
+def verdict(source: str, checked: str) -> tuple[Verdict, str]:
+    (found,) = factcheck.compare(source, checked).support
+    return found.verdict, found.rule
+
+
+@pytest.mark.parametrize(
+    ("source", "checked", "expected"),
+    [
+        (
+            "The ferry sank near Batangas on Monday and 14 people died.",
+            "A ferry sank near Batangas.",
+            Verdict.SUPPORTED,
+        ),
+        ("The ferry sank near Batangas on Monday.", "The captain of the tanker wrote a book.", Verdict.UNTOLD),
+        ("Mills in Ostrava employ 300 weavers.", "Mills in Ostrava employ more than 200 weavers.", Verdict.SUPPORTED),
+        (
+            "Mills in Ostrava employ 300 weavers.",
+            "Mills in Ostrava employ more than 400 weavers.",
+            Verdict.CONTRADICTED,
+        ),
+        ("Mills in Ostrava employ over 300 weavers.", "Mills in Ostrava employ 400 weavers.", Verdict.UNTOLD),
+        ("Mills in Ostrava employ 300 weavers.", "Mills in Ostrava employ more than 300 weavers.", Verdict.UNTOLD),
+        ("The pass is 3 miles from the lake.", "The pass is 4.8 kilometers from the lake.", Verdict.SUPPORTED),
+        ("In 2021 the mill sold 300 looms.", "In 2022 the mill sold 400 looms.", Verdict.UNTOLD),
+    ],
+)
+def test_amounts(source: str, checked: str, expected: Verdict) -> None:
+    found = verdict(source, checked)[0]
+    assert found is expected
+
+
+@pytest.mark.parametrize(
+    ("source", "checked", "supported"),
+    [
+        ("Dina has 12 goats and she bought 5 more goats.", "Dina has 17 goats now.", True),
+        ("Dina has 12 goats and she sold 5 of the goats.", "Dina has 7 goats now.", True),
+        ("Dina has 12 goats and she sold 5 of the goats.", "Dina has 17 goats now.", False),
+        ("The barn has 6 stalls and each stall holds 4 goats.", "The barn holds 24 goats.", True),
+        ("The barn has 6 stalls and 4 goats.", "The barn holds 24 goats.", False),
+    ],
+)
+def test_what_follows_from_several_amounts(source: str, checked: str, supported: bool) -> None:
+    assert (verdict(source, checked)[0] is Verdict.SUPPORTED) is supported
+
+
+@pytest.mark.parametrize(
+    ("source", "checked", "rule"),
+    [
+        (
+            "Lena Hart defeated Olga Brandt in the final.",
+            "Lena Hart was defeated by Olga Brandt in the final.",
+            "FC115",
+        ),
+        ("Lena Hart was elected by defeating Olga Brandt.", "Lena Hart was defeated by Olga Brandt.", "FC115"),
+        ("Lena Hart met Olga Brandt in the final.", "Olga Brandt met Lena Hart in the final.", None),
+        ("Villagers in Tarn have strong boats.", "Villagers in Tarn do not have strong boats.", "FC113"),
+        ("Villagers in Tarn fear that the dam would break.", "The dam in Tarn did not break.", None),
+        ("Lena Hart does not plan to sell the mill.", "Lena Hart plans to sell the mill.", "FC113"),
+        ("The council in Tarn passed a ban on boats.", "A ban on boats was rejected by the council in Tarn.", "FC114"),
+        ("The council in Tarn may pass a ban on boats.", "The council in Tarn rejected a ban on boats.", None),
+    ],
+)
+def test_contradictions(source: str, checked: str, rule: str | None) -> None:
+    found = verdict(source, checked)
+    if rule is None:
+        assert found[0] is not Verdict.CONTRADICTED
+    else:
+        assert found[0] is Verdict.CONTRADICTED
+
+
+def test_a_contradiction_is_a_finding_with_its_words() -> None:
+    report = factcheck.compare("Lena Hart defeated Olga Brandt.", "Lena Hart was defeated by Olga Brandt.")
+    (finding,) = [item for item in report.findings if item.kind.value == "conflict"]
+    assert finding.rule == "FC115"
+    assert [mark.text for mark in finding.marks] == ["defeated", "defeated"]
+    assert all(span.text for span in finding.spans)
+
+
+def test_a_folder_is_not_judged_sentence_by_sentence() -> None:
+    articles = [
+        factcheck.Article("a", "Mills employ 300 weavers."),
+        factcheck.Article("b", "Mills employ 400 weavers."),
+    ]
+    assert factcheck.reconcile(articles).support == ()
