@@ -1,4 +1,7 @@
-"""Put a pipeline together: `python scripts/assemble.py JOINT TARGET NAME VERSION`, JOINT as export_joint.py wrote it."""
+"""Put a pipeline together: `python scripts/assemble.py JOINT TARGET NAME VERSION`.
+
+JOINT is a folder that export_joint.py wrote.
+"""
 
 from __future__ import annotations
 

@@ -9,7 +9,10 @@ from factcheck.stages.story import stories
 FERRY = (
     "The ferry Amihan sank off Batangas on Monday. Fourteen passengers drowned, and the coast guard searched the bay."
 )
-BOAT = "Divers found the wreck of the Amihan near Batangas. The ferry had sunk with passengers whom the coast guard missed."
+BOAT = (
+    "Divers found the wreck of the Amihan near Batangas. "
+    "The ferry had sunk with passengers whom the coast guard missed."
+)
 STRIKE = "Bus drivers in Leeds walked out over pay. The union said the depot stays closed until the council talks."
 TALKS = (
     "The council in Leeds met the union of the striking bus drivers. Pay at the depot is what the drivers want raised."
