@@ -191,13 +191,12 @@ def tortured(data: Path, split: str = "dev") -> dict[str, float]:
 
 
 def score_pairs(pairs: Sequence[tuple[str, str]]) -> list[float]:
-    """The graded score of each pair of texts; each distinct text is annotated once."""
+    """The graded score of each pair of texts."""
     from factcheck.stages import annotate
     from factcheck.stages.drift import score
 
     nlp = annotate.load()
-    docs = {text: nlp(text) for text in sorted({text for pair in pairs for text in pair})}
-    return [score(docs[left], docs[right], encoder=annotate) for left, right in pairs]
+    return [score(nlp.make_doc(left), nlp.make_doc(right), reader=annotate) for left, right in pairs]
 
 
 def _seeds(gold: Path) -> Path:

@@ -400,7 +400,7 @@ def edited_pairs(data: Path, nlp: Language) -> list[Row]:
     rng = random.Random(7)
     pairs = [pair for pair in faithful_pairs(data) if rng.random() < SHARES[pair[3]]]
     docs = {text: nlp(text) for text in sorted({pair[2] for pair in pairs})}
-    stock = _stock(docs.values())
+    stock = stock_of(docs.values())
     rows: list[Row] = []
     for group, ref, text, source in pairs:
         if source != "demetr":
@@ -419,7 +419,8 @@ def edited_pairs(data: Path, nlp: Language) -> list[Row]:
     return rows
 
 
-def _stock(docs: Iterable[Doc]) -> Stock:
+def stock_of(docs: Iterable[Doc]) -> Stock:
+    """What edits draw from, of some parsed texts."""
     stock = Stock(
         foreign="город maison 城市 Straße нельзя 会议 gobierno мир Wetter 增加 rząd 水 écrire большой 学校 jít".split()
     )

@@ -4,7 +4,6 @@ And relations of words.
 """
 
 import gzip
-import math
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -131,34 +130,6 @@ def _frequencies() -> dict[str, float]:
         for word in known:
             table[word] = float(value)
     return table
-
-
-@cache
-def _tag_counts() -> tuple[dict[tuple[str, ...], int], dict[tuple[str, ...], int], int]:
-    grams: dict[tuple[str, ...], int] = {}
-    contexts: dict[tuple[str, ...], int] = {}
-    total = 0
-    for line in _lines("tagtrigrams.txt.gz"):
-        *tags, count = line.split()
-        for size in (3, 2, 1):
-            gram = tuple(tags[3 - size :])
-            grams[gram] = grams.get(gram, 0) + int(count)
-        for context in (tuple(tags[:2]), (tags[1],)):
-            contexts[context] = contexts.get(context, 0) + int(count)
-        total += int(count)
-    return grams, contexts, total
-
-
-def tag_surprise(first: str, second: str, tag: str) -> float:
-    """Surprise in nats at a Penn tag after two others ("<" before a sentence).
-
-    By interpolated trigrams of treebanks.
-    """
-    grams, contexts, total = _tag_counts()
-    one = (grams.get((tag,), 0) + 0.1) / (total + 5)
-    two = grams.get((second, tag), 0) / max(contexts.get((second,), 0), 1)
-    three = grams.get((first, second, tag), 0) / max(contexts.get((first, second), 0), 1)
-    return -math.log(0.05 * one + 0.25 * two + 0.70 * three)
 
 
 def information(word: str) -> float:

@@ -25,7 +25,6 @@ from factcheck.stages.drift.names import Names, blended_names, corrupted_names
 from factcheck.stages.drift.numbers import Amounts, date_changes, number_changes, read_amounts
 from factcheck.stages.drift.polarity import polarity_changes
 from factcheck.stages.drift.roles import role_changes
-from factcheck.stages.drift.scorer import unit_score
 from factcheck.stages.drift.tense import status_changes, tense_changes
 from factcheck.stages.drift.terms import distinct_acts, replaced_phrases, term_changes
 from factcheck.stages.drift.unit import Difference, Range, Unit, make_unit
@@ -189,29 +188,3 @@ def _summary(
     kept = sum(k in matched for k in real)
     added = sum(j not in skipped for j in alignment.added)
     return DriftSummary(original.id, copy.id, kept - changed, changed, len(real) - kept, added)
-
-
-def score(original: Doc, copy: Doc, *, encoder: Encoder | None = None) -> float:
-    """How likely it is, in [0, 1], that two texts of some sentences differ in meaning; the greatest of their parts.
-
-    Texts of up to three sentences are compared as a whole. Without an encoder the gravest finding decides.
-    """
-    left, right = view(original), view(copy)
-    if not left.words or not right.words:
-        return float(bool(left.words) != bool(right.words))
-    a, b = WordVectors(left, encoder), WordVectors(right, encoder)
-    alignment = align_sentences(left, right, *sentence_vectors(a, b))
-    units = make_units(left, right, alignment, a, b, set())
-    if encoder is None:
-        first, second = Article("original", left.text), Article("copy", right.text)
-        found = _differences(left, right, alignment, units, first, second, set(), set())
-        return max((_GRAVITY[difference.severity] * difference.confidence for difference in found), default=0.0)
-    scores: list[float] = []
-    for unit in units:
-        rows = a.of(unit.parents), b.of(unit.children)
-        if rows[0] is not None and rows[1] is not None:
-            scores.append(unit_score(unit, rows[0], rows[1]))
-    return max(scores, default=1.0)
-
-
-_GRAVITY = {Severity.CRITICAL: 1.0, Severity.MAJOR: 0.7, Severity.MINOR: 0.3}

@@ -1,104 +1,109 @@
-"""How likely it is that two short texts differ in meaning: one number in [0, 1], from a small learned scorer.
+"""How likely it is that a text and its copy differ in meaning: one number in [0, 1].
 
-The scorer reads the features of every word of both sides (see features.py) with three narrow convolutions a side,
-gives each
-word the odds of fifteen kinds of change, and weighs the strongest signs of the pair. Its weights come from
-training/scripts/drift_scorer.py; docs/drift.md says from which data.
+A transformer reads both texts together (the caller gives it) and is told of each word how it stands in the other text.
+Three things that a faithful text all but never shows are added by hand, because training shows them too rarely, and
+the length of the text, because a longer one has more places at which to go wrong.
 """
 
-from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
-from io import BytesIO
-from typing import TYPE_CHECKING
+import math
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
+from spacy.tokens import Doc
 
-from factcheck.stages.drift.features import COLUMNS, Rows, both_sides
+from factcheck.lexicon import drift as lexicon
+from factcheck.model.article import Article
+from factcheck.model.finding import Severity
+from factcheck.stages.drift.align import align_sentences
+from factcheck.stages.drift.compare import drift
+from factcheck.stages.drift.numerals import value_of
+from factcheck.stages.drift.signs import signs, split_words
+from factcheck.stages.drift.view import View, view
 
-if TYPE_CHECKING:
-    from factcheck.stages.drift.unit import Unit
-
-Matrix = NDArray[np.float32]
-Weights = Mapping[str, Matrix]
-
-_LAYERS = 3
-
-
-@cache
-def weights() -> Weights:
-    """The scorer's arrays by name, read once."""
-    data = files("factcheck.stages.drift").joinpath("scorer.npz").read_bytes()
-    with np.load(BytesIO(data)) as arrays:
-        return {name: arrays[name].astype(np.float32) for name in arrays.files}
+_GRAVITY = {Severity.CRITICAL: 1.0, Severity.MAJOR: 0.7, Severity.MINOR: 0.3}
+_CERTAIN = 6.0  # added to the log-odds, which go from about -10 to 10
+_LENGTH = 2.0  # added to the log-odds for each factor of e in the number of words
+_USUAL = 20  # words: a length for which nothing is added
+_TEMPERATURE = 2.0
+_LATIN = 0x24F  # the last letter of Latin Extended-B
 
 
-def unit_score(unit: "Unit", left_vectors: Matrix, right_vectors: Matrix) -> float:
-    """Probability that the two sides of a unit differ in meaning; vectors are unit rows of its words."""
-    if not unit.left or not unit.right:
-        return 1.0
-    left, right = both_sides(unit.left, unit.right, unit.alignment, left_vectors, right_vectors)
-    model = weights()
-    pooled = np.concatenate([_pool(_words(left, model, "L"), model), _pool(_words(right, model, "R"), model)])
-    logit = float(pooled @ model["out.weight"][0] + model["out.bias"][0])
-    logit += float(certain_signs(left.signs, right.signs) @ model["bonus"])
-    return float(1.0 / (1.0 + np.exp(-max(min(logit / float(model["temperature"][0]), 30.0), -30.0))))
+class Reading(Protocol):
+    """Log-odds that two texts differ in meaning, and whether both were read to their ends."""
+
+    @property
+    def log_odds(self) -> float:
+        """Of the pair."""
+        ...
+
+    @property
+    def whole(self) -> bool:
+        """False where the texts were too long."""
+        ...
 
 
-def certain_signs(left: Matrix, right: Matrix) -> Matrix:
-    """Signs of the copy that a faithful text all but never shows.
+class PairReader(Protocol):
+    """Reads two texts together, as the annotate stage does."""
 
-    Another value than any of the original's where the original has one that is gone too; a word of the other gender
-    only; a word that is not written in Latin letters.
+    def read_pair(
+        self, left: Sequence[str], left_signs: Sequence[int], right: Sequence[str], right_signs: Sequence[int]
+    ) -> Reading:
+        """What is made of an original and its copy, given as words with a sign each (see signs.py)."""
+        ...
+
+
+def score(original: Doc, copy: Doc, *, reader: PairReader | None = None) -> float:
+    """How likely it is, in [0, 1], that two short texts differ in meaning.
+
+    Texts of more than about 500 word pieces together are compared a matched sentence at a time, and the greatest score
+    stands. Without a reader the gravest finding decides. Two empty texts differ by 0, an empty one from another by 1.
     """
-    return np.array(
-        [_any(right, "value") and _any(left, "value"), _any(right, "gender"), _any(right, "script")], dtype=np.float32
+    if reader is None:
+        found = drift(original, copy, Article("original", original.text), Article("copy", copy.text)).findings
+        return max((_GRAVITY[f.severity] * f.confidence for f in found if f.severity is not None), default=0.0)
+    left, right = _words(original.text), _words(copy.text)
+    if not left or not right:
+        return float(bool(left) != bool(right))
+    value, whole = _log_odds(left, right, reader)
+    if not whole:
+        value = max((_log_odds(a, b, reader)[0] for a, b in _matched(view(original), view(copy))), default=value)
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, value / _TEMPERATURE))))
+
+
+def _words(text: str) -> list[str]:
+    return [text[start:end] for start, end in split_words(text)]
+
+
+def _log_odds(left: Sequence[str], right: Sequence[str], reader: PairReader) -> tuple[float, bool]:
+    reading = reader.read_pair(left, signs(left, right), right, signs(right, left))
+    longer = _LENGTH * math.log(len(left) / _USUAL)
+    return reading.log_odds + longer + _CERTAIN * _certain(left, right), reading.whole
+
+
+def _certain(left: Sequence[str], right: Sequence[str]) -> int:
+    """How many signs the copy shows that a faithful text all but never shows.
+
+    Another value than any of the original's where one of those is gone; a word for a person of the other sex only; a
+    word that is not written in Latin letters where the original has none such.
+    """
+    values = [{value_of(word.lower()) for word in side} - {None} for side in (left, right)]
+    sexes = [{lexicon.words().gender.get(word.lower()) for word in side} - {None} for side in (left, right)]
+    foreign = [any(ord(char) > _LATIN and char.isalpha() for word in side for char in word) for side in (left, right)]
+    return (
+        bool(values[0] - values[1] and values[1] - values[0])
+        + bool(sexes[0] and sexes[1] - sexes[0])
+        + (foreign[1] and not foreign[0])
     )
 
 
-def _any(signs: Matrix, name: str) -> bool:
-    return bool(len(signs)) and bool((signs[:, COLUMNS[name]] > 0).any())
+def _matched(left: View, right: View) -> Iterator[tuple[list[str], list[str]]]:
+    """The words of each sentence of the copy and of its parents."""
+    for match in align_sentences(left, right, None, None).matches:
+        parents = " ".join(_sentence(left, k) for k in match.parents)
+        yield _words(parents), _words(_sentence(right, match.copy))
 
 
-def _words(rows: Rows, model: Weights, side: str) -> Matrix:
-    """Log-probabilities of the kinds of change of each word (n, kinds)."""
-    basis = model["basis"]
-    own, other, gap = rows.own @ basis, rows.other @ basis, rows.gap @ basis
-    vector = np.concatenate([own * 5, other * 5, gap * 5, (own - other) * 5], axis=1)
-    hidden = (
-        vector @ model[f"{side}.vec.weight"].T + model[f"{side}.vec.bias"] + rows.signs @ model[f"{side}.sig.weight"].T
-    )
-    hidden = _norm(_gelu(hidden), model, f"{side}.norms.0")
-    for layer in range(_LAYERS):
-        kernel = model[f"{side}.convs.{layer}.weight"]  # (out, in, 3)
-        padded = np.pad(hidden, ((1, 1), (0, 0)))
-        n = len(hidden)
-        mixed = sum(padded[k : k + n] @ kernel[:, :, k].T for k in range(3)) + model[f"{side}.convs.{layer}.bias"]
-        hidden = _norm(hidden + _gelu(mixed), model, f"{side}.norms.{layer + 1}")
-    logits = hidden @ model[f"{side}.tok.weight"].T + model[f"{side}.tok.bias"]
-    shifted = logits - logits.max(axis=1, keepdims=True)
-    return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)), dtype=np.float32)
-
-
-def _pool(words: Matrix, model: Weights) -> Matrix:
-    meaning = model["meaning"] > 0.5
-    odds = np.clip(_logsum(words[:, meaning]) - _logsum(words[:, ~meaning]), -12, 8)
-    ordered = np.sort(odds)[::-1]
-    second = ordered[1] if len(ordered) > 1 else -12.0
-    return np.concatenate([[ordered[0] / 4, second / 4], np.exp(words).max(axis=0)]).astype(np.float32)
-
-
-def _logsum(values: Matrix) -> Matrix:
-    top = values.max(axis=1)
-    return np.asarray(top + np.log(np.exp(values - top[:, None]).sum(axis=1)), dtype=np.float32)
-
-
-def _gelu(x: Matrix) -> Matrix:
-    return np.asarray(0.5 * x * (1.0 + np.tanh(0.7978845608 * (x + 0.044715 * x**3))), dtype=np.float32)
-
-
-def _norm(x: Matrix, model: Weights, name: str) -> Matrix:
-    mean = x.mean(axis=1, keepdims=True)
-    spread = np.sqrt(x.var(axis=1, keepdims=True) + 1e-5)
-    return np.asarray((x - mean) / spread * model[f"{name}.weight"] + model[f"{name}.bias"], dtype=np.float32)
+def _sentence(text: View, k: int) -> str:
+    first, last = text.sentences[k]
+    start, end = text.span(first, last - 1)
+    return text.text[start:end]

@@ -11,7 +11,7 @@ FAITHFUL = "According to the ministry, 48 soldiers came back to their base near 
 @pytest.fixture(scope="module")
 def graded():
     nlp = annotate.load("fast")
-    return lambda left, right: score(nlp(left), nlp(right), encoder=annotate)
+    return lambda left, right: score(nlp(left), nlp(right), reader=annotate)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_scores_are_probabilities_and_repeatable(graded):
     assert graded("", "") == 0.0
 
 
-def test_without_an_encoder_the_gravest_finding_decides():
+def test_without_an_reader_the_gravest_finding_decides():
     nlp = spacy.blank("en")
     changed = REFERENCE.replace("48", "84")
     assert score(nlp(REFERENCE), nlp(REFERENCE)) == 0.0

@@ -1,0 +1,100 @@
+"""Two short texts read together by a transformer: how likely it is that they differ in meaning, and at which words.
+
+The encoder sees both texts at once (a cross-encoder; Reimers and Gurevych, "Sentence-BERT", EMNLP 2019, section 1), and
+is told of each word how it stands in the other text, as a small number. training/scripts/drift_pairs.py trains it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from factcheck.stages.annotate.encoder import session, word_pieces
+from factcheck.stages.annotate.files import MODELS, check_files
+
+WINDOW = 500
+"""Most word pieces of both texts: the encoder has 512 places."""
+
+LONGEST_WORD = 16
+"""Most word pieces of one word that are read."""
+
+_SEP = 102
+
+
+@dataclass(frozen=True, slots=True)
+class PairReading:
+    """Log-odds that two texts differ in meaning: of the pair, and of each word of the first and of the second text."""
+
+    log_odds: float
+    left: tuple[float, ...]
+    right: tuple[float, ...]
+    whole: bool
+    """Whether both texts were read to their ends."""
+
+
+def read_pair(
+    left: Sequence[str], left_signs: Sequence[int], right: Sequence[str], right_signs: Sequence[int]
+) -> PairReading:
+    """What the reader makes of an original and its copy, given as words with a sign each.
+
+    Texts that are too long together are cut to the window, in proportion. Words beyond it have log-odds of minus
+    infinity.
+
+    Raises:
+        ModelError: the reader's files are missing or damaged.
+        ValueError: one of the texts has no words.
+    """
+    if not left or not right:
+        raise ValueError("a pair needs words on both sides")
+    pieces = word_pieces(MODELS / "encoder")
+    first, second = ([ids[:LONGEST_WORD] or [100] for ids in pieces.split_words(list(side))] for side in (left, right))
+    sizes = sum(map(len, first)), sum(map(len, second))
+    room = [WINDOW, WINDOW]
+    if sum(sizes) > WINDOW:
+        share = max(0.25, min(0.75, sizes[0] / sum(sizes)))
+        room = [int(WINDOW * share), WINDOW - int(WINDOW * share)]
+    kept = [_fitting(first, room[0]), _fitting(second, room[1])]
+    ids: list[int] = []
+    signs, places = [0], []
+    for words, marks, n in ((first, left_signs, kept[0]), (second, right_signs, kept[1])):
+        at = []
+        for word, mark in zip(words[:n], marks, strict=False):
+            at.append(len(ids) + 1)
+            ids += word
+            signs += [int(mark)] * len(word)
+        places.append(at)
+        if words is first:
+            ids.append(_SEP)
+            signs.append(0)
+    signs.append(0)
+    border = sum(map(len, first[: kept[0]])) + 2
+    side = np.zeros(len(signs), dtype=np.int64)
+    side[border:] = 1
+    pair, odds = _session().run(
+        None, {"vectors": pieces.vectors(ids), "signs": np.array(signs, dtype=np.int64), "side": side}
+    )
+    found = [
+        (*(float(odds[at]) for at in places[k]), *(float("-inf") for _ in range(len(words) - kept[k])))
+        for k, words in enumerate((left, right))
+    ]
+    return PairReading(float(pair[0]), found[0], found[1], kept == [len(left), len(right)])
+
+
+def _fitting(words: list[list[int]], room: int) -> int:
+    total = 0
+    for number, ids in enumerate(words):
+        total += len(ids)
+        if total > room:
+            return max(number, 1)
+    return len(words)
+
+
+@cache
+def _session() -> Any:
+    folder = MODELS / "pairs"
+    check_files(folder)
+    return session(folder / "pairs.onnx")

@@ -1,0 +1,38 @@
+import pytest
+
+from factcheck.stages.annotate import read_pair
+
+LEFT = "The harbour office counted 12 boats on Monday .".split()
+FAITHFUL = "On Monday the harbour office counted 12 boats .".split()
+CHANGED = "On Monday the harbour office did not count 12 boats .".split()
+
+
+def read(left, right):
+    return read_pair(left, [1] * len(left), right, [1] * len(right))
+
+
+def test_a_denial_is_further_from_its_original_than_another_order_of_words():
+    assert read(LEFT, CHANGED).log_odds > read(LEFT, FAITHFUL).log_odds
+
+
+def test_every_word_gets_odds_and_a_second_reading_is_the_same():
+    found = read(LEFT, CHANGED)
+    assert (len(found.left), len(found.right), found.whole) == (len(LEFT), len(CHANGED), True)
+    assert found == read(LEFT, CHANGED)
+
+
+def test_what_does_not_fit_is_cut_and_said():
+    found = read(LEFT * 100, CHANGED * 100)
+    assert not found.whole
+    assert len(found.left) == len(LEFT) * 100
+    assert found.left[-1] == float("-inf")
+    assert found.left[0] > float("-inf")
+
+
+def test_odd_words_are_read():
+    assert len(read(["\u200d", "a" * 5000, "é"], ["."]).left) == 3
+
+
+def test_a_side_without_words_is_refused():
+    with pytest.raises(ValueError, match="both sides"):
+        read([], LEFT)
