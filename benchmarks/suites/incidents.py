@@ -49,7 +49,7 @@ class Stated:
 
 
 def stated(row: Row) -> list[Stated]:
-    """The registry's counts, of two and more, that a report gives in so many words: number, people, and what happened."""
+    """The registry's counts, of two and more, that a report gives in so many words."""
     found = []
     for what, words in _WORDS.items():
         value = row[what]
@@ -78,13 +78,13 @@ def is_read(count: Stated, claims: Sequence[Claim]) -> bool:
 
 
 def violent_docs(data: Path, split: str = "dev") -> Figures:
-    """Counts of the registry that a report states and a claim gives; pairs of reports with one figure called conflict."""
+    """Registry counts that a report states and a claim gives; pairs of reports of one figure called a conflict."""
     rows = selected(data / "violent_docs.jsonl", split)
     return registry_figures(rows, groups_of(data, split))
 
 
 def registry_figures(rows: Sequence[Row], groups: Mapping[str, Group]) -> Figures:
-    """The figures of `violent_docs`, of claims that are extracted already; `groups` holds incidents of one report too."""
+    """The figures of `violent_docs`, of claims that are there already; `groups` holds incidents of one report too."""
     made = {article.id: claims for group in groups.values() for article, claims in group}
     counts = {row["id"]: stated(row) for row in rows if row["id"] in made}
     every = [count for listed in counts.values() for count in listed]
