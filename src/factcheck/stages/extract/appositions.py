@@ -41,6 +41,9 @@ def _parsed(names: Entities, token: Token) -> tuple[Token, Token] | None:
         other is not None and mention is not None and mention.type != other.type and governor.pos_ == "NOUN"
     ):
         description, name = governor, token
+    between = {part.text.lower() for part in governor.doc[governor.i : token.left_edge.i]}
+    if "including" in between:
+        return None
     if not _describes(names, description) or not _definite(names, name) or _is_list(governor, token):
         return None
     return description, name

@@ -31,6 +31,7 @@ _MANNER = frozenset(
         "as though",
     }
 )
+OPEN_QUESTION = frozenset({"unclear", "unknown", "uncertain"})
 _OPENING = frozenset({"“", '"', "‘", "``", "''"})
 
 
@@ -43,6 +44,8 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
         relation, governor = rel(child), child.head
         if governor.i == head.i and _hangs(child, clause):
             return True
+        if relation in {"advcl", "csubj", "ccomp"} and governor.i == head.i and lemma(head) in OPEN_QUESTION:
+            return False
         if relation == "advcl" and governor.i == head.i and placed_by(child):
             return False
         if relation == "advcl":
@@ -62,6 +65,7 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
             and governor.i > head.i
             and set_off(child)
             and not _names_it(child)
+            and not _bracketed(child)
         )
 
     return trimmed(_vouched_for(context, phrase(head, cut), head), head)
@@ -96,6 +100,13 @@ def _names_it(apposition: Token) -> bool:
         and apposition.head.pos_ == "NOUN"
         and all(rel(child) in {"flat", "compound", "punct", "nmod"} for child in apposition.children)
         and apposition.right_edge.i - apposition.i <= 4
+    )
+
+
+def _bracketed(apposition: Token) -> bool:
+    """Whether an apposition stands in brackets, as in "Ann Lee (Acme)"."""
+    return apposition.left_edge.text == "(" or (
+        apposition.left_edge.i > 0 and apposition.left_edge.nbor(-1).text == "("
     )
 
 

@@ -80,11 +80,11 @@ def _scheduled(head: Token) -> tuple[Modality, bool] | None:
 
 
 def _conditioned(head: Token) -> tuple[Modality, bool] | None:
-    """A condition after the predicate ("threatened to leave if ..."); not "even if", nor an "if" for "whether"."""
+    """A condition beside the predicate ("threatened to leave if ..."); not "even if", nor an "if" for "whether"."""
     if lemma(head) in words("predicates", "asking") | words("predicates", "feared") | words("predicates", "believed"):
         return None
     for child in kids(head, "advcl"):
-        if child.i < head.i:
+        if child.i < head.i and mark_of(child) not in {"if", "unless"}:
             continue
         if _inverted_should(child):
             return Modality.CONDITIONAL, False

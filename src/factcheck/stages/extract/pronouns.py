@@ -203,7 +203,8 @@ def _choose(
             if cue and not human:
                 continue
             if word in _PLURAL and not human:
-                if not referent.subject or back > 1 or rel(first_conjunct(referent.head).head) != "root":
+                main = rel(first_conjunct(referent.head).head) == "root"
+                if not referent.subject or back > 1 or not main or (does and rel(token.head) != "root"):
                     continue
                 weight *= _INANIMATE if does else 1.0  # what does something is mostly somebody
             if referent.head.i == around:
@@ -267,7 +268,8 @@ def _thing(token: Token, word: str, here: list[Referent], history: list[list[Ref
         before = _subject_before(token, here)
         if before is not None:
             return before
-    for level, pool in enumerate([here, *reversed(history[-2:])]):
+    fronted = rel(token.head) == "advcl" and token.i < token.head.head.i
+    for level, pool in enumerate([here] if fronted else [here, *reversed(history[-2:])]):
         fits = [
             referent
             for referent in pool

@@ -87,5 +87,7 @@ def _quote(context: Context, report: Report, inner: list[Token], start: int, end
 
 def _amounts(context: Context, sentence: Sentence, start: int, end: int) -> Iterator[Draft]:
     for clause in clauses(sentence):
+        if clause.subject is not None and clause.subject.text.lower() in {"i", "we", "you", "it", "they", "he", "she"}:
+            continue  # nothing is resolved inside quotations
         if start <= clause.head.idx < end and main_quantity(frame(context, clause)) is not None:
             yield claim_of(context, clause)

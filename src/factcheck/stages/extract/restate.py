@@ -63,7 +63,8 @@ def words_of(context: Context, tokens: list[Token], known: str = "") -> str:
         referent = context.pronouns.get(token.i)
         gap = position + 1 < len(tokens) and tokens[position + 1].i > token.i + 1
         blank = " " if token.whitespace_ or gap else ""
-        if referent is not None and referent.text not in known and not any(referent.text in part for part in parts):
+        told = " ".join([known, *parts]).casefold()
+        if referent is not None and referent.text.casefold() not in told:
             if not any(referent.head.i == other.i for other in tokens[:position]):
                 text = _possessive(referent.text) if token.tag_ in {"PRP$", "WP$"} else referent.text
         elif mention is not None and mention.type in {"person", "group"} and mention.text not in mention.entity:

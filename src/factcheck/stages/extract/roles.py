@@ -165,12 +165,19 @@ def _title_before(context: Context, token: Token) -> Iterator[Draft]:
     article = (
         ""
         if phrase_[:1].isupper() and title[0].pos_ == "PROPN"
-        else ("the " if title[0].pos_ in {"ADJ", "NOUN"} else "")
+        else (_article(title, phrase_) if title[0].pos_ in {"ADJ", "NOUN"} else "")
     )
     yield Draft(
         Kind.ROLE, token, title[0].idx, mention.end, sentence(f"{mention.entity} {verb} {article}{phrase_}"),
         mention.entity, "be", phrase_, arguments=tuple(sorted(arguments, key=lambda part: (part.start, part.end))),
     )  # fmt: skip
+
+
+def _article(title: list[Token], phrase_: str) -> str:
+    """ "A" for what many are ("agent Ann Lee"), "the" for an office of something named ("Acme chief Ann Lee")."""
+    if any(part.pos_ == "PROPN" for part in title):
+        return "the "
+    return "an " if phrase_[:1].lower() in "aeiou" else "a "
 
 
 def _adjacent_title(context: Context, before: list[Token]) -> list[Token]:

@@ -7,7 +7,7 @@ from factcheck.lexicon.lists import words
 from factcheck.stages.extract.clauses import Clause, first_conjunct, is_general, is_predicate, mark_of
 from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.cues import manner_of
-from factcheck.stages.extract.members import set_off
+from factcheck.stages.extract.members import OPEN_QUESTION, set_off
 from factcheck.stages.extract.tree import ancestors, kid, kids, lemma, phrase, rel
 
 _PREPOSITIONS = frozenset(
@@ -50,6 +50,8 @@ _ASSERTING_MARKS = frozenset(
     }
 )
 _LIKE_PREPOSITIONS = frozenset({"according", "including", "regarding", "concerning", "following", "based", "given"})
+_TIMES = frozenset({"time", "year", "day", "week", "month", "season", "moment", "night", "date"})
+_POINTING = frozenset({"this", "that", "these", "those"})
 _BESIDE = frozenset({"punct", "conj", "cc", "parataxis"})
 _HYPOTHETICAL = frozenset(
     {"if", "unless", "whether", "lest", "until", "once", "provided", "before", "than", "as if", "as though"}
@@ -103,10 +105,14 @@ def clause_reason(context: Context, clause: Clause) -> str | None:
             return "manner or time"
     if clause.antecedent is not None and clause.shared and _is_time(context, clause.antecedent):
         return "unclear antecedent"
+    if clause.base == "relcl" and clause.antecedent is not None and lemma(clause.antecedent) in _TIMES:
+        return "unclear antecedent"  # "the second year that he won": when, not whom
     if clause.subject is None and not _subjectless(head):
         return "no subject"
     if clause.subject is not None and clause.subject.text.lower() in {"i", "we", "you", "me", "us"}:
         return "addressed to the reader"
+    if clause.subject is not None and clause.subject.text.lower() in _POINTING:
+        return "unresolved subject"
     if _question_clause(first):
         return "indirect question"
     if first.text.lower() in _LIKE_PREPOSITIONS and kid(first, "nsubj", "aux") is None:
@@ -141,6 +147,8 @@ def _shares_object(clause: Clause) -> bool:
 def _introduces(head: Token) -> bool:
     """ "It is clear that ...", "it seems that ...": what is stated is the clause after it."""
     inner = kid(head, "csubj", "ccomp")
+    if lemma(head) in OPEN_QUESTION:
+        return False
     return kid(head, "expl") is not None and inner is not None and kid(inner, "nsubj") is not None
 
 
@@ -180,6 +188,8 @@ def _subjectless(head: Token) -> bool:
 
 
 def _question_clause(token: Token) -> bool:
+    if lemma(token.head) in OPEN_QUESTION and rel(token) in {"ccomp", "advcl", "csubj"}:
+        return True
     if rel(token) not in {"ccomp", "advcl", "xcomp"}:
         return False
     edge = token.left_edge
