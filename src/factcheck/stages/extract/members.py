@@ -27,6 +27,7 @@ _MANNER = frozenset(
         "from",
         "with",
         "than",
+        *("about", "at", "on", "into", "over", "through", "upon", "against", "toward", "towards"),
         "as if",
         "as though",
     }
@@ -61,6 +62,7 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
         return (
             relation == "appos"
             and not child.like_num
+            and kid(child, "nummod") is None
             and child.i > head.i
             and governor.i > head.i
             and set_off(child)
@@ -88,7 +90,7 @@ def _hangs(child: Token, clause: Clause) -> bool:
         return any(mark.i == child.i + 1 for mark in kids(child.head, "mark"))
     if relation == "conj":
         return (is_predicate(child) or child.pos_ in {"VERB", "AUX"}) and not is_gerund_noun(child)
-    if relation == "nsubj":
+    if relation == "nsubj" or (child.tag_ in {"WP", "WDT"} and clause.base == "relcl"):
         return clause.antecedent is not None and clause.shared
     return relation == "advmod" and child.tag_ == "WRB" and clause.base not in {"root", "ccomp"}
 
@@ -149,7 +151,7 @@ def trimmed(tokens: list[Token], head: Token) -> list[Token]:
         and not _closes(tokens, last)
     ):
         last -= 1
-    while first < last and tokens[first].i != head.i and _links(tokens[first]):
+    while first < last and tokens[first].i != head.i and _links(tokens[first], head):
         first += 1
     return tokens[first : last + 1]
 
@@ -158,9 +160,11 @@ def _closes(tokens: list[Token], last: int) -> bool:
     return tokens[last].text in {")", "%"} and any(token.text == "(" for token in tokens[:last])
 
 
-def _links(token: Token) -> bool:
+def _links(token: Token, head: Token) -> bool:
     if token.is_space or (token.is_punct and token.text not in _OPENING):
         return True
+    if rel(token) == "mark" and token.head.i != head.i and token.pos_ == "ADP":
+        return False  # "with 12 seconds left"
     return rel(token) in {"cc", "mark"} and token.text.lower() != "to"
 
 

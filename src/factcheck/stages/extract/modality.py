@@ -42,6 +42,9 @@ def mood(clause: Clause) -> Mood:
     negated = any(_negated(verb) for verb in chain) or (
         len(chain) > 1 and lemma(chain[0]) in {"fail", "neglect"} and inner is not chain[0]
     )
+    first = first_conjunct(clause.head)
+    if rel(first) == "ccomp" and denies(first.head):
+        negated = not negated
     return Mood(modality, hedged, negated)
 
 
@@ -204,6 +207,10 @@ def _governing(clause: Clause) -> tuple[Modality, bool] | None:
         relation, governor = rel(token), token.head
         if token.dep_ == "acl:relcl":
             return None  # what describes a noun is taken for granted, whatever stands around the noun
+        if is_subjunctive(token):
+            return Modality.PLANNED, False
+        if relation == "ccomp" and _is_seen(token):
+            return None
         if relation in {"ccomp", "csubj"} or (relation == "parataxis" and governor.pos_ in {"VERB", "ADJ"}):
             found = _attitude(governor)
             if found is not None:
@@ -247,6 +254,37 @@ def _marked_by_preposition(token: Token) -> bool:
 
 def _is_purpose(token: Token) -> bool:
     return any(child.text.lower() == "to" for child in kids(token, "mark")) and token.tag_ == "VB"
+
+
+def denies(verb: Token) -> bool:
+    """Whether a verb says that its complement is not so: "denied that", "don't believe that"."""
+    word = lemma(verb)
+    if word in words("predicates", "denying"):
+        return not _negated(verb)
+    return word in words("predicates", "neg_raising") and _negated(verb)
+
+
+def _is_seen(clause: Token) -> bool:
+    """Whether a complement is what is sensed, and no belief: "felt the car hit something"."""
+    governor = clause.head
+    return (
+        lemma(governor) in {"feel", "see", "hear", "watch"}
+        and governor.tag_ == "VBD"
+        and clause.tag_ in {"VB", "VBP"}
+        and mark_of(clause) is None
+    )
+
+
+def is_subjunctive(clause: Token) -> bool:
+    """Whether a complement clause says what should be: "suggested that users wait", with no tense of its own."""
+    governor = clause.head
+    return (
+        rel(clause) == "ccomp"
+        and lemma(governor) in words("predicates", "mandative")
+        and clause.tag_ in {"VB", "VBP"}
+        and governor.tag_ in {"VBD", "VBN"}
+        and not any(part.pos_ == "AUX" for part in kids(clause, "aux"))
+    )
 
 
 def _attitude(governor: Token) -> tuple[Modality, bool] | None:

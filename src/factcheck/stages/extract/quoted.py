@@ -32,6 +32,8 @@ def quote_claims(context: Context, sentence: Sentence) -> Iterator[Draft]:
         report = _report(context, sentence, start, end)
         if report is None or report.source is None or report.source.text.lower() in {"i", "we", "you"}:
             continue
+        if start <= report.source.idx < end:
+            continue  # told within the quotation
         inner = [token for token in sentence if start <= token.idx < end]
         yield _quote(context, report, inner, start, end, " ".join(text[start:end].split()))
         yield from _amounts(context, sentence, start, end)

@@ -21,6 +21,7 @@ from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.inflect import be, past, present
 from factcheck.stages.extract.members import own_tokens
+from factcheck.stages.extract.modality import denies, is_subjunctive
 from factcheck.stages.extract.tree import (
     RELATIVE_TAGS,
     ancestors,
@@ -285,10 +286,11 @@ def _attitude(context: Context, clause: Clause) -> str:
     if rel(first) != "ccomp":
         return ""
     governor = first.head
-    if governor.pos_ == "ADJ" or manner_of(governor) in _ATTITUDES:
+    if governor.pos_ == "ADJ" or manner_of(governor) in _ATTITUDES or is_subjunctive(first) or denies(governor):
         holder = kid(governor, "nsubj")
         if holder is None:
             return ""
-        verb = sorted([*kids(governor, "aux", "cop"), governor], key=lambda token: token.i)
+        negators = [child for child in kids(governor, "advmod") if lemma(child) in {"not", "n't", "n’t", "never"}]
+        verb = sorted([*kids(governor, "aux", "cop"), *negators, governor], key=lambda token: token.i)
         return f"{context.describe(holder)} {words_of(context, verb).strip()} that "
     return ""

@@ -50,6 +50,7 @@ _ASSERTING_MARKS = frozenset(
     }
 )
 _LIKE_PREPOSITIONS = frozenset({"according", "including", "regarding", "concerning", "following", "based", "given"})
+_SENSING = frozenset({"hear", "see", "feel", "watch", "want", "have", "get", "find"})
 _TIMES = frozenset({"time", "year", "day", "week", "month", "season", "moment", "night", "date"})
 _POINTING = frozenset({"this", "that", "these", "those"})
 _BESIDE = frozenset({"punct", "conj", "cc", "parataxis"})
@@ -111,7 +112,11 @@ def clause_reason(context: Context, clause: Clause) -> str | None:
         return "no subject"
     if clause.subject is not None and clause.subject.text.lower() in {"i", "we", "you", "me", "us"}:
         return "addressed to the reader"
+    if clause.subject is not None and any(part.tag_ in {"WP", "WDT"} for part in kids(clause.subject, "nmod")):
+        return "unclear antecedent"  # "all of which"
     if clause.subject is not None and clause.subject.text.lower() in _POINTING:
+        return "unresolved subject"
+    if clause.subject is not None and _empty_it(context, clause):
         return "unresolved subject"
     if _question_clause(first):
         return "indirect question"
@@ -120,6 +125,14 @@ def clause_reason(context: Context, clause: Clause) -> str | None:
     if first.text.lower() == "meaning" and kid(first, "ccomp") is not None:
         return "reporting clause"  # ", meaning (that) it will close": what is stated is the clause after it
     return _EMBEDDED.get(clause.base, _nominal)(context, clause, first)
+
+
+def _empty_it(context: Context, clause: Clause) -> bool:
+    """ "It was a mess": a description of something that is not known."""
+    subject = clause.subject
+    if subject is None or subject.text.lower() != "it" or rel(subject) == "expl" or subject.i in context.pronouns:
+        return False
+    return kid(clause.head, "cop") is not None and kid(clause.head, "csubj", "ccomp", "advcl", "acl") is None
 
 
 def _says_nothing(head: Token) -> bool:
@@ -204,6 +217,8 @@ def _ccomp(context: Context, clause: Clause, first: Token) -> str | None:
     governor = first.head
     if governor.pos_ not in {"VERB", "AUX", "ADJ"}:
         return "complement of a noun"
+    if first.tag_ == "VBN" and kid(first, "aux", "aux:pass", "cop") is None and lemma(governor) in _SENSING:
+        return "part of another clause"  # "heard shots fired"
     if manner_of(governor) in {"speech", "belief", "fear"} or lemma(governor) in words("predicates", "factive"):
         return None if lemma(governor) not in {"ensure", "mean"} or kid(first, "nsubj") is not None else "purpose"
     if rel(governor) == "advcl" and governor.tag_ == "VB":
@@ -235,6 +250,8 @@ def _advcl(context: Context, clause: Clause, first: Token) -> str | None:
     if not marked and first.tag_ in {"VBG", "VBN"}:
         if clause.relation == "conj" and len(phrase(clause.head)) < 3:
             return "too short"
+        if first.tag_ == "VBG" and first.i > first.head.i and not set_off(first):
+            return "part of another clause"
         return None if len(list(phrase(first))) > 2 else "too short"
     if kid(first, "nsubj") is None and clause.relation != "conj":
         return "no statement"
@@ -259,7 +276,9 @@ def _acl(context: Context, clause: Clause, first: Token) -> str | None:
     if set_off(first) and size > 2:
         return None
     start, end = first.left_edge.idx, first.right_edge.idx + len(first.right_edge.text)
-    if size > 3 and (context.quantities_in(start, end) or context.times_in(start, end)):
+    noun = first.head
+    bare = noun.tag_ == "NNS" and kid(noun, "det", "nummod", "nmod:poss") is None  # "games decided by one score"
+    if size > 3 and not bare and (context.quantities_in(start, end) or context.times_in(start, end)):
         return None
     return "part of a noun phrase"
 
@@ -326,7 +345,9 @@ def _xcomp(context: Context, clause: Clause, first: Token) -> str | None:
 def _nominal(context: Context, clause: Clause, first: Token) -> str | None:
     return (
         None
-        if kid(clause.head, "nsubj") is not None and rel(first) in {"conj", "dep", "appos", "list"}
+        if kid(clause.head, "nsubj") is not None
+        and (clause.head.pos_ in {"VERB", "AUX"} or kid(clause.head, "cop") is not None)
+        and rel(first) in {"conj", "dep", "appos", "list"}
         else "part of a phrase"
     )
 

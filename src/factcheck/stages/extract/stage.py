@@ -24,7 +24,7 @@ _RELATIVE = frozenset({"where", "which", "who", "whom", "whose"})
 _FINITE = frozenset(
     ["will", "would", "has", "have", "had", "is", "are", "was", "were", "could", "should", "can", "does", "did", "do"]
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|me|[Mm]y)\b(?= [a-z]|['’])|\b(?:us|me)\.$")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|me|[Mm]y)\b(?= [a-z]| ?['’])|\b(?:us|me)\.$")
 
 
 def extract(doc: Doc, article: Article) -> Extraction:
