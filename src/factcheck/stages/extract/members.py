@@ -47,6 +47,10 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
             return True
         if relation in {"advcl", "csubj", "ccomp"} and governor.i == head.i and lemma(head) in OPEN_QUESTION:
             return False
+        if relation in {"advcl", "acl"} and governor.i == head.i and head.tag_ in {"WRB", "WP"}:
+            return False  # "this is where she fell"
+        if relation == "conj" and governor.i != head.i and rel(governor) == "advcl" and kid(child, "nsubj") is not None:
+            return True
         if relation == "advcl" and governor.i == head.i and placed_by(child):
             return False
         if relation == "advcl":

@@ -149,6 +149,8 @@ def _judged(verb: Token) -> tuple[Modality, bool] | None:
         return Modality.OPINION, True
     if kid(verb, "cop") is None:
         return None
+    if verb.text.lower() == "all" and any(part.text.lower() == "but" for part in verb.subtree):
+        return Modality.OPINION, True
     if any(part.text.lower() == "but" and part.i > 0 and part.nbor(-1).text.lower() == "all" for part in verb.children):
         return Modality.OPINION, True  # "all but certain"
     if verb.pos_ == "ADJ" and lemma(verb) in words("predicates", "evaluative"):
