@@ -15,7 +15,7 @@ from factcheck.stages.extract.frames import frame
 from factcheck.stages.extract.kinds import telling
 from factcheck.stages.extract.restate import restate
 from factcheck.stages.extract.select import clause_reason
-from factcheck.stages.extract.tree import ancestors, bounds, noun_phrase, rel, source_text
+from factcheck.stages.extract.tree import ancestors, bounds, kid, noun_phrase, rel, source_text
 
 _KNOWN = frozenset({"the", "these", "those", "both", "his", "her", "its", "their"})  # spoken of before
 _STATED = frozenset({None, "part of a noun phrase", "manner or time", "time or background", "subordinate"})
@@ -46,7 +46,7 @@ def _head(context: Context, amount: Quantity) -> Token | None:
 
 def _claim(context: Context, amount: Quantity, head: Token) -> Iterator[Draft]:
     governor = next((above for above in (head, *ancestors(head)) if is_predicate(above)), None)
-    if governor is None:
+    if governor is None or not (governor.pos_ in {"VERB", "AUX"} or kid(governor, "cop") is not None):
         return
     clause = clause_of(_outer(governor))
     reason = clause_reason(context, clause)

@@ -41,6 +41,9 @@ def _parsed(names: Entities, token: Token) -> tuple[Token, Token] | None:
         other is not None and mention is not None and mention.type != other.type and governor.pos_ == "NOUN"
     ):
         description, name = governor, token
+    between = {part.text.lower() for part in governor.doc[governor.i : token.left_edge.i]}
+    if "including" in between:
+        return None
     if not _describes(names, description) or not _definite(names, name) or _is_list(governor, token):
         return None
     return description, name
@@ -60,7 +63,11 @@ def _bracketed(token: Token) -> bool:
 
 def _titled(names: Entities, token: Token) -> tuple[Token, Token] | None:
     """A noun of office that heads the name right after it ("former Acme chief Ann Lee" with "chief" on top)."""
-    if token.pos_ != "NOUN" or lemma(token) not in words("people", "roles") or token.i + 1 >= len(token.doc):
+    if token.pos_ != "NOUN" or token.i + 1 >= len(token.doc):
+        return None
+    if lemma(token) not in words("people", "roles") and not (
+        token.tag_ == "NN" and token.nbor(1).dep_ in {"appos", "flat"} and token.nbor(1).head.i == token.i
+    ):
         return None
     mention = names.at.get(token.i + 1)
     if mention is None or mention.type != "person" or names.at.get(token.i) is mention:

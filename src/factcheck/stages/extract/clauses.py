@@ -17,6 +17,7 @@ from factcheck.stages.extract.tree import kid, kids, lemma, rel
 _CLAUSAL = frozenset({"root", "ccomp", "advcl", "acl", "csubj", "parataxis", "xcomp"})
 _SUBJECTS = ("nsubj", "csubj")
 _BODIES = frozenset({"family", "couple", "crew", "crowd", "gang", "authority", "police"})  # people, but "which" fits
+_EMPTY = frozenset({"it", "this", "that", "there"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "where", "when", "why"})
 
 
@@ -211,6 +212,9 @@ def _subject(token: Token, depth: int) -> tuple[Token | None, bool, Token | None
             noun: Token | None = token.head
             if lemma(own) == "who":
                 noun = _somebody(token.head)
+                said_of = _said_of(noun, depth)
+                if said_of is not None:
+                    return said_of, True, noun
             elif lemma(own) == "which":
                 noun = _something(token.head)
             return noun, True, noun
@@ -252,6 +256,21 @@ def _somebody(noun: Token) -> Token:
             break
         current = current.head
     return noun
+
+
+def _said_of(noun: Token, depth: int) -> Token | None:
+    """Whom "a lawyer" is said of in "Lee is a lawyer who won three cases": who won them is Lee."""
+    indefinite = any(child.text.lower() in {"a", "an"} for child in kids(noun, "det"))
+    if not indefinite or kid(noun, "cop") is None or depth > 6:
+        return None
+    subject, _, _ = _subject(noun, depth + 1)
+    if (
+        subject is None
+        or subject.pos_ not in {"PROPN", "NOUN", "PRON"}
+        or lemma(subject) in {"it", "this", "that", "there"}
+    ):
+        return None
+    return subject
 
 
 def _is_person(noun: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factcheck.lexicon.lists import mapping
+from factcheck.lexicon.lists import mapping, words
 from factcheck.model.quantity import Quantity
 from factcheck.model.time import Time
 from factcheck.stages.extract.clauses import Clause, complements
@@ -95,6 +95,8 @@ def _dates_a_noun(item: Frame, time: Time) -> bool:
         governor = token.head
         if governor.i in chain or governor.i == token.i or token.i in chain:
             return False
+        if governor.tag_ == "VBG" and lemma(governor.head) in words("predicates", "charging"):
+            return True  # "charged with stealing a car in 2015": when it was stolen
         if rel(token) in {"nmod", "compound", "nummod", "amod"} and governor.pos_ in {"NOUN", "PROPN"}:
             outside = not time.start <= governor.idx < time.end
             event = lemma(governor) in mapping("events", "object") or lemma(governor) in mapping("events", "subject")

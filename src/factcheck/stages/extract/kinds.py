@@ -76,6 +76,8 @@ def kind_of(context: Context, item: Frame, amount: Quantity | None, time: Time |
     word = lemma(inner)
     if _states_role(context, item, word):
         return Kind.ROLE
+    if word in words("predicates", "linking") and _lists_doings(head):
+        return Kind.EVENT
     if _links(context, item, head, inner):
         return Kind.RELATION
     if word in words("predicates", "stative") or _lasting(head) or _stays(inner) or _posed(item):
@@ -203,7 +205,7 @@ def _links(context: Context, item: Frame, head: Token, inner: Token) -> bool:
     """Whether a clause ties two things or two events together."""
     linking, causal = words("predicates", "linking"), words("predicates", "causal")
     if lemma(inner) in linking or lemma(head) in linking:
-        return not any(child.tag_ == "VBG" for child in kids(head, "obj", "xcomp", "ccomp", "advcl"))
+        return True
     if _aims(item, head) or any(placed_by(child) for child in kids(head, "advcl")):
         return True
     if lemma(head) in {"view", "see", "regard", "serve"} and _seen_as_link(head):
@@ -211,6 +213,11 @@ def _links(context: Context, item: Frame, head: Token, inner: Token) -> bool:
     if lemma(inner) not in causal and lemma(head) not in causal:
         return False
     return not _agent(context, item)
+
+
+def _lists_doings(head: Token) -> bool:
+    """ "The measures included replacing the guards": what is listed is what was done."""
+    return any(child.tag_ == "VBG" and child.i > head.i for child in kids(head, "obj", "xcomp", "ccomp", "advcl"))
 
 
 def _agent(context: Context, item: Frame) -> bool:

@@ -27,10 +27,12 @@ _MANNER = frozenset(
         "from",
         "with",
         "than",
+        *("about", "at", "on", "into", "over", "through", "upon", "against", "toward", "towards"),
         "as if",
         "as though",
     }
 )
+OPEN_QUESTION = frozenset({"unclear", "unknown", "uncertain"})
 _OPENING = frozenset({"“", '"', "‘", "``", "''"})
 
 
@@ -42,6 +44,12 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
     def cut(child: Token) -> bool:
         relation, governor = rel(child), child.head
         if governor.i == head.i and _hangs(child, clause):
+            return True
+        if relation in {"advcl", "csubj", "ccomp"} and governor.i == head.i and lemma(head) in OPEN_QUESTION:
+            return False
+        if relation in {"advcl", "acl"} and governor.i == head.i and head.tag_ in {"WRB", "WP"}:
+            return False  # "this is where she fell"
+        if relation == "conj" and governor.i != head.i and rel(governor) == "advcl" and kid(child, "nsubj") is not None:
             return True
         if relation == "advcl" and governor.i == head.i and placed_by(child):
             return False
@@ -58,10 +66,12 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
         return (
             relation == "appos"
             and not child.like_num
+            and kid(child, "nummod") is None
             and child.i > head.i
             and governor.i > head.i
             and set_off(child)
             and not _names_it(child)
+            and not _bracketed(child)
         )
 
     return trimmed(_vouched_for(context, phrase(head, cut), head), head)
@@ -84,7 +94,7 @@ def _hangs(child: Token, clause: Clause) -> bool:
         return any(mark.i == child.i + 1 for mark in kids(child.head, "mark"))
     if relation == "conj":
         return (is_predicate(child) or child.pos_ in {"VERB", "AUX"}) and not is_gerund_noun(child)
-    if relation == "nsubj":
+    if relation == "nsubj" or (child.tag_ in {"WP", "WDT"} and clause.base == "relcl"):
         return clause.antecedent is not None and clause.shared
     return relation == "advmod" and child.tag_ == "WRB" and clause.base not in {"root", "ccomp"}
 
@@ -96,6 +106,13 @@ def _names_it(apposition: Token) -> bool:
         and apposition.head.pos_ == "NOUN"
         and all(rel(child) in {"flat", "compound", "punct", "nmod"} for child in apposition.children)
         and apposition.right_edge.i - apposition.i <= 4
+    )
+
+
+def _bracketed(apposition: Token) -> bool:
+    """Whether an apposition stands in brackets, as in "Ann Lee (Acme)"."""
+    return apposition.left_edge.text == "(" or (
+        apposition.left_edge.i > 0 and apposition.left_edge.nbor(-1).text == "("
     )
 
 
@@ -138,7 +155,7 @@ def trimmed(tokens: list[Token], head: Token) -> list[Token]:
         and not _closes(tokens, last)
     ):
         last -= 1
-    while first < last and tokens[first].i != head.i and _links(tokens[first]):
+    while first < last and tokens[first].i != head.i and _links(tokens[first], head):
         first += 1
     return tokens[first : last + 1]
 
@@ -147,9 +164,11 @@ def _closes(tokens: list[Token], last: int) -> bool:
     return tokens[last].text in {")", "%"} and any(token.text == "(" for token in tokens[:last])
 
 
-def _links(token: Token) -> bool:
+def _links(token: Token, head: Token) -> bool:
     if token.is_space or (token.is_punct and token.text not in _OPENING):
         return True
+    if rel(token) == "mark" and token.head.i != head.i and token.pos_ == "ADP":
+        return False  # "with 12 seconds left"
     return rel(token) in {"cc", "mark"} and token.text.lower() != "to"
 
 

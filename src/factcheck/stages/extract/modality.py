@@ -42,6 +42,9 @@ def mood(clause: Clause) -> Mood:
     negated = any(_negated(verb) for verb in chain) or (
         len(chain) > 1 and lemma(chain[0]) in {"fail", "neglect"} and inner is not chain[0]
     )
+    first = first_conjunct(clause.head)
+    if rel(first) == "ccomp" and denies(first.head):
+        negated = not negated
     return Mood(modality, hedged, negated)
 
 
@@ -80,11 +83,11 @@ def _scheduled(head: Token) -> tuple[Modality, bool] | None:
 
 
 def _conditioned(head: Token) -> tuple[Modality, bool] | None:
-    """A condition after the predicate ("threatened to leave if ..."); not "even if", nor an "if" for "whether"."""
+    """A condition beside the predicate ("threatened to leave if ..."); not "even if", nor an "if" for "whether"."""
     if lemma(head) in words("predicates", "asking") | words("predicates", "feared") | words("predicates", "believed"):
         return None
     for child in kids(head, "advcl"):
-        if child.i < head.i:
+        if child.i < head.i and mark_of(child) not in {"if", "unless"}:
             continue
         if _inverted_should(child):
             return Modality.CONDITIONAL, False
@@ -146,6 +149,8 @@ def _judged(verb: Token) -> tuple[Modality, bool] | None:
         return Modality.OPINION, True
     if kid(verb, "cop") is None:
         return None
+    if verb.text.lower() == "all" and any(part.text.lower() == "but" for part in verb.subtree):
+        return Modality.OPINION, True
     if any(part.text.lower() == "but" and part.i > 0 and part.nbor(-1).text.lower() == "all" for part in verb.children):
         return Modality.OPINION, True  # "all but certain"
     if verb.pos_ == "ADJ" and lemma(verb) in words("predicates", "evaluative"):
@@ -204,6 +209,10 @@ def _governing(clause: Clause) -> tuple[Modality, bool] | None:
         relation, governor = rel(token), token.head
         if token.dep_ == "acl:relcl":
             return None  # what describes a noun is taken for granted, whatever stands around the noun
+        if is_subjunctive(token):
+            return Modality.PLANNED, False
+        if relation == "ccomp" and _is_seen(token):
+            return None
         if relation in {"ccomp", "csubj"} or (relation == "parataxis" and governor.pos_ in {"VERB", "ADJ"}):
             found = _attitude(governor)
             if found is not None:
@@ -247,6 +256,37 @@ def _marked_by_preposition(token: Token) -> bool:
 
 def _is_purpose(token: Token) -> bool:
     return any(child.text.lower() == "to" for child in kids(token, "mark")) and token.tag_ == "VB"
+
+
+def denies(verb: Token) -> bool:
+    """Whether a verb says that its complement is not so: "denied that", "don't believe that"."""
+    word = lemma(verb)
+    if word in words("predicates", "denying"):
+        return not _negated(verb)
+    return word in words("predicates", "neg_raising") and _negated(verb)
+
+
+def _is_seen(clause: Token) -> bool:
+    """Whether a complement is what is sensed, and no belief: "felt the car hit something"."""
+    governor = clause.head
+    return (
+        lemma(governor) in {"feel", "see", "hear", "watch"}
+        and governor.tag_ == "VBD"
+        and clause.tag_ in {"VB", "VBP"}
+        and mark_of(clause) is None
+    )
+
+
+def is_subjunctive(clause: Token) -> bool:
+    """Whether a complement clause says what should be: "suggested that users wait", with no tense of its own."""
+    governor = clause.head
+    return (
+        rel(clause) == "ccomp"
+        and lemma(governor) in words("predicates", "mandative")
+        and clause.tag_ in {"VB", "VBP"}
+        and governor.tag_ in {"VBD", "VBN"}
+        and not any(part.pos_ == "AUX" for part in kids(clause, "aux"))
+    )
 
 
 def _attitude(governor: Token) -> tuple[Modality, bool] | None:

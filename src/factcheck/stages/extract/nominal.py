@@ -104,8 +104,8 @@ def _verb(token: Token) -> tuple[str | None, str]:
 
 def _event(context: Context, token: Token, verb: str, whom: str) -> Iterator[Draft]:
     time = _time(context, token)
-    if time is None:
-        return
+    if time is None or time.text.lower().endswith(("before", "after")):
+        return  # "five days before the vote" says nothing without the vote
     people = _participants(token)
     agents = [child for child in kids(token, "nmod", "obl") if case(child) == "by"]
     if not people and not agents:

@@ -42,7 +42,7 @@ _UNSURE = 0.7  # somebody whose gender is not known
 _UNNAMED = 0.85
 _INANIMATE = 0.8
 _SOURCE = 0.3  # "according to Lee" names who tells, not whom the text is about
-_AROUND = 1.5  # for the subject of the clause around the pronoun's own
+_AROUND = 2.0  # for the subject of the clause around the pronoun's own
 _MEASURES = frozenset(
     [
         *("year", "day", "month", "week", "hour", "minute", "second", "time", "decade", "percent", "%"),
@@ -138,7 +138,12 @@ def _referent(token: Token, names: Entities, described: Mapping[int, Token]) -> 
         return Referent(mention.entity, "group", token, None, True, subject)
     if mention is not None:
         return Referent(_described(token), mention.type, token, "n", False, subject, named=True)
-    plural = "Plur" in token.morph.get("Number", []) or token.tag_ in {"NNS", "NNPS"} or kid(token, "conj") is not None
+    plural = (
+        lemma(token) == "police"
+        or "Plur" in token.morph.get("Number", [])
+        or token.tag_ in {"NNS", "NNPS"}
+        or kid(token, "conj") is not None
+    )
     limb = lemma(token) in _LIMBS and kid(token, "nmod", "compound", "amod") is None
     human = (
         not limb
@@ -196,14 +201,19 @@ def _choose(
     last: dict[str, Referent] = {}
     for back, pool in enumerate([here, *reversed(history)]):
         for referent in pool:
-            if referent.text in barred or not _agrees(referent, word) or _same_clause(token, referent.head, possessive):
+            if (
+                referent.text in barred
+                or not _agrees(referent, word)
+                or (_same_clause(token, referent.head, possessive) and not _beside(token))
+            ):
                 continue
             weight = _weight(referent) * 0.5**back
             human = referent.type in {"person", "group", "organization"}
             if cue and not human:
                 continue
             if word in _PLURAL and not human:
-                if not referent.subject or back > 1 or rel(first_conjunct(referent.head).head) != "root":
+                main = rel(first_conjunct(referent.head).head) == "root"
+                if not referent.subject or back > 1 or not main or (does and rel(token.head) != "root"):
                     continue
                 weight *= _INANIMATE if does else 1.0  # what does something is mostly somebody
             if referent.head.i == around:
@@ -246,7 +256,7 @@ def _weight(referent: Referent) -> float:
 
 def _barred(token: Token, possessive: bool, here: list[Referent], found: Mapping[int, Referent]) -> set[str]:
     """Who takes part in the same predicate under another name or pronoun, and so cannot be meant by this one."""
-    if possessive or token.text.lower().endswith(("self", "selves")):
+    if possessive or token.text.lower().endswith(("self", "selves")) or _beside(token):
         return set()
     barred = {referent.text for referent in here if _same_clause(token, referent.head, possessive)}
     verb = next((above for above in ancestors(token) if above.pos_ in {"VERB", "AUX"}), None)
@@ -258,6 +268,14 @@ def _barred(token: Token, possessive: bool, here: list[Referent], found: Mapping
     return barred
 
 
+def _beside(token: Token) -> bool:
+    """ "A bright future ahead of him", "with her": phrases of place in which a plain pronoun may mean the subject."""
+    return rel(token) in {"obl", "nmod"} and any(
+        child.text.lower() in {"behind", "around", "near", "above", "below", "beside", "with", "ahead", "before"}
+        for child in (*kids(token, "case"), *kids(token.head, "case"), *(token.doc[max(0, token.i - 2) : token.i]))
+    )
+
+
 def _thing(token: Token, word: str, here: list[Referent], history: list[list[Referent]]) -> Referent | None:
     """What "it" or "its" stands for: something with a name that stands out, or the subject of the clause before."""
     if rel(token) not in {"nsubj", "nmod"} or _pleonastic(token):
@@ -267,7 +285,8 @@ def _thing(token: Token, word: str, here: list[Referent], history: list[list[Ref
         before = _subject_before(token, here)
         if before is not None:
             return before
-    for level, pool in enumerate([here, *reversed(history[-2:])]):
+    fronted = rel(token.head) == "advcl" and token.i < token.head.head.i
+    for level, pool in enumerate([here] if fronted else [here, *reversed(history[-2:])]):
         fits = [
             referent
             for referent in pool

@@ -32,6 +32,8 @@ def quote_claims(context: Context, sentence: Sentence) -> Iterator[Draft]:
         report = _report(context, sentence, start, end)
         if report is None or report.source is None or report.source.text.lower() in {"i", "we", "you"}:
             continue
+        if start <= report.source.idx < end:
+            continue  # told within the quotation
         inner = [token for token in sentence if start <= token.idx < end]
         yield _quote(context, report, inner, start, end, " ".join(text[start:end].split()))
         yield from _amounts(context, sentence, start, end)
@@ -87,5 +89,7 @@ def _quote(context: Context, report: Report, inner: list[Token], start: int, end
 
 def _amounts(context: Context, sentence: Sentence, start: int, end: int) -> Iterator[Draft]:
     for clause in clauses(sentence):
+        if clause.subject is not None and clause.subject.text.lower() in {"i", "we", "you", "it", "they", "he", "she"}:
+            continue  # nothing is resolved inside quotations
         if start <= clause.head.idx < end and main_quantity(frame(context, clause)) is not None:
             yield claim_of(context, clause)

@@ -21,6 +21,7 @@ from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.inflect import be, past, present
 from factcheck.stages.extract.members import own_tokens
+from factcheck.stages.extract.modality import denies, is_subjunctive
 from factcheck.stages.extract.tree import (
     RELATIVE_TAGS,
     ancestors,
@@ -63,7 +64,8 @@ def words_of(context: Context, tokens: list[Token], known: str = "") -> str:
         referent = context.pronouns.get(token.i)
         gap = position + 1 < len(tokens) and tokens[position + 1].i > token.i + 1
         blank = " " if token.whitespace_ or gap else ""
-        if referent is not None and referent.text not in known and not any(referent.text in part for part in parts):
+        told = " ".join([known, *parts]).casefold()
+        if referent is not None and referent.text.casefold() not in told:
             if not any(referent.head.i == other.i for other in tokens[:position]):
                 text = _possessive(referent.text) if token.tag_ in {"PRP$", "WP$"} else referent.text
         elif mention is not None and mention.type in {"person", "group"} and mention.text not in mention.entity:
@@ -284,10 +286,11 @@ def _attitude(context: Context, clause: Clause) -> str:
     if rel(first) != "ccomp":
         return ""
     governor = first.head
-    if governor.pos_ == "ADJ" or manner_of(governor) in _ATTITUDES:
+    if governor.pos_ == "ADJ" or manner_of(governor) in _ATTITUDES or is_subjunctive(first) or denies(governor):
         holder = kid(governor, "nsubj")
         if holder is None:
             return ""
-        verb = sorted([*kids(governor, "aux", "cop"), governor], key=lambda token: token.i)
+        negators = [child for child in kids(governor, "advmod") if lemma(child) in {"not", "n't", "n’t", "never"}]
+        verb = sorted([*kids(governor, "aux", "cop"), *negators, governor], key=lambda token: token.i)
         return f"{context.describe(holder)} {words_of(context, verb).strip()} that "
     return ""

@@ -12,9 +12,16 @@ from factcheck.model.claim import Argument, Kind
 from factcheck.stages.extract.context import Context, argument
 from factcheck.stages.extract.draft import Draft
 from factcheck.stages.extract.inflect import be
+from factcheck.stages.extract.members import set_off
 from factcheck.stages.extract.restate import is_past, is_plural, sentence, words_of
-from factcheck.stages.extract.tree import bounds, kid, kids, lemma, noun_phrase, rel, source_text, text_of
+from factcheck.stages.extract.tree import bounds, kid, kids, lemma, noun_phrase, phrase, rel, source_text, text_of
 
+_SINGLE = frozenset(  # one at a time holds the office
+    [
+        *("chief", "head", "president", "chairman", "chairwoman", "leader", "director", "boss", "founder", "ceo"),
+        *("coach", "mayor", "governor", "minister", "owner"),
+    ]
+)
 _BARE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "mr.", "mrs.", "ms.", "dr.", "sir", "st.", "st"})
 
 
@@ -48,6 +55,7 @@ def _claims(context: Context, name: Token, role: Token, with_name: bool) -> Iter
     if name.i > role.i:
         tokens = [token for token in tokens if token.i < name.left_edge.i or token.i < name.i]
         tokens = [token for token in tokens if not (token.is_punct and token.i > role.i)]
+    tokens = sorted({token.i: token for token in (*tokens, *_restricting(role))}.values(), key=lambda token: token.i)
     start, end = bounds(tokens)
     if with_name:
         named = noun_phrase(name, lambda child: rel(child) == "conj" or child.i == role.i)
@@ -55,8 +63,22 @@ def _claims(context: Context, name: Token, role: Token, with_name: bool) -> Iter
         first = mention.start if mention is not None and mention.start <= name.idx else named[0].idx
         if abs(first - start) < 200:
             start, end = min(start, first), max(end, name.idx + len(name.text), mention.end if mention else 0)
+    mention = context.names.of(name)
+    single = mention is not None and mention.type == "person" and kid(name, "conj") is None
+    if single and role.tag_ == "NNS":
+        return  # "critics of the host, Ann Lee": one person is not several
     for person in _people(context, name, role):
         yield _role(context, person, name, role, tokens, start, end)
+
+
+def _restricting(role: Token) -> list[Token]:
+    """The clause without which "the first woman to fly" would say too much."""
+    unique = any(
+        child.tag_ in {"JJS", "RBS"} or child.text.lower() in {"first", "last", "only", "second", "third", "sole"}
+        for child in role.children
+    )
+    clauses = [child for child in kids(role, "acl") if child.i > role.i and not set_off(child)]
+    return [token for clause in clauses if unique for token in phrase(clause)]
 
 
 def _people(context: Context, name: Token, role: Token) -> list[str]:
@@ -87,6 +109,8 @@ def _role(context: Context, person: str, name: Token, role: Token, tokens: list[
         _then(role) or (is_past(role) and not _lasting(role)),
     )
     said = words_of(context, tokens).strip()
+    if tokens[0].pos_ == "DET":  # it began the sentence
+        said = said[:1].lower() + said[1:]
     if role.tag_ == "NNS" and not plural and role.text in said:  # one of several: "leaders" becomes "a leader"
         said = said.replace(role.text, lemma(role), 1)
         phrase_ = phrase_.replace(role.text, lemma(role), 1)
@@ -164,13 +188,20 @@ def _title_before(context: Context, token: Token) -> Iterator[Draft]:
     verb = be(False, _then(head))
     article = (
         ""
-        if phrase_[:1].isupper() and title[0].pos_ == "PROPN"
-        else ("the " if title[0].pos_ in {"ADJ", "NOUN"} else "")
+        if phrase_[:1].isupper() and title[0].pos_ == "PROPN" and not phrase_.split()[-1].islower()
+        else (_article(title, phrase_) if title[0].pos_ in {"ADJ", "NOUN", "PROPN"} else "")
     )
     yield Draft(
         Kind.ROLE, token, title[0].idx, mention.end, sentence(f"{mention.entity} {verb} {article}{phrase_}"),
         mention.entity, "be", phrase_, arguments=tuple(sorted(arguments, key=lambda part: (part.start, part.end))),
     )  # fmt: skip
+
+
+def _article(title: list[Token], phrase_: str) -> str:
+    """ "A" for what many are ("agent Ann Lee"), "the" for an office of something named ("Acme chief Ann Lee")."""
+    if any(part.pos_ == "PROPN" for part in title) and lemma(title[-1]) in _SINGLE:
+        return "the "
+    return "an " if phrase_[:1].lower() in "aeiou" else "a "
 
 
 def _adjacent_title(context: Context, before: list[Token]) -> list[Token]:

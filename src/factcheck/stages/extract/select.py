@@ -7,7 +7,7 @@ from factcheck.lexicon.lists import words
 from factcheck.stages.extract.clauses import Clause, first_conjunct, is_general, is_predicate, mark_of
 from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.cues import manner_of
-from factcheck.stages.extract.members import set_off
+from factcheck.stages.extract.members import OPEN_QUESTION, set_off
 from factcheck.stages.extract.tree import ancestors, kid, kids, lemma, phrase, rel
 
 _PREPOSITIONS = frozenset(
@@ -50,6 +50,9 @@ _ASSERTING_MARKS = frozenset(
     }
 )
 _LIKE_PREPOSITIONS = frozenset({"according", "including", "regarding", "concerning", "following", "based", "given"})
+_SENSING = frozenset({"hear", "see", "feel", "watch", "want", "have", "get", "find"})
+_TIMES = frozenset({"time", "year", "day", "week", "month", "season", "moment", "night", "date"})
+_POINTING = frozenset({"this", "that", "these", "those"})
 _BESIDE = frozenset({"punct", "conj", "cc", "parataxis"})
 _HYPOTHETICAL = frozenset(
     {"if", "unless", "whether", "lest", "until", "once", "provided", "before", "than", "as if", "as though"}
@@ -103,10 +106,18 @@ def clause_reason(context: Context, clause: Clause) -> str | None:
             return "manner or time"
     if clause.antecedent is not None and clause.shared and _is_time(context, clause.antecedent):
         return "unclear antecedent"
+    if clause.base == "relcl" and clause.antecedent is not None and lemma(clause.antecedent) in _TIMES:
+        return "unclear antecedent"  # "the second year that he won": when, not whom
     if clause.subject is None and not _subjectless(head):
         return "no subject"
     if clause.subject is not None and clause.subject.text.lower() in {"i", "we", "you", "me", "us"}:
         return "addressed to the reader"
+    if clause.subject is not None and any(part.tag_ in {"WP", "WDT"} for part in kids(clause.subject, "nmod")):
+        return "unclear antecedent"  # "all of which"
+    if clause.subject is not None and clause.subject.text.lower() in _POINTING:
+        return "unresolved subject"
+    if clause.subject is not None and _empty_it(context, clause):
+        return "unresolved subject"
     if _question_clause(first):
         return "indirect question"
     if first.text.lower() in _LIKE_PREPOSITIONS and kid(first, "nsubj", "aux") is None:
@@ -114,6 +125,14 @@ def clause_reason(context: Context, clause: Clause) -> str | None:
     if first.text.lower() == "meaning" and kid(first, "ccomp") is not None:
         return "reporting clause"  # ", meaning (that) it will close": what is stated is the clause after it
     return _EMBEDDED.get(clause.base, _nominal)(context, clause, first)
+
+
+def _empty_it(context: Context, clause: Clause) -> bool:
+    """ "It was a mess": a description of something that is not known."""
+    subject = clause.subject
+    if subject is None or subject.text.lower() != "it" or rel(subject) == "expl" or subject.i in context.pronouns:
+        return False
+    return kid(clause.head, "cop") is not None and kid(clause.head, "csubj", "ccomp", "advcl", "acl") is None
 
 
 def _says_nothing(head: Token) -> bool:
@@ -141,6 +160,8 @@ def _shares_object(clause: Clause) -> bool:
 def _introduces(head: Token) -> bool:
     """ "It is clear that ...", "it seems that ...": what is stated is the clause after it."""
     inner = kid(head, "csubj", "ccomp")
+    if lemma(head) in OPEN_QUESTION:
+        return False
     return kid(head, "expl") is not None and inner is not None and kid(inner, "nsubj") is not None
 
 
@@ -180,6 +201,8 @@ def _subjectless(head: Token) -> bool:
 
 
 def _question_clause(token: Token) -> bool:
+    if lemma(token.head) in OPEN_QUESTION and rel(token) in {"ccomp", "advcl", "csubj"}:
+        return True
     if rel(token) not in {"ccomp", "advcl", "xcomp"}:
         return False
     edge = token.left_edge
@@ -194,6 +217,8 @@ def _ccomp(context: Context, clause: Clause, first: Token) -> str | None:
     governor = first.head
     if governor.pos_ not in {"VERB", "AUX", "ADJ"}:
         return "complement of a noun"
+    if first.tag_ == "VBN" and kid(first, "aux", "aux:pass", "cop") is None and lemma(governor) in _SENSING:
+        return "part of another clause"  # "heard shots fired"
     if manner_of(governor) in {"speech", "belief", "fear"} or lemma(governor) in words("predicates", "factive"):
         return None if lemma(governor) not in {"ensure", "mean"} or kid(first, "nsubj") is not None else "purpose"
     if rel(governor) == "advcl" and governor.tag_ == "VB":
@@ -225,6 +250,8 @@ def _advcl(context: Context, clause: Clause, first: Token) -> str | None:
     if not marked and first.tag_ in {"VBG", "VBN"}:
         if clause.relation == "conj" and len(phrase(clause.head)) < 3:
             return "too short"
+        if first.tag_ == "VBG" and first.i > first.head.i and not set_off(first):
+            return "part of another clause"
         return None if len(list(phrase(first))) > 2 else "too short"
     if kid(first, "nsubj") is None and clause.relation != "conj":
         return "no statement"
@@ -249,7 +276,9 @@ def _acl(context: Context, clause: Clause, first: Token) -> str | None:
     if set_off(first) and size > 2:
         return None
     start, end = first.left_edge.idx, first.right_edge.idx + len(first.right_edge.text)
-    if size > 3 and (context.quantities_in(start, end) or context.times_in(start, end)):
+    noun = first.head
+    bare = noun.tag_ == "NNS" and kid(noun, "det", "nummod", "nmod:poss") is None  # "games decided by one score"
+    if size > 3 and not bare and (context.quantities_in(start, end) or context.times_in(start, end)):
         return None
     return "part of a noun phrase"
 
@@ -316,7 +345,9 @@ def _xcomp(context: Context, clause: Clause, first: Token) -> str | None:
 def _nominal(context: Context, clause: Clause, first: Token) -> str | None:
     return (
         None
-        if kid(clause.head, "nsubj") is not None and rel(first) in {"conj", "dep", "appos", "list"}
+        if kid(clause.head, "nsubj") is not None
+        and (clause.head.pos_ in {"VERB", "AUX"} or kid(clause.head, "cop") is not None)
+        and rel(first) in {"conj", "dep", "appos", "list"}
         else "part of a phrase"
     )
 

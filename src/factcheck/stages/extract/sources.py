@@ -29,6 +29,9 @@ def find_source(token: Token, quoted: list[Quotation]) -> tuple[Token | None, St
         subject = None
     if subject is None and rel(token) == "xcomp":
         subject = clause_of(first_conjunct(token).head).subject
+    if subject is not None and subject.text.lower().endswith(("self", "selves")) and subject.i > 0:
+        before = subject.nbor(-1)  # "Lee herself announced"
+        subject = before if before.pos_ in {"PROPN", "NOUN"} else None
     if subject is None or (inside(token, subject) and rel(token) not in {"acl"}):
         return None, None
     return subject, source_stretch(subject, token)

@@ -1,5 +1,6 @@
 """The one function of this stage: all rules over all sentences, duplicates dropped, every sentence accounted for."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -18,6 +19,12 @@ from factcheck.stages.extract.nominal import named_events, nominal_claims
 from factcheck.stages.extract.quoted import quote_claims
 from factcheck.stages.extract.roles import role_claims
 from factcheck.stages.extract.select import sentence_reason
+
+_RELATIVE = frozenset({"where", "which", "who", "whom", "whose"})
+_FINITE = frozenset(
+    ["will", "would", "has", "have", "had", "is", "are", "was", "were", "could", "should", "can", "does", "did", "do"]
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|me|[Mm]y)\b(?= [a-z]| ?['’])|\b(?:us|me)\.$")
 
 
 def extract(doc: Doc, article: Article) -> Extraction:
@@ -85,8 +92,16 @@ def _claims(context: Context, sentence: Sentence) -> list[Claim]:
 
 
 def _stands(claim: Claim) -> bool:
-    """Whether a restatement stands alone: one that begins with a relative word has lost what it describes."""
-    return claim.text.split(" ", 1)[0] not in {"Where", "Which", "Who", "Whom", "Whose"}
+    """Whether a restatement stands alone: it has a subject and a whole predicate, and nobody speaks in it as "we"."""
+    words_ = claim.text.rstrip(".").split()
+    first, last = words_[0].lower(), words_[-1].lower()
+    if first in _RELATIVE or first in _FINITE or (len(words_) < 4 and last in _FINITE | {"means", "mean"}):
+        return False
+    if claim.kind is Kind.QUOTE or any(mark in claim.text for mark in '“”"'):
+        return True
+    if first == "if" and claim.span.text.lower().startswith("if "):
+        return False
+    return _FIRST_PERSON.search(claim.text) is None
 
 
 def _drafts(context: Context, sentence: Sentence) -> Iterator[Draft]:

@@ -21,7 +21,15 @@ from factcheck.model.lineage import Lineage
 from factcheck.model.link import Cluster, Pair, Relation, Value
 from factcheck.stages.reconcile import dates, events, numbers, roles
 from factcheck.stages.reconcile.findings import findings
-from factcheck.stages.reconcile.judgement import GRAVITY, Judgement, Rule, Surroundings, quoted, surroundings
+from factcheck.stages.reconcile.judgement import (
+    GRAVITY,
+    Judgement,
+    Rule,
+    Surroundings,
+    opposed,
+    quoted,
+    surroundings,
+)
 from factcheck.stages.reconcile.question import question, slot
 from factcheck.text import squeeze
 
@@ -105,7 +113,18 @@ def _place(claim: Claim) -> tuple[str, int, int, str]:
 
 
 def judge(left: Frame, right: Frame, around: Surroundings) -> Judgement:
-    """The gravest thing that a rule says of a pair; where none speaks, whether the two say the same."""
+    """The gravest thing that a rule says of a pair; where none speaks, whether the two say the same.
+
+    Two that agree in all that the rules see are left open where the one has a word whose opposite the other has.
+    """
+    found = _judgement(left, right, around)
+    if found.relation is Relation.AGREE and opposed(left, right):
+        step = "One has a “not” or a word whose opposite the other has."
+        return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*found.steps, step))
+    return found
+
+
+def _judgement(left: Frame, right: Frame, around: Surroundings) -> Judgement:
     if compare.reversed_parties(left, right) and not predicates().converse(left.senses, right.senses):
         step = "Who did it to whom is the other way round."
         return Judgement(Relation.UNCLEAR, "FC029", 0.4, (quoted(left), quoted(right), step))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame
+from factcheck.lexicon.drift import relations
 from factcheck.lexicon.names import aliases
 from factcheck.model.article import Article
 from factcheck.model.claim import Modality
@@ -137,6 +138,19 @@ def times_apart(left: Frame, right: Frame) -> bool:
     if mine is None or theirs is None or not compare.known(mine) or not compare.known(theirs):
         return False
     return not compare.near(mine, theirs)
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’]t)?")
+_NOT = frozenset({"not", "no", "never", "nobody", "none", "nothing", "without"})
+
+
+def opposed(left: Frame, right: Frame) -> bool:
+    """Whether one has a word whose opposite the other has, or a "not" that the other lacks: "alive" and "dead"."""
+    mine, theirs = (frozenset(_WORD.findall(frame.claim.text.lower())) for frame in (left, right))
+    if bool(mine & _NOT) != bool(theirs & _NOT):
+        return True
+    table = relations()
+    return any(table.opposite(one, other) for one in mine - theirs for other in theirs - mine)
 
 
 _NUMBER = re.compile(r"\d[\d.,:-]*\d|\d")

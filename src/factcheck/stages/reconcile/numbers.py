@@ -116,6 +116,8 @@ def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str,
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "One speaks of one thing, the other of several."))
     if _in_sentence(left, right) or _in_sentence(right, left):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "One of the sentences gives both numbers."))
+    if _shared_out(left) or _shared_out(right):
+        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "One goes on with how many more went elsewhere."))
     if _marked(left) or _marked(right):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "A word such as “other” or “first” marks a part."))
     revised = _revised(left, right, around)
@@ -285,6 +287,21 @@ def _marked(frame: Frame) -> bool:
     if found is not None and quantity.kind == "percent" and found.group().lower().startswith("of"):
         found = None  # a share is always of something
     return found is not None or quantity.whole is not None or quantity.kind in ("ordinal", "rate")
+
+
+_SHARE = re.compile(
+    r"(?:,|\band)\s+(?:\d+|" + "|".join(_SMALL[1:]) + r"|another|the other)\s+(?:to|in|at|from|for|into|near|by)\s",
+    re.IGNORECASE,
+)
+
+
+def _shared_out(frame: Frame) -> bool:
+    """Whether a list of places follows the amount, each with its own number: "two to one hospital, one to another"."""
+    quantity = frame.claim.quantity
+    if quantity is None:
+        return False
+    after = frame.claim.sentence.text[max(0, quantity.end - frame.claim.sentence.start) :]
+    return bool(_SHARE.search(after))
 
 
 def _revised(left: Frame, right: Frame, around: Surroundings) -> str | None:

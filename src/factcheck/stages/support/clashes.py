@@ -12,11 +12,13 @@ from factcheck.lexicon.words import predicates
 from factcheck.stages.support.amounts import Fit, same_thing
 from factcheck.stages.support.match import ENOUGH, opposed, tells
 from factcheck.stages.support.reading import Reading
-from factcheck.stages.support.statement import Statement, Word
+from factcheck.stages.support.statement import DENYING, Statement, Word
 from factcheck.stages.support.swaps import exclusive, swaps
 
 _SHARED = 0.75  # share of the other words of the checked sentence that the source has to tell
 _SAME = 0.9  # the same where the words are of one kind and not opposites
+_PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who", "which"})
+_NOBODY = frozenset({"nobody", "none", "nothing"})
 _SUBJECT = ("nsubj", "nsubj:pass")
 _LINKED = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "iobj", "nmod", "nmod:poss", "xcomp", "ccomp")
 
@@ -105,6 +107,9 @@ def _denied(reading: Reading) -> Iterator[Clash]:
 
 def _states(statement: Statement, word: Word) -> bool:
     """Whether a word is what its sentence states: its root, or a clause joined or reported in it."""
+    head = statement.words[word.head]
+    if word.dep == "xcomp" and (head.lemma in DENYING or head.lemma == "find"):
+        return True  # "refused to sign" says of the signing that it was not done
     if word.dep in ("ROOT", "root", "conj", "ccomp", "parataxis") or word.head == word.place:
         return word.pos == "VERB" or any(child.dep == "cop" for child in statement.children(word.place))
     return False
@@ -115,7 +120,7 @@ def _same_doer(reading: Reading, word: Word, statement: Statement, by: Word) -> 
     doer, done = parties(reading.checked, word)
     actor, patient = parties(statement, by)
     fits = [
-        by_pronoun(theirs) or _one(mine, theirs)
+        by_pronoun(theirs) or mine.norm in _NOBODY or _one(mine, theirs)
         for mine, theirs in ((doer, actor), (done, patient))
         if mine is not None and theirs is not None
     ]
@@ -123,8 +128,8 @@ def _same_doer(reading: Reading, word: Word, statement: Statement, by: Word) -> 
 
 
 def by_pronoun(word: Word) -> bool:
-    """Whether a party is named by a pronoun for somebody told of before, who can be anybody of the sentence."""
-    return word.pos == "PRON" and word.norm in ("he", "she", "they", "it", "him", "her", "them", "who", "which")
+    """Whether a party is named by a pronoun for somebody told of before, or for nobody: it can be anybody."""
+    return word.norm in _PRONOUNS or word.norm in _NOBODY
 
 
 def _opposites(reading: Reading) -> Iterator[Clash]:

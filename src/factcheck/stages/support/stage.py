@@ -16,6 +16,7 @@ from factcheck.model.support import Support, Verdict
 from factcheck.stages.support.amounts import Counted, Fit
 from factcheck.stages.support.clashes import Clash, clashes
 from factcheck.stages.support.judge import probability
+from factcheck.stages.support.match import ENOUGH, opposed
 from factcheck.stages.support.reading import Reading, read
 from factcheck.stages.support.statement import Statement, statements
 from factcheck.stages.support.swaps import sisters, swaps
@@ -69,7 +70,7 @@ def _judge(checked: Statement, told: Sequence[Statement], vectors: Vectors, clas
     apart = any(item.fit is Fit.APART for item in reading.amounts)
     swap = next((item for item in swaps(reading) if sisters(item.word, item.other)), None)
     replaced = swap is not None and reading.share(frozenset({swap.word.place})) >= _ALL_ELSE
-    if chance >= (_RECKONED if reckoned else _LEVEL) and not apart and not replaced:
+    if chance >= (_RECKONED if reckoned else _LEVEL) and not (apart or replaced or _contrasted(reading)):
         steps = (
             "The source tells what the sentence says.",
             *(item.derived for item in reading.amounts if item.derived),
@@ -81,6 +82,23 @@ def _judge(checked: Statement, told: Sequence[Statement], vectors: Vectors, clas
     return Support(
         _span(checked), Verdict.UNTOLD, "FC019", round(1 - chance, 2), (_missing(reading),), _spans(reading.pool[:1])
     )
+
+
+def _contrasted(reading: Reading) -> bool:
+    """Whether the source has the opposite of a word that it does not tell, or denies what the sentence affirms."""
+    used = {(item.statement.start, item.by.place) for item in reading.told if item.by and item.statement}
+    for item in reading.told:
+        told = item.by is not None and item.likeness >= 0.8
+        if told and item.by and item.by.denied != item.word.denied and item.word.pos in ("VERB", "ADJ"):
+            return True
+        if item.likeness < ENOUGH and any(
+            opposed(other, item.word)
+            for statement in reading.pool[:1]
+            for other in statement.words
+            if other.content and (statement.start, other.place) not in used
+        ):
+            return True
+    return False
 
 
 def _by_claims(checked: Statement, told: Sequence[Statement], clashing: Sequence[Finding]) -> Support | None:

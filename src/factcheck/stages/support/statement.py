@@ -130,7 +130,7 @@ def denied(token: Token) -> bool:
             for child in current.children
             if child.lower_ in closed.negators and child.dep_ in ("advmod", "det", "cc:preconj", "cc", "case", "mark")
         )
-        if current.dep_ in ("xcomp", "ccomp", "obj", "nsubj:pass") and current.head.lemma_.lower() in _DENYING:
+        if current.dep_ in ("xcomp", "ccomp", "obj", "nsubj:pass") and current.head.lemma_.lower() in DENYING:
             count += current.dep_ == "xcomp" or current.head.lemma_.lower() in _OUTRIGHT
         if current.dep_ not in ("aux", "cop", "xcomp", "ccomp") or current.head.i == current.i:
             break
@@ -149,7 +149,7 @@ def denied(token: Token) -> bool:
     return count % 2 == 1
 
 
-_DENYING = frozenset({"fail", "refuse", "decline", "deny", "forget", "neglect", "stop", "avoid", "reject"})
+DENYING = frozenset({"fail", "refuse", "decline", "deny", "forget", "neglect", "stop", "avoid", "reject"})
 _OUTRIGHT = frozenset({"deny"})
 
 

@@ -54,3 +54,34 @@ def test_what_came_as_something_else_is_told_with_it(claims):
     texts = [c.text for c in claims("The vote came as talks about the port failed.")]
     assert "The vote came as talks about the port failed." in texts
     assert "The vote came." not in texts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This includes two schools.",
+        "It was a mess.",
+        "In my view I have done enough.",
+    ],
+)
+def test_what_does_not_stand_alone_is_no_claim(claims, text):
+    assert not [item for item in claims(text) if item.text.startswith(("This", "It", "I ", "That"))]
+
+
+def test_an_open_question_is_told_as_one(claims):
+    text = "It is unclear when the bridge was built."
+    assert [item.text for item in claims(text)] == [text]
+
+
+def test_an_adjective_keeps_what_it_is_about(claims):
+    text = "The reporter was careful about naming his source."
+    assert text in [item.text for item in claims(text)]
+
+
+def test_the_first_to_do_a_thing_is_not_simply_the_first(claims):
+    texts = [c.text for c in claims("Ana Duarte, the first woman to be admitted to the guild, founded a clinic.")]
+    assert "Ana Duarte was the first woman to be admitted to the guild." in texts
+
+
+def test_what_a_predicate_noun_did_its_subject_did(claims):
+    assert "Ana Duarte won three cases." in [c.text for c in claims("Ana Duarte is a lawyer who won three cases.")]

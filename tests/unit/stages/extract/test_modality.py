@@ -35,3 +35,20 @@ def test_modality(claim, text: str, words: str, modality: Modality, hedged: bool
 )
 def test_negation(claim, text: str, words: str, negated: bool):
     assert claim(text, words).negated is negated
+
+
+def test_what_is_denied_or_not_believed_is_negated(claim):
+    item = claim("The mayor denied that he took the money.", "took")
+    assert item.negated
+    assert item.text.startswith("The mayor denied that")
+    item = claim("Some in the town do not believe that the bridge is safe.", "safe")
+    assert item.negated
+    assert "do not believe" in item.text
+    assert not claim("The mayor did not deny that he took the money.", "took").negated
+
+
+def test_what_is_suggested_has_not_happened(claim):
+    item = claim("The company suggested that all users install a new tool.", "install")
+    assert item.modality is Modality.PLANNED
+    assert item.text.startswith("The company suggested that")
+    assert claim("The company suggested that all users installed a new tool.", "installed").modality is Modality.ACTUAL
