@@ -2,9 +2,9 @@ import pytest
 
 from factcheck.stages.annotate import read_pair
 
-LEFT = "The harbour office counted 12 boats on Monday .".split()
-FAITHFUL = "On Monday the harbour office counted 12 boats .".split()
-CHANGED = "On Monday the harbour office did not count 12 boats .".split()
+LEFT = ["The", "harbour", "office", "counted", "12", "boats", "on", "Monday", "."]
+FAITHFUL = ["On", "Monday", "the", "harbour", "office", "counted", "12", "boats", "."]
+CHANGED = ["On", "Monday", "the", "harbour", "office", "did", "not", "count", "12", "boats", "."]
 
 
 def read(left, right):
