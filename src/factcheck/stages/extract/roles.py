@@ -101,8 +101,9 @@ def _people(context: Context, name: Token, role: Token) -> list[str]:
 
 def _role(context: Context, person: str, name: Token, role: Token, tokens: list[Token], start: int, end: int) -> Draft:
     phrase_ = text_of(tokens)
-    plural = is_plural(role) and len(_people(context, name, role)) == 1
     mention = context.names.of(name)
+    alone = mention is not None and mention.type == "person" and kid(name, "conj") is None
+    plural = is_plural(role) and not alone and len(_people(context, name, role)) == 1
     kind = _kind(role)
     verb = be(
         plural or (mention is not None and mention.type == "group"),
