@@ -12,6 +12,9 @@ from factcheck.stages.extract.entities import Entities
 from factcheck.stages.extract.tree import kid, kids, lemma, rel
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "one", "another"})
+_WORDS = frozenset(
+    {"nickname", "name", "alias", "moniker", "word", "term", "phrase", "title"}
+)  # what follows is a word
 _LOOSE = frozenset({"appos", "conj", "dep", "nmod", "list", "parataxis", "obl", "nsubj", "obj"})
 
 
@@ -42,7 +45,7 @@ def _parsed(names: Entities, token: Token) -> tuple[Token, Token] | None:
     ):
         description, name = governor, token
     between = {part.text.lower() for part in governor.doc[governor.i : token.left_edge.i]}
-    if "including" in between:
+    if "including" in between or lemma(description) in _WORDS:
         return None
     if description is token and mention is not None and mention.type == "person":
         body = lemma(token) in words("people", "organizations") | words("people", "places")
