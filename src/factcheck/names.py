@@ -1,11 +1,13 @@
-"""Names of people, organisations and places as strings: parts, acronyms, and whether one name is short for another.
+"""Names of people, organisations and places as strings: parts, keys, acronyms, and whether one is short for another.
 
 Used inside an article (to find its fullest form of a name) and between articles. Nothing here knows a particular name.
 """
 
 import re
+from functools import lru_cache
 
 from factcheck.lexicon.lists import words
+from factcheck.lexicon.names import aliases
 from factcheck.text import fold, plain, squeeze
 
 _NICKNAME = re.compile(r"""["“”'‘’]([^"“”'‘’]{2,30})["“”'‘’](?=\s|$|,)""")
@@ -14,6 +16,7 @@ _PARTICLES = frozenset(
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq"})
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "&", "de", "del", "la", "y", "at"})
+_KEY_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|\d+")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 
 
@@ -47,9 +50,42 @@ def nickname(name: str) -> str | None:
     return found[1] if found else None
 
 
+def nickname_key(name: str) -> str | None:
+    """The quoted nickname inside a name, as a key: "la tuta" of 'Servando "La Tuta" Gómez'."""
+    found = nickname(name[:200])
+    return " ".join(_KEY_WORD.findall(fold(found))) if found else None
+
+
 def without_nickname(name: str) -> str:
     """The name without a nickname quoted inside it."""
     return squeeze(_NICKNAME.sub(" ", name))
+
+
+@lru_cache(maxsize=65536)
+def name_key(name: str) -> str:
+    """A name folded, without titles, dots, possessive, article and nickname; aliases resolved.
+
+    >>> name_key("Mr. Ruiz Ortega’s"), name_key("the U.S."), name_key("Mexican")
+    ('ruiz ortega', 'united states', 'mexico')
+    """
+    text = fold(without_nickname(name[:200])).replace(".", "")
+    parts = [word.removesuffix("'s") for word in _KEY_WORD.findall(text)]
+    table = aliases()
+    whole = " ".join(parts[1:] if parts[:1] == ["the"] else parts)
+    if whole in table.canonical:
+        return table.canonical[whole]
+    while len(parts) > 1 and (
+        parts[0] in table.titles
+        or parts[0] in ("the", "a", "an")
+        or (parts[0] in table.canonical and parts[1] in table.titles)
+    ):
+        parts.pop(0)
+    if len(parts) > 2 and parts[0].endswith("s") and parts[0] in table.canonical:
+        parts.pop(0)  # "Mexicans Ana and Marco Ruiz"
+    while len(parts) > 1 and parts[-1] in table.suffixes:
+        parts.pop()
+    key = " ".join(parts)
+    return table.canonical.get(key, key)
 
 
 def name_parts(name: str) -> tuple[str, ...]:
@@ -64,6 +100,15 @@ def initials(name: str) -> str:
     """The first letters of a name's capitalised words, in capitals: "Drug Enforcement Administration" gives "DEA"."""
     found = [part for part in re.split(r"[\s-]+", plain(name)) if part and part.casefold() not in _SMALL]
     return "".join(part[0].upper() for part in found if part[0].isalpha() and part[0].isupper())
+
+
+def key_initials(key: str) -> str:
+    """The acronym that a name of several words, given as a key, would have, in small letters.
+
+    >>> key_initials("drug enforcement administration")
+    'dea'
+    """
+    return "".join(word[0] for word in key.split() if word not in _SMALL)
 
 
 def acronym(name: str) -> str | None:

@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from factcheck.frames.identity import Identities, claim_names, identities, names_in
 from factcheck.lexicon.lists import words as listed
-from factcheck.lexicon.names import name_key
 from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import nouns, predicates, roles
 from factcheck.model.claim import Claim, Kind
+from factcheck.names import name_key
 from factcheck.text import plain
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")

@@ -15,8 +15,9 @@ from functools import cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from factcheck.lexicon.lists import words as listed
-from factcheck.lexicon.names import aliases, initials, name_key, nickname
+from factcheck.lexicon.names import aliases
 from factcheck.model.claim import Claim
+from factcheck.names import key_initials, name_key, nickname_key
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?: [A-ZÀ-ÖØ-Þ][\w’'-]+){0,3}"
 _NICKNAMED = re.compile(rf"({_NAME}) [“\"]([^”\"\n]{{2,30}}?),?[”\"] ({_NAME})")
@@ -101,7 +102,7 @@ def identities(claims: Sequence[Claim]) -> Identities:
             key = name_key(name)
             if key:
                 sources[key].add(claim.source)
-                nick = nickname(name)
+                nick = nickname_key(name)
                 if nick and nick != key:
                     nicknames.setdefault(nick, key)
     for key in [key for key in sources if key not in votes and _opened(key, sources)]:
@@ -115,7 +116,7 @@ def identities(claims: Sequence[Claim]) -> Identities:
     distinct = frozenset(
         name_key(f"{match[1]} {match[3]}") for sentence in sentences for match in _NICKNAMED.finditer(sentence)
     )
-    acronyms = {initials(key): key for key in sorted(sources, reverse=True) if len(key.split()) >= 3}
+    acronyms = {key_initials(key): key for key in sorted(sources, reverse=True) if len(key.split()) >= 3}
     table: dict[str, frozenset[str]] = {}
     for key in sorted(sources):
         stands = _short_of_country(spelled.get(key, key), acronyms)

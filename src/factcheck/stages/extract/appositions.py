@@ -12,6 +12,9 @@ from factcheck.stages.extract.entities import Entities
 from factcheck.stages.extract.tree import kid, kids, lemma, rel
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "one", "another"})
+_WORDS = frozenset(
+    {"nickname", "name", "alias", "moniker", "word", "term", "phrase", "title"}
+)  # what follows is a word
 _LOOSE = frozenset({"appos", "conj", "dep", "nmod", "list", "parataxis", "obl", "nsubj", "obj"})
 
 
@@ -42,11 +45,24 @@ def _parsed(names: Entities, token: Token) -> tuple[Token, Token] | None:
     ):
         description, name = governor, token
     between = {part.text.lower() for part in governor.doc[governor.i : token.left_edge.i]}
-    if "including" in between:
+    if "including" in between or lemma(description) in _WORDS:
         return None
+    if description is token and mention is not None and mention.type == "person":
+        body = lemma(token) in words("people", "organizations") | words("people", "places")
+        if body:  # "Lee of the Acme Centre, an advocacy group": the centre is the group
+            last = names.at.get(_before_comma(token))
+            return (token, token.doc[_before_comma(token)]) if last is not None and last is not mention else None
     if not _describes(names, description) or not _definite(names, name) or _is_list(governor, token):
         return None
     return description, name
+
+
+def _before_comma(token: Token) -> int:
+    """The index of the word before the comma that sets a phrase off."""
+    edge = token.left_edge.i
+    while edge > 0 and token.doc[edge].is_punct:
+        edge += 1
+    return max(0, edge - 2)
 
 
 def _named_thing(governor: Token, token: Token) -> bool:

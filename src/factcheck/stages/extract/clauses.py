@@ -212,6 +212,9 @@ def _subject(token: Token, depth: int) -> tuple[Token | None, bool, Token | None
             noun: Token | None = token.head
             if lemma(own) == "who":
                 noun = _somebody(token.head)
+                near = _noun_before(token)
+                if near is not None and not _is_person(noun) and near.ent_type_ in {"PER", "PERSON"}:
+                    noun = near
                 said_of = _said_of(noun, depth)
                 if said_of is not None:
                     return said_of, True, noun

@@ -14,6 +14,7 @@ from factcheck.readers.dates import read_dates
 from factcheck.readers.quantities import read_quantities
 from factcheck.stages.extract.appositions import appositions
 from factcheck.stages.extract.attribution import Report, reports
+from factcheck.stages.extract.clauses import clause_of
 from factcheck.stages.extract.entities import Entities, entities
 from factcheck.stages.extract.pronouns import Referent, resolve
 from factcheck.stages.extract.quotes import Quotation, quotations
@@ -110,6 +111,8 @@ class Context:
         assert report.source is not None
         assert report.source_stretch is not None
         source = report.source
+        if source.tag_ in {"WP", "WDT"}:
+            source = clause_of(report.cue).antecedent or source
         mention = self.names.of(source)
         if mention is not None and mention.type in {"person", "organization", "group"}:
             return mention.entity
@@ -117,7 +120,7 @@ class Context:
             return self.pronouns[source.i].text
         words = [t for t in noun_phrase(source) if not inside(report.cue, t) or t.i != report.cue.i]
         start, end = report.source_stretch
-        restrictive = kid(source, "acl") is not None
+        restrictive = kid(source, "acl") is not None and source is report.source
         return " ".join(source_text(self.doc)[start:end].split()).strip(" ,") if restrictive else text_of(words)
 
 

@@ -10,7 +10,7 @@ from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.distributed import distributed
 from factcheck.stages.extract.draft import Draft
 from factcheck.stages.extract.frames import Frame, frame, object_text
-from factcheck.stages.extract.kinds import EXACT_ENOUGH, counts_from, kind_of, telling
+from factcheck.stages.extract.kinds import EXACT_ENOUGH, counts_from, dates_it, kind_of, telling
 from factcheck.stages.extract.members import set_off
 from factcheck.stages.extract.restate import restate
 from factcheck.stages.extract.select import clause_reason
@@ -76,8 +76,14 @@ def _aside(item: Frame, amount: Quantity) -> bool:
 
 
 def main_time(item: Frame) -> Time | None:
-    """The time that dates a clause: the most exact one, else the first; times that hang on a noun date that noun."""
+    """The time that dates a clause: one that tells when, else the most exact, else the first.
+
+    Times that hang on a noun, or stand in a clause that describes one, date that noun.
+    """
     own = [time for time in item.times if not _dates_a_noun(item, time)]
+    pointed = [time for time in own if dates_it(time)]
+    if pointed:
+        return pointed[0]
     exact = [time for time in own if time.resolved and time.precision in EXACT_ENOUGH and time.kind in {"date", "time"}]
     return exact[0] if exact else (own[0] if own else None)
 
@@ -93,6 +99,8 @@ def _dates_a_noun(item: Frame, time: Time) -> bool:
     chain = {verb.i for verb in complements(item.clause.head)}
     for _ in range(12):
         governor = token.head
+        if rel(token) == "acl" and token.i not in chain:
+            return True
         if governor.i in chain or governor.i == token.i or token.i in chain:
             return False
         if governor.tag_ == "VBG" and lemma(governor.head) in words("predicates", "charging"):

@@ -33,7 +33,11 @@ EXACT_ENOUGH = frozenset(
 )
 _AGENTS = frozenset({"person", "group", "organization", "place"})  # "Mexico expelled them": a place acts for its people
 _INTENDING = frozenset({"hope", "seek", "aim", "intend", "attempt", "try", "wish"})
-_COUNTED_FROM = re.compile(r"the (?:night|day|morning|evening|week|month|year) (?:before|after)\b", re.IGNORECASE)
+_COUNTED_FROM = re.compile(
+    r"the (?:(?:night|day|morning|evening|week|month|year) (?:before|after)"
+    r"|(?:next|following|previous|same) (?:night|day|morning|afternoon|evening|week|month|year))\b",
+    re.IGNORECASE,
+)
 _NONE = frozenset({"none", "neither"})
 
 
@@ -54,7 +58,7 @@ def dates_it(time: Time | None) -> bool:
 
 
 def counts_from(time: Time) -> bool:
-    """ "The night before", "the day after": a time told by another event."""
+    """ "The night before", "the next morning": a time told by another event."""
     return (
         re.match(r"the (?:night|day|morning|evening|week|month|year) (?:before|after)\b", time.text.lower()) is not None
     )
@@ -307,7 +311,11 @@ def _stays(inner: Token) -> bool:
     """ "Kept quiet", "stayed open"."""
     if lemma(inner) not in {"keep", "stay", "lie", "go"} or kid(inner, "aux:pass") is not None:
         return False
-    return any(child.pos_ == "ADJ" and child.i == inner.i + 1 for child in kids(inner, "xcomp"))
+    return any(
+        (child.pos_ == "ADJ" or child.text.lower() in {"mum", "quiet", "silent", "still", "calm"})
+        and child.i == inner.i + 1
+        for child in kids(inner, "xcomp", "obj")
+    )
 
 
 def _posed(item: Frame) -> bool:

@@ -157,7 +157,7 @@ def _judged(verb: Token) -> tuple[Modality, bool] | None:
         return Modality.OPINION, False
     parts = [child for child in phrase(verb) if child.i > verb.left_edge.i]
     best = any(part.tag_ in {"JJS", "RBS"} and part.text.lower() not in {"at", "least", "latest"} for part in parts)
-    judged = any(
+    judged = kid(verb, "case") is None and any(
         part.pos_ == "ADJ" and lemma(part) in words("predicates", "evaluative") and part.head.i == verb.i
         for part in parts
     )

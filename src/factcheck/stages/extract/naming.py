@@ -49,6 +49,10 @@ def names_of(doc: Doc) -> list[Name]:
             doc[first].text.lower() in {"the", "a", "an"} or doc[first].is_punct or doc[first].pos_ == "ADP"
         ):
             first += 1
+        for i in range(first, last):  # "(Jerry) Lee" recognised from within the brackets
+            if doc[i].text in {")", "]"} and not any(doc[k].text in {"(", "["} for k in range(first, i)):
+                first = i + 1
+                break
         while last > first and (doc[last].text in {"'s", "’s", "'", "’"} or doc[last].is_punct):
             last -= 1
         if not any(doc[i].text[:1].isupper() or doc[i].pos_ == "PROPN" for i in range(first, last + 1)):

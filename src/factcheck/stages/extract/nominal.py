@@ -79,6 +79,13 @@ def _granted(token: Token) -> bool:
     return False
 
 
+def _human(context: Context, person: Token) -> bool:
+    mention = context.names.of(person)
+    if mention is not None:
+        return mention.type != "place"
+    return person.pos_ == "PRON" or type_of(person) in {"person", "group"}
+
+
 def _somebody(context: Context, person: Token) -> bool:
     """Whether a participant is somebody who can be told from others."""
     if person.i in context.pronouns:
@@ -116,6 +123,8 @@ def _event(context: Context, token: Token, verb: str, whom: str) -> Iterator[Dra
     for person in people:
         if person.pos_ == "PRON" and person.i not in context.pronouns:
             continue
+        if lemma(token) in words("of_people") and not _human(context, person):
+            continue  # "a conviction of assault"
         described = context.describe(person)
         for who in context.names.members.get(described, ()) or (described,):
             yield _claim(context, token, verb, whom, person, who, by, time)

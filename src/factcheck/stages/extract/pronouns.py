@@ -376,7 +376,15 @@ def _pleonastic(token: Token) -> bool:
     head = token.head
     if rel(token) != "nsubj":
         return False
-    if kid(head, "csubj", "ccomp") is not None or lemma(head) in {"seem", "appear", "rain", "snow", "take", "turn"}:
+    tells = manner_of(head) == "speech" and token.dep_ == "nsubj" and kid(head, "aux:pass") is None
+    if (kid(head, "csubj", "ccomp") is not None and not tells) or lemma(head) in {
+        "seem",
+        "appear",
+        "rain",
+        "snow",
+        "take",
+        "turn",
+    }:
         return True
     if kid(head, "cop") is not None and head.pos_ in {"NOUN", "PROPN", "NUM", "ADV"}:
         return True  # "it was the first time": what was told before

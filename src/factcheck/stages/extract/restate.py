@@ -188,7 +188,13 @@ def subject_words(context: Context, clause: Clause, own: list[Token]) -> str:
     mine = {token.i for token in own}
     tokens = [
         token
-        for token in noun_phrase(subject, lambda child: rel(child) == "conj" and is_predicate(child))
+        for token in noun_phrase(
+            subject,
+            lambda child: (
+                rel(child) == "conj"
+                and (is_predicate(child) or (clause.antecedent is not None and child.i > clause.head.i))
+            ),
+        )
         if token.i not in mine
     ]
     return words_of(context, tokens).strip()

@@ -71,14 +71,18 @@ def _claims(context: Context, name: Token, role: Token, with_name: bool) -> Iter
         yield _role(context, person, name, role, tokens, start, end)
 
 
+def _infinitive(clause: Token) -> bool:
+    return clause.tag_ == "VB" and any(child.text.lower() == "to" for child in kids(clause, "mark"))
+
+
 def _restricting(role: Token) -> list[Token]:
-    """The clause without which "the first woman to fly" would say too much."""
+    """The clause without which "the first woman to fly" would say too much, and "an effort to fly" too little."""
     unique = any(
         child.tag_ in {"JJS", "RBS"} or child.text.lower() in {"first", "last", "only", "second", "third", "sole"}
         for child in role.children
     )
     clauses = [child for child in kids(role, "acl") if child.i > role.i and not set_off(child)]
-    return [token for clause in clauses if unique for token in phrase(clause)]
+    return [token for clause in clauses if unique or _infinitive(clause) for token in phrase(clause)]
 
 
 def _people(context: Context, name: Token, role: Token) -> list[str]:
@@ -101,8 +105,9 @@ def _people(context: Context, name: Token, role: Token) -> list[str]:
 
 def _role(context: Context, person: str, name: Token, role: Token, tokens: list[Token], start: int, end: int) -> Draft:
     phrase_ = text_of(tokens)
-    plural = is_plural(role) and len(_people(context, name, role)) == 1
     mention = context.names.of(name)
+    alone = mention is not None and mention.type == "person" and kid(name, "conj") is None
+    plural = is_plural(role) and not alone and len(_people(context, name, role)) == 1
     kind = _kind(role)
     verb = be(
         plural or (mention is not None and mention.type == "group"),

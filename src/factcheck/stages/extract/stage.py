@@ -20,6 +20,8 @@ from factcheck.stages.extract.quoted import quote_claims
 from factcheck.stages.extract.roles import role_claims
 from factcheck.stages.extract.select import sentence_reason
 
+_OPENING = frozenset({"when", "while", "as", "because", "although"})
+_WHICH = frozenset({"which", "whom", "whose"})
 _RELATIVE = frozenset({"where", "which", "who", "whom", "whose"})
 _FINITE = frozenset(
     ["will", "would", "has", "have", "had", "is", "are", "was", "were", "could", "should", "can", "does", "did", "do"]
@@ -95,7 +97,11 @@ def _stands(claim: Claim) -> bool:
     """Whether a restatement stands alone: it has a subject and a whole predicate, and nobody speaks in it as "we"."""
     words_ = claim.text.rstrip(".").split()
     first, last = words_[0].lower(), words_[-1].lower()
-    if first in _RELATIVE or first in _FINITE or (len(words_) < 4 and last in _FINITE | {"means", "mean"}):
+    if first in _OPENING and "," not in claim.text:
+        return False
+    if first in _RELATIVE | _FINITE or any(word.lower() in _WHICH for word in words_[1:2]):
+        return False
+    if len(words_) < 4 and last in _FINITE | {"means", "mean"}:
         return False
     if claim.kind is Kind.QUOTE or any(mark in claim.text for mark in '“”"'):
         return True

@@ -97,6 +97,8 @@ def noun_phrase(head: Token, cut: Cut | None = None) -> list[Token]:
     def outside(child: Token) -> bool:
         if rel(child) == "appos" and _restrictive(child):
             return False
+        if rel(child) == "acl" and child.head.i == head.i and _naming(child):
+            return False
         if rel(child) in _LIGHT or child.left_edge.text.lower() == "according" or (cut is not None and cut(child)):
             return True
         return child.head.i == head.i and (rel(child) in own or (copula is not None and child.i < copula.i))
@@ -107,6 +109,15 @@ def noun_phrase(head: Token, cut: Cut | None = None) -> list[Token]:
     while len(tokens) > 1 and tokens[0].is_punct and tokens[0].i < head.i and tokens[0].text not in _OPENING:
         tokens.pop(0)
     return tokens
+
+
+def _naming(clause: Token) -> bool:
+    """Whether a participle right after a noun gives its name ("a group known as the Falcons")."""
+    return (
+        clause.tag_ == "VBN"
+        and clause.i == clause.head.i + 1
+        and lemma(clause) in {"know", "call", "name", "dub", "entitle", "title"}
+    )
 
 
 def _restrictive(apposition: Token) -> bool:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from factcheck.lexicon.drift import known
 from factcheck.lexicon.lists import words as listed
-from factcheck.lexicon.names import name_key
 from factcheck.lexicon.stem import stem
 from factcheck.model.article import Article
 from factcheck.model.finding import SourceSpan
+from factcheck.names import name_key
 from factcheck.text import plain
 
 SHINGLE = 7  # words: long enough that two reporters seldom choose the same seven

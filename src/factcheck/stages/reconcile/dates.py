@@ -8,10 +8,10 @@ from datetime import timedelta
 
 from factcheck.frames import compare
 from factcheck.frames.frame import LATER, Frame, follower_names
-from factcheck.lexicon.names import name_key
 from factcheck.lexicon.words import predicates
 from factcheck.model.claim import Kind
 from factcheck.model.link import Relation
+from factcheck.names import name_key
 from factcheck.stages.reconcile.judgement import (
     Judgement,
     Surroundings,
