@@ -13,6 +13,7 @@ from factcheck.stages.extract.clauses import clauses
 from factcheck.stages.extract.context import Context, read_context
 from factcheck.stages.extract.draft import Draft, finish
 from factcheck.stages.extract.events import clause_claims
+from factcheck.stages.extract.headlines import headline_claims
 from factcheck.stages.extract.including import including_claims
 from factcheck.stages.extract.inverted import inverted_claims
 from factcheck.stages.extract.nominal import named_events, nominal_claims
@@ -128,4 +129,10 @@ def _drafts(context: Context, sentence: Sentence) -> Iterator[Draft]:
         if draft.kind is Kind.QUANTITY and draft.quantity is not None
     }
     made.extend(amount_claims(context, sentence, taken))
+    taken |= {
+        (draft.quantity.start, draft.quantity.end)
+        for draft in made
+        if draft.kind is Kind.QUANTITY and draft.quantity is not None
+    }
+    made.extend(headline_claims(context, sentence, taken))
     yield from made

@@ -1,0 +1,27 @@
+"""Counts in headlines without a verb."""
+
+import pytest
+
+import factcheck
+
+
+def counts(text: str) -> list[tuple[str, str | None]]:
+    claims = factcheck.extract([factcheck.Article("a", text)])
+    return [(claim.span.text, claim.quantity.text) for claim in claims if claim.quantity is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2 dead, 3 injured in Harlow market fire.", ["2", "3"]),
+        ("At least 4 dead in Ostrava mine blast.", ["At least 4"]),
+        ("4 shops in Harlow market.", []),
+        ("Harlow buried 4 dead.", ["4"]),
+    ],
+)
+def test_each_number_with_what_became_of_them(text: str, expected: list[str]) -> None:
+    assert [amount for _, amount in counts(text)] == expected
+
+
+def test_the_words_are_those_of_the_headline() -> None:
+    assert counts("2 dead, 3 injured in Harlow market fire.")[1][0] == "3 injured in Harlow market fire"
