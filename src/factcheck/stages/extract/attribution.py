@@ -82,7 +82,7 @@ def _according(token: Token) -> Iterator[Report]:
     top = source if rel(token) == "case" else token
     if top.head.i == top.i:
         return
-    governor = scope(top.head)
+    governor = top.head if _within_relative(top) else scope(top.head)
     if inside(governor, top):
         return
     below = {part.i for part in phrase(top)}
@@ -107,6 +107,16 @@ def _according(token: Token) -> Iterator[Report]:
             tuple(pieces),
             "speech",
         )
+
+
+def _within_relative(top: Token) -> bool:
+    """ "Which, according to X, failed": the comment is on the relative clause alone."""
+    head = top.head
+    return (
+        head.dep_ == "acl:relcl"
+        and top.i < head.i
+        and any(part.tag_ in {"WP", "WDT"} and part.i < top.i for part in head.children)
+    )
 
 
 def _nominal(token: Token) -> Iterator[Report]:

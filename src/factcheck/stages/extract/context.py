@@ -113,6 +113,7 @@ class Context:
         source = report.source
         if source.tag_ in {"WP", "WDT"}:
             source = clause_of(report.cue).antecedent or source
+        source = self.described.get(source.i, source)  # "the president at the time, Ann Lee"
         mention = self.names.of(source)
         if mention is not None and mention.type in {"person", "organization", "group"}:
             return mention.entity

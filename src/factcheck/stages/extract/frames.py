@@ -85,6 +85,9 @@ def predicate_of(chain: list[Token]) -> str:
         inner = outer
     if kid(inner, "cop") is not None or inner.pos_ not in {"VERB", "AUX"}:
         return "be"
+    place = kid(inner, "obj")
+    if lemma(inner) == "take" and place is not None and place.text == "place" and place.i == inner.i + 1:
+        return "take place"
     particle = kid(inner, *_PARTS)
     name = lemma(inner) + (f" {lemma(particle)}" if particle is not None else "")
     adjective = next((child for child in kids(inner, "xcomp") if child.pos_ == "ADJ" and child.i == inner.i + 1), None)

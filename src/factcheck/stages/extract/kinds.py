@@ -59,9 +59,7 @@ def dates_it(time: Time | None) -> bool:
 
 def counts_from(time: Time) -> bool:
     """ "The night before", "the next morning": a time told by another event."""
-    return (
-        re.match(r"the (?:night|day|morning|evening|week|month|year) (?:before|after)\b", time.text.lower()) is not None
-    )
+    return _COUNTED_FROM.match(time.text) is not None
 
 
 def kind_of(context: Context, item: Frame, amount: Quantity | None, time: Time | None) -> Kind:

@@ -46,3 +46,16 @@ def test_a_quotation_goes_on_with_its_speaker(claims):
 
 def test_a_word_in_marks_is_no_quote(claims):
     assert all(item.kind.value != "quote" for item in claims("The city called the plan a “reform” in its report."))
+
+
+def test_a_comment_within_a_relative_clause_vouches_for_no_more(claims):
+    found = claims("Norland expelled the men at the wish of the ministry, which, according to a clerk, threatened it.")
+    speakers = {item.predicate: item.attribution and item.attribution.speaker for item in found}
+    assert speakers["expel"] is None
+    assert speakers["threaten"] == "a clerk"
+
+
+def test_a_described_speaker_is_told_by_name(claim):
+    item = claim("The plan was sound, said Norland's president at the time, Ana Duarte.", "sound")
+    assert item.attribution is not None
+    assert item.attribution.speaker == "Ana Duarte"

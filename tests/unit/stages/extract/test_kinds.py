@@ -21,6 +21,8 @@ from factcheck.model.claim import Kind, Modality
         ("The hearing is scheduled for Friday.", "scheduled", Kind.DATE),
         ("The judge spoke on Friday.", "spoke", Kind.EVENT),
         ("The judge could rule as early as Friday.", "rule", Kind.DATE),
+        ("The crew would land the next morning.", "land", Kind.DATE),
+        ("The fair took place in early 2020.", "took place", Kind.DATE),
         ("The firm has sold 40 ships since 2010.", "sold", Kind.QUANTITY),
         ("The firm sold 40 ships in 2010.", "sold", Kind.DATE),
         ("Workers blocked the gate on Monday, hoping to stop the sale.", "hoping", Kind.RELATION),
