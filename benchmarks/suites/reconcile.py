@@ -112,12 +112,12 @@ Example = tuple[list[tuple[str, str, str]], bool]
 def examples(claims: Sequence[Claim], same: Callable[[str, str], bool | None]) -> list[Example]:
     """Levels of the candidate pairs of one set of claims, with whether they answer one question."""
     from factcheck.frames.frame import frames
-    from factcheck.stages.link import barred, similarities
+    from factcheck.stages.link import alignment, barred, similarities
     from factcheck.stages.link.blocks import candidates
     from factcheck.stages.link.score import Context, levels
 
     table = frames(claims)
-    context = Context(table[id_] for id_ in sorted(table))
+    context = Context((table[id_] for id_ in sorted(table)), alignment(table, similarity()))
     pairs = [pair for pair in candidates(table)[0] if not barred(table[pair[0]], table[pair[1]])]
     pairs = [pair for pair in pairs if same(*pair) is not None]
     similar = similarities(table, pairs, similarity())

@@ -14,6 +14,7 @@ from factcheck.frames.frame import Frame, frames
 from factcheck.model.article import Skip
 from factcheck.model.claim import Claim, Kind
 from factcheck.model.link import Link
+from factcheck.stages.link.aligned import Alignment
 from factcheck.stages.link.blocks import candidates
 from factcheck.stages.link.score import Context, levels, score
 
@@ -41,8 +42,8 @@ def link(claims: Sequence[Claim], similarity: Similarity | None = None) -> LinkR
     """
     table = frames(claims)
     pairs, skipped = candidates(table)
-    context = Context(table[id_] for id_ in sorted(table))
     similar = similarities(table, pairs, similarity)
+    context = Context((table[id_] for id_ in sorted(table)), alignment(table, similarity))
     links = []
     for left, right in pairs:
         mine, theirs = table[left], table[right]
@@ -102,4 +103,11 @@ def similarities(
     return {(left, right): float(matrix[at[left]][at[right]]) for left, right in pairs}
 
 
-__all__ = ["FLOOR", "MATRIX", "LinkResult", "barred", "link", "similarities"]
+def alignment(table: Mapping[str, Frame], similarity: Similarity | None) -> Alignment | None:
+    """The counterparts of all sentences; nothing without an encoder or for more than `MATRIX` claims."""
+    if similarity is None or not table or len(table) > MATRIX:
+        return None
+    return Alignment(table, similarity)
+
+
+__all__ = ["FLOOR", "MATRIX", "LinkResult", "alignment", "barred", "link", "similarities"]

@@ -17,13 +17,15 @@ from factcheck.frames.frame import Frame
 from factcheck.lexicon.words import predicates
 from factcheck.model.claim import Kind
 from factcheck.model.link import Level
+from factcheck.stages.link.aligned import Alignment
 
 
 class Context:
     """What is common and what is telling in one set of claims: words and names weigh by how few claims have them."""
 
-    def __init__(self, frames: Iterable[Frame]) -> None:
+    def __init__(self, frames: Iterable[Frame], alignment: Alignment | None = None) -> None:
         listed = list(frames)
+        self._alignment = alignment
         self._passages: dict[tuple[str, int], dict[tuple[str, int], tuple[str, str]]] = {}
         total = len(listed) + 1
         words = Counter(word for frame in listed for word in frame.words | frame.passage)
@@ -34,6 +36,10 @@ class Context:
         self.story = _story(listed)
         limit = max(4.0, total / 8)
         self.names: Mapping[str, float] = {name: 1.0 if count <= limit else 0.25 for name, count in names.items()}
+
+    def aligned(self, left: Frame, right: Frame) -> tuple[str, str]:
+        """Whether the sentences of two claims are each other's counterparts; missing without an encoder."""
+        return self._alignment.level(left, right) if self._alignment is not None else ("missing", "")
 
     def passage(self, left: Frame, right: Frame) -> tuple[str, str]:
         """How alike the sentences of two claims are, worked out once for each pair of sentences."""
@@ -125,6 +131,7 @@ def levels(left: Frame, right: Frame, context: Context, similar: float | None) -
         ("time", *compare.time(left, right)),
         ("words", *(("missing", "") if standing[0] == "exact" else compare.words(left, right, context.words))),
         ("passage", *context.passage(left, right)),
+        ("aligned", *context.aligned(left, right)),
         ("modality", *compare.modality(left, right)),
         ("kind", *compare.kind(left, right)),
         ("sentence", *_sentence(similar)),
