@@ -292,7 +292,12 @@ def _relcl(context: Context, clause: Clause, first: Token) -> str | None:
     if antecedent.pos_ in {"PRON", "DET", "ADV"} or len(phrase(first)) < 4:
         return "part of a noun phrase"
     if any(
-        report.source is not None and report.source.i == antecedent.i for report in context.reports_in(first.sent.start)
+        report.source is not None
+        and (
+            report.source.i == antecedent.i
+            or (report.source_stretch is not None and report.source_stretch[0] <= first.idx < report.source_stretch[1])
+        )
+        for report in context.reports_in(first.sent.start)
     ):
         return "names a source"
     if context.names.of(antecedent) is None and not _told(clause.head):
