@@ -95,3 +95,9 @@ def test_what_describes_a_source_is_no_claim(claims):
 def test_a_bare_noun_for_people_describes_nobody(claims):
     found = claims("The team spoke with rivals of the Ferris, men who told what they knew.")
     assert not any(item.text.endswith(("were men.", "was men.", "are men.")) for item in found)
+
+
+def test_what_only_introduces_is_no_claim(claims):
+    texts = [c.text for c in claims("Head coach Marco Ruiz decided the team would leave Lima.")]
+    assert "Head coach Marco Ruiz decided." not in texts
+    assert any("leave Lima" in text for text in texts)
