@@ -224,6 +224,13 @@ class Joint:
         if all(token.is_space for token in doc):
             columns.values["rel"][:] = strings.add("ROOT")
             columns.heads = list(range(n))
+        for index in range(n - 2, -1, -1):  # a name goes on over a no-break space, which is a token of its own
+            if doc[index].is_space and columns.names[index + 1].startswith("I"):
+                columns.names[index] = columns.names[index + 1]
+        for index in range(n):  # and begins where nothing is before it
+            before = columns.names[index - 1] if index else "O"
+            if columns.names[index].startswith("I") and before == "O":
+                columns.names[index] = f"B{columns.names[index][1:]}"
         table = np.zeros((n, 7), dtype=np.uint64)
         table[:, 0] = (np.array(columns.heads, dtype=np.int64) - np.arange(n)).astype(np.uint64)
         for column, layer in ((1, "rel"), (2, "xpos"), (3, "upos"), (4, "feats")):

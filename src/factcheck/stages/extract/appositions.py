@@ -15,6 +15,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "i
 _WORDS = frozenset(
     {"nickname", "name", "alias", "moniker", "word", "term", "phrase", "title"}
 )  # what follows is a word
+_ANYBODY = frozenset({"man", "woman", "people", "person", "somebody", "someone", "those"})
 _LOOSE = frozenset({"appos", "conj", "dep", "nmod", "list", "parataxis", "obl", "nsubj", "obj"})
 
 
@@ -131,6 +132,8 @@ def _describes(names: Entities, description: Token) -> bool:
         return False
     if names.of(description) is not None and description.pos_ != "NOUN":
         return False
+    if lemma(description) in _ANYBODY and kid(description, "det", "nmod", "nmod:poss", "amod", "compound") is None:
+        return False  # "rivals of Lee, men who knew him": says nothing of Lee
     return kid(description, "det", "nmod", "nmod:poss", "amod", "compound", "acl", "nummod") is not None
 
 

@@ -145,6 +145,8 @@ def is_passive(token: Token) -> bool:
     """Whether the predicate is in the passive, its own or shared with the conjunct before it, or a past participle."""
     if kid(token, "nsubj:pass", "aux:pass", "csubj:pass") is not None:
         return True
+    if token.tag_ == "VBN" and rel(token) == "advcl" and kid(token, "aux", "cop") is None and mark_of(token) == "with":
+        return True  # "with two houses damaged"
     if kid(token, "nsubj", "cop") is not None or token.tag_ != "VBN":
         return False
     relation = rel(token)

@@ -100,7 +100,7 @@ def _dates_a_noun(item: Frame, time: Time) -> bool:
     for _ in range(12):
         governor = token.head
         if rel(token) == "acl" and token.i not in chain:
-            return True
+            return lemma(token) not in words("predicates", "scheduling")
         if governor.i in chain or governor.i == token.i or token.i in chain:
             return False
         if governor.tag_ == "VBG" and lemma(governor.head) in words("predicates", "charging"):

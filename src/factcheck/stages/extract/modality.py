@@ -16,6 +16,7 @@ from factcheck.stages.extract.tree import kid, kids, lemma, phrase, rel
 
 _NEGATORS = frozenset({"not", "n't", "n’t", "never", "nowhere", "neither", "nor", "hardly", "scarcely", "no"})
 _NEGATIVE_NOUNS = frozenset({"nobody", "none", "nothing", "no-one", "neither", "no"})
+_BACKGROUND = frozenset({"as", "when", "while", "after", "since", "because"})
 _CONDITIONAL = frozenset({"if", "unless", "whether", "in case", "provided", "should", "lest"})
 
 
@@ -191,7 +192,10 @@ def _colour(verb: Token) -> tuple[Modality, bool] | None:
         return Modality.ALLEGED, True
     if word in words("predicates", "attempted"):
         return None
-    if word == "expect" or (word in words("predicates", "believed") and kid(verb, "aux:pass") is not None):
+    sensed = word == "see" and any(child.tag_ == "VBG" for child in kids(verb, "xcomp"))  # "was seen running"
+    if word == "expect" or (
+        word in words("predicates", "believed") and kid(verb, "aux:pass") is not None and not sensed
+    ):
         return (Modality.PLANNED if word == "expect" else Modality.OPINION), True
     if word in words("predicates", "planned"):
         return Modality.PLANNED, False
@@ -230,6 +234,8 @@ def _governing(clause: Clause) -> tuple[Modality, bool] | None:
                 "accuse",
             }:
                 return Modality.ALLEGED, False
+            if relation == "advcl" and marked in _BACKGROUND and kid(token, "nsubj") is not None:
+                return None  # "accused of firing as the school closed": that it closed is taken for granted
             if relation == "advcl" and step == 0 and _is_purpose(token):
                 return Modality.PLANNED, False
             if relation == "advcl":

@@ -7,7 +7,7 @@ from factcheck.lexicon.lists import words
 from factcheck.stages.extract.clauses import Clause, first_conjunct, is_general, is_predicate, mark_of
 from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.cues import manner_of
-from factcheck.stages.extract.members import OPEN_QUESTION, set_off
+from factcheck.stages.extract.members import OPEN_QUESTION, own_tokens, set_off
 from factcheck.stages.extract.tree import ancestors, kid, kids, lemma, phrase, rel
 
 _PREPOSITIONS = frozenset(
@@ -96,6 +96,8 @@ def clause_reason(context: Context, clause: Clause) -> str | None:
     first = first_conjunct(head)
     if _is_report(context, head) or _says_nothing(head) or _introduces(head):
         return "reporting clause"
+    if _only_introduces(context, clause):
+        return "reporting clause"
     if _shares_object(clause):
         return "incomplete"
     if head.tag_ in {"VBG", "VBN"} and kid(head, "nsubj") is None and clause.base != "relcl":
@@ -141,6 +143,18 @@ def _says_nothing(head: Token) -> bool:
         lemma(head) in {"say", "tell", "add", "according"}
         and head.pos_ == "VERB"
         and kid(head, "obj", "xcomp", "nsubj:pass") is None
+    )
+
+
+def _only_introduces(context: Context, clause: Clause) -> bool:
+    """ "The coach decided (the team would leave)": nothing is left once what it introduces is told by itself."""
+    head = clause.head
+    inner = kid(head, "ccomp")
+    if inner is None or inner.i < head.i or kid(inner, "nsubj") is None:
+        return False
+    after = [token for token in own_tokens(context, clause) if token.i > head.i and not token.is_punct]
+    return all(
+        rel(token) in {"compound", "advmod", "mark"} and token.pos_ in {"ADP", "ADV", "SCONJ"} for token in after
     )
 
 
@@ -292,7 +306,12 @@ def _relcl(context: Context, clause: Clause, first: Token) -> str | None:
     if antecedent.pos_ in {"PRON", "DET", "ADV"} or len(phrase(first)) < 4:
         return "part of a noun phrase"
     if any(
-        report.source is not None and report.source.i == antecedent.i for report in context.reports_in(first.sent.start)
+        report.source is not None
+        and (
+            report.source.i == antecedent.i
+            or (report.source_stretch is not None and report.source_stretch[0] <= first.idx < report.source_stretch[1])
+        )
+        for report in context.reports_in(first.sent.start)
     ):
         return "names a source"
     if context.names.of(antecedent) is None and not _told(clause.head):

@@ -184,3 +184,10 @@ def test_the_manifest_names_licence_and_version() -> None:
         assert found["licence"]
         assert found["version"]
         assert (MODELS / name / "NOTICE.md").is_file()
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u00a0\u00a0", " \u00a0 ", "\u2009"])
+def test_a_name_goes_on_over_a_blank_of_any_kind(nlp: spacy.Language, blank: str) -> None:
+    for name in ("Anna Poole", "Bank of England", "Salt Lake City Tribune", "Maria da Silva Costa"):
+        doc = annotate(f"The mayor told {name.replace(' ', blank)} on Monday that Anna{blank}Poole won.", nlp)
+        assert all(ent.text.strip() for ent in doc.ents)  # spaCy refuses a name that goes on without a beginning

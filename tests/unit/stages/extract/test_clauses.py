@@ -85,3 +85,19 @@ def test_the_first_to_do_a_thing_is_not_simply_the_first(claims):
 
 def test_what_a_predicate_noun_did_its_subject_did(claims):
     assert "Ana Duarte won three cases." in [c.text for c in claims("Ana Duarte is a lawyer who won three cases.")]
+
+
+def test_what_describes_a_source_is_no_claim(claims):
+    text = "The plan was sound, according to two clerks familiar with it who spoke to the Gazette."
+    assert not any("spoke" in item.text for item in claims(text))
+
+
+def test_a_bare_noun_for_people_describes_nobody(claims):
+    found = claims("The team spoke with rivals of the Ferris, men who told what they knew.")
+    assert not any(item.text.endswith(("were men.", "was men.", "are men.")) for item in found)
+
+
+def test_what_only_introduces_is_no_claim(claims):
+    texts = [c.text for c in claims("Head coach Marco Ruiz decided the team would leave Lima.")]
+    assert "Head coach Marco Ruiz decided." not in texts
+    assert any("leave Lima" in text for text in texts)

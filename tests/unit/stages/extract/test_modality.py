@@ -52,3 +52,12 @@ def test_what_is_suggested_has_not_happened(claim):
     assert item.modality is Modality.PLANNED
     assert item.text.startswith("The company suggested that")
     assert claim("The company suggested that all users installed a new tool.", "installed").modality is Modality.ACTUAL
+
+
+def test_the_time_of_an_accusation_is_no_accusation(claim):
+    text = "Lopez is accused of firing 13 shots just as schools were being let out."
+    assert claim(text, "schools were").modality is Modality.ACTUAL
+
+
+def test_who_is_seen_doing_something_does_it(claim):
+    assert claim("Witnesses are seen cowering near the door.", "cowering").modality is Modality.ACTUAL
