@@ -142,9 +142,9 @@ def _load(name: str) -> Language:
 
 
 def _require_universal_dependencies(name: str, nlp: Language) -> None:
-    if "parser" not in nlp.pipe_names and not any("parser" in pipe for pipe in nlp.pipe_names):
-        raise ModelError(f'The pipeline "{name}" has no parser.', _USE_SHIPPED)
     labels = {label for pipe, found in nlp.pipe_labels.items() for label in found}
+    if not labels & _UD_ONLY and not any("parser" in pipe for pipe in nlp.pipe_names):
+        raise ModelError(f'The pipeline "{name}" has no parser.', _USE_SHIPPED)
     other = sorted(labels & _OTHER_SCHEMES)
     missing = sorted(_UD_ONLY - labels)
     if other or missing:

@@ -107,11 +107,11 @@ def _figure(left: Frame, right: Frame, told: str) -> tuple[str, str]:
 
 
 @cache
-def weights() -> tuple[float, Mapping[tuple[str, str], float]]:
-    """The weight in bits that any candidate pair starts with, and of each level of each field."""
+def weights() -> tuple[float, float, Mapping[tuple[str, str], float]]:
+    """The weight in bits that any candidate pair starts with, with an encoder and without, and of each level."""
     data = tomllib.loads(files("factcheck.stages.link").joinpath("weights.toml").read_text(encoding="utf-8"))
     table = {(field, level): bits for field, levels in data["bits"].items() for level, bits in levels.items()}
-    return data["start"], table
+    return data["start"], data["start_without_encoder"], table
 
 
 def levels(left: Frame, right: Frame, context: Context, similar: float | None) -> list[tuple[str, str, str]]:
@@ -147,7 +147,8 @@ def _sentence(similar: float | None) -> tuple[str, str]:
 
 def score(found: list[tuple[str, str, str]]) -> tuple[float, tuple[Level, ...]]:
     """The probability that the pair answers one question, and the levels with their bits."""
-    start, table = weights()
+    start, alone, table = weights()
+    read = any(field == "sentence" and level != "missing" for field, level, _ in found)
     scored = tuple(Level(field, level, table.get((field, level), 0.0), note) for field, level, note in found)
-    bits = start + sum(level.weight for level in scored)
+    bits = (start if read else alone) + sum(level.weight for level in scored)
     return 1 / (1 + 2 ** -max(-60.0, min(60.0, bits))), scored

@@ -191,3 +191,9 @@ def test_a_name_goes_on_over_a_blank_of_any_kind(nlp: spacy.Language, blank: str
     for name in ("Anna Poole", "Bank of England", "Salt Lake City Tribune", "Maria da Silva Costa"):
         doc = annotate(f"The mayor told {name.replace(' ', blank)} on Monday that Anna{blank}Poole won.", nlp)
         assert all(ent.text.strip() for ent in doc.ents)  # spaCy refuses a name that goes on without a beginning
+
+
+def test_a_copy_of_a_shipped_pipeline_is_a_pipeline_of_ones_own(tmp_path):
+    load("fast").to_disk(tmp_path / "mine")
+    doc = load(str(tmp_path / "mine"))("The mayor opened the bridge.")
+    assert [token.dep_ for token in doc][:3] == ["det", "nsubj", "ROOT"]
