@@ -66,7 +66,7 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
             )
         return None
     if predicates().contrary(left.senses, right.senses) and not left.senses & right.senses:
-        if same_parties and compare.time(left, right)[0] != "apart":
+        if same_parties and _of_one_thing(left, right) and compare.time(left, right)[0] != "apart":
             return Judgement(Relation.CONFLICT, "FC107", 0.65, (*said, "The one excludes the other."))
         return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "Contraries, but perhaps of different things."))
     return None
@@ -84,6 +84,16 @@ def _all_match(left: Frame, right: Frame) -> bool:
         and any(verdict in ("exact", "close") for verdict in verdicts)
         and (verdicts.count("missing") < 2)
     )
+
+
+_BARE = frozenset({"it", "them", "this", "that", "one", "some"})
+
+
+def _of_one_thing(left: Frame, right: Frame) -> bool:
+    """Whether both name what was won or lost, or neither does: who wins today loses another day."""
+    if bool(left.object) != bool(right.object):
+        return False
+    return not any((frame.claim.object or "").lower() in _BARE for frame in (left, right))
 
 
 def places(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:

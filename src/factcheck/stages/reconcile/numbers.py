@@ -116,6 +116,8 @@ def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str,
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "One speaks of one thing, the other of several."))
     if _in_sentence(left, right) or _in_sentence(right, left):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "One of the sentences gives both numbers."))
+    if _other_manner(left, right) or _hyphened(left) or _hyphened(right):
+        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "Each says in which way, and the ways differ."))
     if _shared_out(left) or _shared_out(right):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "One goes on with how many more went elsewhere."))
     if _marked(left) or _marked(right):
@@ -287,6 +289,27 @@ def _marked(frame: Frame) -> bool:
     if found is not None and quantity.kind == "percent" and found.group().lower().startswith("of"):
         found = None  # a share is always of something
     return found is not None or quantity.whole is not None or quantity.kind in ("ordinal", "rate")
+
+
+def _other_manner(left: Frame, right: Frame) -> bool:
+    """Whether each has an adjunct of one preposition with another noun and no name: "on the ground", "on offense"."""
+    mine, theirs = (
+        {
+            item.role: item.head
+            for item in frame.claim.arguments
+            if item.role in ("on", "in", "by", "through") and not item.entity and item.type != "time"
+        }
+        for frame in (left, right)
+    )
+    return any(mine[role] != theirs[role] for role in mine.keys() & theirs.keys())
+
+
+def _hyphened(frame: Frame) -> bool:
+    """Whether the number is a part of a compound: "a two-time champion" counts no times."""
+    quantity = frame.claim.quantity
+    if quantity is None or quantity.unit is not None:
+        return False
+    return frame.claim.sentence.text[quantity.end - frame.claim.sentence.start :][:1] == "-"
 
 
 _SHARE = re.compile(

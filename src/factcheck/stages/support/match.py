@@ -84,6 +84,8 @@ def _tells(
         return 0.95, "alias"
     if name and other_name:
         return (0.8, "form") if min(len(norm), len(other)) >= 5 and norm[:5] == other[:5] else (0.0, "")
+    if table.opposite(lemma, other_lemma):
+        return 0.0, "opposite"  # before the groups that both stand in: a mother and a father are parents
     if table.synonymous(lemma, other_lemma):
         return 0.85, "synonym"
     if table.related(lemma, other_lemma):
@@ -101,7 +103,7 @@ def _tells(
     if min(len(root), len(other_root)) >= 5 and root[:5] == other_root[:5]:
         return 0.7, "form"
     if words.converse(mine, theirs):
-        return 0.65, "converse"
+        return 0.5, "converse"  # told only where the parties change places
     if words.related(mine, theirs):
         return 0.4, "related"
     if table.above(lemma, other_lemma):

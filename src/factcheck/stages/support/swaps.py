@@ -14,7 +14,7 @@ from factcheck.stages.support.reading import Reading
 from factcheck.stages.support.statement import Statement, Word
 
 _KINDS = ("NOUN", "PROPN", "ADJ", "VERB", "ADV", "NUM")
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_ORDINAL = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th)")
 _SORT = 200  # words: a broader term of more than these is no sort of thing ("artifact")
 _NAMES = frozenset({"PROPN", "NOUN", "ADJ"})
 
@@ -104,8 +104,12 @@ def kind(word: str) -> tuple[str, str] | None:
         return "country", table[word]
     if word in _countries():
         return "country", word
-    if word in mapping("numerals", "ordinals") or _ORDINAL.fullmatch(word):
-        return "rank", word
+    written = _ORDINAL.fullmatch(word)
+    if written is not None:
+        return "rank", written["number"]
+    ranks = mapping("numerals", "ordinals")
+    if word in ranks:
+        return "rank", str(ranks[word])
     return (_exclusive()[word], word) if word in _exclusive() else None
 
 

@@ -90,3 +90,20 @@ def test_a_folder_is_not_judged_sentence_by_sentence() -> None:
         factcheck.Article("b", "Mills employ 400 weavers."),
     ]
     assert factcheck.reconcile(articles).support == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "checked", "expected"),
+    [
+        ("Lena Hart won first place in the regatta.", "Lena Hart won second place in the regatta.", True),
+        ("Lena Hart won first place in the regatta.", "Lena Hart won 1st place in the regatta.", False),
+        ("A French tourist drowned in the Tarn.", "A German tourist drowned in the Tarn.", True),
+        ("A French and a German tourist drowned in the Tarn.", "A German tourist drowned in the Tarn.", False),
+    ],
+)
+def test_another_of_a_kind(source: str, checked: str, expected: bool) -> None:
+    assert (verdict(source, checked)[0] is Verdict.CONTRADICTED) is expected
+
+
+def test_a_mother_is_no_father_though_both_are_parents() -> None:
+    assert verdict("The girl thanked her mother.", "The girl thanked her father.")[0] is not Verdict.SUPPORTED
