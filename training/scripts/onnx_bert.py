@@ -141,8 +141,12 @@ def quantised_table(table: Array) -> tuple[Array, Array]:
     return np.round(table / scale[:, None]).astype(np.int8), scale.astype(np.float32)
 
 
-def quantise(source: Path, target: Path, exclude: list[str] | None = None, reduce_range: bool = False) -> None:
-    """Dynamic int8 with a scale a channel for every MatMul that has a constant weight."""
+def quantise(source: Path, target: Path, exclude: list[str] | None = None) -> None:
+    """Dynamic int8 with a scale a channel for every MatMul that has a constant weight.
+
+    Weights use seven of the eight bits: processors without 8-bit instructions (AVX-512 VNNI and the like) add products
+    in pairs in 16 bits, which eight bits overflow, so that the same model would read otherwise on another machine.
+    """
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     quantize_dynamic(
@@ -150,7 +154,7 @@ def quantise(source: Path, target: Path, exclude: list[str] | None = None, reduc
         target,
         op_types_to_quantize=["MatMul"],
         per_channel=True,
-        reduce_range=reduce_range,
+        reduce_range=True,
         weight_type=QuantType.QInt8,
         nodes_to_exclude=exclude or [],
         extra_options={"MatMulConstBOnly": True},

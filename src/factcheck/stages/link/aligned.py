@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
 from factcheck.frames.compare import Verdict
 from factcheck.frames.frame import Frame
 
@@ -25,7 +27,7 @@ class Alignment:
         texts = {_key(frame): frame.claim.sentence.text for frame in frames.values()}
         keys = sorted(texts)
         self._at = {key: index for index, key in enumerate(keys)}
-        self._cosine = similarity([texts[key] for key in keys])
+        self._cosine = np.asarray(similarity([texts[key] for key in keys]))
         rows: dict[str, list[int]] = defaultdict(list)
         for index, (source, _) in enumerate(keys):
             rows[source].append(index)
