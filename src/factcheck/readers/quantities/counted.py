@@ -43,7 +43,7 @@ def counted(grammar: Grammar, amount: Amount) -> Counted:
     token = grammar.token(amount.core[1])
     if token is None:
         return Counted()
-    if not grammar.tagged or not grammar.doc.has_annotation("DEP"):
+    if not grammar.tagged or not grammar.parsed:
         return _spelled(grammar, amount)
     run: tuple[Token, ...] = ()
     whole = None

@@ -19,13 +19,14 @@ _PLURALS = word_set("grammar_plurals")
 class Grammar:
     """Tokens by atom, with fallbacks by spelling where the Doc has no tags (a blank pipeline)."""
 
-    __slots__ = ("_offsets", "_starts", "atoms", "doc", "tagged")
+    __slots__ = ("_offsets", "_starts", "atoms", "doc", "parsed", "tagged")
 
     def __init__(self, doc: Doc, atoms: Atoms) -> None:
         self.doc = doc
         self.atoms = atoms
         self._offsets = [token.idx for token in doc]
-        self.tagged = doc.has_annotation("TAG")
+        self.tagged = doc.has_annotation("TAG")  # asked once: the answer is linear in the text
+        self.parsed = doc.has_annotation("DEP")
         self._starts = (
             {sent.start for sent in doc.sents} if doc.has_annotation("SENT_START") else {0} if len(doc) else set()
         )

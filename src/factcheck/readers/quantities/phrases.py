@@ -23,11 +23,12 @@ _CLAUSE = frozenset(["and", "or"])
 class Phrases:
     """Noun phrases of one Doc. `taken` are the tokens that belong to quantities."""
 
-    __slots__ = ("doc", "taken")
+    __slots__ = ("doc", "taken", "text")
 
     def __init__(self, doc: Doc, taken: frozenset[int]) -> None:
         self.doc = doc
         self.taken = taken
+        self.text = doc.text  # the Doc joins its text anew each time that it is asked
 
     def word(self, at: int) -> Token | None:
         """The token at a position, None outside the text."""
@@ -173,7 +174,7 @@ class Phrases:
         """The content words of a phrase as they are written between blanks, without brackets and possessive endings."""
         out: list[str] = []
         last_end = -1
-        text = self.doc.text
+        text = self.text
         for token in tokens:
             if (
                 token.pos_ in ("DET", "ADP", "PUNCT", "CCONJ", "PART", "SCONJ") and token.tag_ != "HYPH"

@@ -152,11 +152,17 @@ def _similarity(
     if not total_left or not total_right:
         return 0.0, frozenset(), frozenset()
     free = dict(enumerate(left))
+    same: dict[str, list[int]] = defaultdict(list)
+    for i in range(len(left) - 1, -1, -1):
+        same[left[i].norm].append(i)
     shared_left = shared_right = 0.0
     covered: set[int] = set()
     for place, word in enumerate(right):
-        best, at = 0.0, -1
-        for i, other in free.items():
+        while same.get(word.norm) and same[word.norm][-1] not in free:
+            same[word.norm].pop()
+        # A word that stands in both is its own best counterpart: no need to look at the others.
+        best, at = (1.0, same[word.norm][-1]) if same.get(word.norm) else (0.0, -1)
+        for i, other in free.items() if at < 0 else ():
             how, value = likeness(other, word)
             if how and how not in ("antonym", "broader") and value > best:
                 best, at = value, i

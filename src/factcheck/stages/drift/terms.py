@@ -24,7 +24,7 @@ def term_changes(unit: Unit) -> Iterator[Difference]:
     """Aligned content words of one unit that do not mean the same."""
     closed = lexicon.words()
     relations = lexicon.relations()
-    copied = {word.lemma for word in unit.original.words}
+    copied = unit.original.lemmas
     for pair in unit.alignment.pairs:
         a, b = unit.left[pair.left], unit.right[pair.right]
         if not (a.content and b.content) or a.value is not None or b.value is not None or a.name or b.name:

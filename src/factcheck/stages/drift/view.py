@@ -60,6 +60,8 @@ class View:
     tagged: bool
     lowered: bool = False
     by_token: dict[int, int] = field(default_factory=dict)
+    lemmas: frozenset[str] = frozenset()
+    """Of all words."""
 
     def token(self, word: Word) -> Token:
         """The spaCy token of a word."""
@@ -144,7 +146,8 @@ def view(doc: Doc) -> View:
             initial = False
     if len(words) > first:
         sentences.append((first, len(words)))
-    return View(doc.text, tuple(words), tuple(sentences), doc, parsed, tagged, lowered, by_token)
+    lemmas = frozenset(word.lemma for word in words)
+    return View(doc.text, tuple(words), tuple(sentences), doc, parsed, tagged, lowered, by_token, lemmas)
 
 
 def _titled(doc: Doc, starts: set[int]) -> set[int]:
