@@ -278,7 +278,7 @@ def finish(articles: Sequence[Any], claims: Sequence[Claim]) -> tuple[Any, Any]:
 
     found = lineage(articles, claims)
     links = link(claims, similarity()).links
-    return found, reconcile(cluster(claims, links), origins(articles, found), articles, found)
+    return found, reconcile(cluster(claims, links), origins(articles, found), articles, found, claims)
 
 
 def similarity() -> Any:

@@ -214,7 +214,7 @@ def reconcile(
         articles=articles,
         claims=claims,
         clusters=tuple(sorted(clusters, key=lambda item: item.id)),
-        findings=tuple(sorted(findings, key=finding_order)),
+        findings=_ordered(findings, claims),
         skipped=tuple(sorted(set(passed))),
         lineage=tuple(sorted(derived, key=lambda item: (item.original, item.copy))),
         extractions=extracted.extractions,
@@ -239,7 +239,7 @@ def _judge_story(
     from factcheck.stages.reconcile import reconcile as judge
 
     linked = link(claims, lambda texts: _alike(texts, settings, progress))
-    return judge(cluster(claims, linked.links), first, articles, derived), linked.skipped
+    return judge(cluster(claims, linked.links), first, articles, derived, claims), linked.skipped
 
 
 def _alike(texts: Sequence[str], settings: "Settings", progress: Progress) -> Any:
@@ -250,6 +250,19 @@ def _alike(texts: Sequence[str], settings: "Settings", progress: Progress) -> An
     with open_engine(settings.jobs, sum(map(len, texts)), len(parts)) as engine:
         vectors = numpy.concatenate(list(_watched(engine, encode_some, parts, "comparing claims", progress)))
     return (vectors @ vectors.T).round(4)
+
+
+def _ordered(findings: Sequence[Finding], claims: Sequence[Claim]) -> tuple[Finding, ...]:
+    """Findings as a reader should meet them; agreements by their weight."""
+    from factcheck.stages.reconcile.weight import ranking
+
+    weight = ranking({claim.id: claim for claim in claims})
+
+    def rank(finding: Finding) -> tuple[Any, ...]:
+        first = finding_order(finding)
+        return (*first[:3], *weight(finding)) if finding.kind is FindingKind.AGREEMENT else first
+
+    return tuple(sorted(findings, key=rank))
 
 
 def finding_order(finding: Finding) -> tuple[Any, ...]:
@@ -302,8 +315,7 @@ def compare(source: Article, checked: Article, settings: "Settings") -> Report:
     if isinstance(made, Skip):
         return replace(report, skipped=tuple(sorted({*report.skipped, made})))
     more = conflicts(made, report.claims, report.findings)
-    findings = tuple(sorted((*report.findings, *more), key=finding_order))
-    return replace(report, findings=findings, support=made)
+    return replace(report, findings=_ordered((*report.findings, *more), report.claims), support=made)
 
 
 def run(articles: Iterable[Article], settings: "Settings", **options: Any) -> Report:

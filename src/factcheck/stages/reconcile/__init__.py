@@ -31,6 +31,9 @@ from factcheck.stages.reconcile.judgement import (
     surroundings,
 )
 from factcheck.stages.reconcile.question import question, slot
+from factcheck.stages.reconcile.spelling import spellings
+from factcheck.stages.reconcile.sums import sums
+from factcheck.stages.reconcile.weight import ranking
 from factcheck.text import squeeze
 
 RULES: tuple[Rule, ...] = (
@@ -62,6 +65,7 @@ def reconcile(
     origins: Mapping[str, str],
     articles: Sequence[Article] = (),
     lineage: Sequence[Lineage] = (),
+    told: Sequence[Claim] = (),
 ) -> Reconciled:
     """Judge every pair of claims in each cluster and report.
 
@@ -70,6 +74,7 @@ def reconcile(
         origins: Source id -> the source it derives from in the end; a source not in it is its own origin.
         articles: The articles, for their dates; one that is missing is taken to have none.
         lineage: Who derives from whom.
+        told: All claims, those too that are in no cluster; they are looked through for spellings and sums.
     Returns:
         The clusters with verdicts, and findings in a total order that does not depend on the order of the input.
 
@@ -85,10 +90,11 @@ def reconcile(
         judged.append(done)
         compared += len(done.pairs)
         found += findings(done, numbers_of_values, lambda ids, rule: question([table[id_] for id_ in ids], rule))
-    unique = {finding.id: finding for finding in sorted(found, key=_rank, reverse=True)}
-    ordered = sorted(
-        _once(list(unique.values()), {claim.id: claim for item in clusters for claim in item.claims}), key=_rank
-    )
+    claims = {claim.id: claim for claim in (*told, *(claim for item in clusters for claim in item.claims))}
+    found += [*sums(list(claims.values())), *spellings(list(claims.values()), around)]
+    rank = ranking(claims)
+    unique = {finding.id: finding for finding in sorted(found, key=rank, reverse=True)}
+    ordered = sorted(_once(list(unique.values()), claims), key=rank)
     return Reconciled(
         tuple(sorted(judged, key=lambda item: (_place(item.claims[0]), item.id))), tuple(ordered), compared
     )
@@ -102,10 +108,6 @@ def _once(found: Sequence[Finding], claims: Mapping[str, Claim]) -> list[Finding
 
     dated = [sentences(finding) for finding in found if finding.rule == "FC102"]
     return [f for f in found if f.rule != "FC109" or not any(sentences(f) <= said for said in dated)]
-
-
-def _rank(finding: Finding) -> tuple[object, ...]:
-    return finding.kind.value, -finding.confidence, finding.rule, finding.spans, finding.id
 
 
 def _place(claim: Claim) -> tuple[str, int, int, str]:

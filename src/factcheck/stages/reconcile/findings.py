@@ -8,6 +8,7 @@ from factcheck.lexicon.stem import stem
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, FindingKind, Level, SourceSpan
 from factcheck.model.link import Cluster, Pair, Relation, Value
+from factcheck.stages.reconcile.remainder import remainder
 from factcheck.text import digest, fold, squeeze
 
 _KINDS = {
@@ -84,7 +85,8 @@ def _difference(
     left, right = shown
     quotes = [_quote(claim, best.rule) for claim in shown]
     first, second = (f"“{squeeze(quote.text)}” ({quote.source})" for quote in quotes)
-    message = f"{first} {word} {second}."
+    rest = remainder(left, right) if relation is Relation.PART_OF else None
+    message = f"{first} {word} {second}." + (f" {rest}" if rest else "")
     return Finding(
         id=_fingerprint(best.rule, cluster, shown),
         rule=best.rule,
@@ -92,7 +94,7 @@ def _difference(
         level=_level(relation, best.confidence),
         confidence=best.confidence,
         message=message,
-        explanation=best.steps,
+        explanation=(*best.steps, rest) if rest else best.steps,
         claims=tuple(involved),
         spans=tuple(sorted(quotes)),
         marks=tuple(sorted(mark for claim in shown for mark in _marks(claim, best.rule))),

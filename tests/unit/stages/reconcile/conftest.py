@@ -97,7 +97,7 @@ def run(*claims: Claim, published: dict[str, date] | None = None, origins: dict[
         )
         for source in sources
     ]
-    return reconcile(cluster(claims, link(claims).links), origins or {}, articles, ())
+    return reconcile(cluster(claims, link(claims).links), origins or {}, articles, (), claims)
 
 
 @pytest.fixture

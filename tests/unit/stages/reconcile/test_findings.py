@@ -60,3 +60,15 @@ def test_a_moved_line_is_no_new_finding(claim: Make, reconciled: Run) -> None:
 
 def test_nothing_comes_of_nothing(reconciled: Run) -> None:
     assert reconciled() == Reconciled((), (), 0)
+
+
+def test_a_question_that_would_not_say_who_quotes_the_claim(claim: Make, reconciled: Run) -> None:
+    text = "none of it was told: she sold the mill"
+    (finding,) = reconciled(*(claim(source, text, "she", "sell", "the mill") for source in ("a", "b"))).findings
+    assert finding.question == f"Is it so: “{text}”?"
+
+
+def test_a_question_begins_with_a_small_letter_after_its_verb(claim: Make, reconciled: Run) -> None:
+    text = "As of Monday, the bridge was closed."
+    (finding,) = reconciled(*(claim(source, text, "the bridge", "close") for source in ("a", "b"))).findings
+    assert finding.question == "Was the bridge closed?"

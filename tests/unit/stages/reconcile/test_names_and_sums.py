@@ -1,0 +1,87 @@
+"""Spellings of names, totals that do not add up, what a part leaves, and the order in which agreements are read."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+import factcheck
+from factcheck.model.claim import Argument, Claim, Kind
+from factcheck.stages.reconcile.remainder import remainder
+
+Make = Callable[..., Claim]
+Rules = Callable[..., list[str]]
+
+
+def judge(claim: Make, source: str, name: str) -> Claim:
+    text = f"{name} opened the hearing in Split."
+    made = claim(source, text, name, "open", "the hearing")
+    return replace(made, arguments=(Argument("subject", name, 0, len(name), name.split()[-1], name, "person"),))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("Marta Holzmann", "Marta Holzman", True),
+        ("Jaime Oroszko", "Jamie Oroszko", True),
+        ("Marta Holzmann", "Marta Holzmann", False),
+        ("Marta Kovač", "Marta Kovac", False),  # an accent is no letter
+        ("Marta Horn", "Marta Horn", False),
+        ("Marta Lind", "Marta Land", False),  # short words are near by chance
+        ("Marta Holzmann", "Petra Holzman", False),
+        ("Holzmann", "Holzman", False),
+        ("Steve Oroszko", "Steven Oroszko", False),  # a short form is a choice
+    ],
+)
+def test_full_names_a_letter_apart(claim: Make, rules: Rules, one: str, other: str, told: bool) -> None:
+    assert ("FC110" in rules(judge(claim, "a", one), judge(claim, "b", other))) is told
+
+
+def test_a_source_with_both_spellings_knows_two_people(claim: Make, rules: Rules) -> None:
+    both = [judge(claim, "a", "Marta Holzmann"), judge(claim, "a", "Marta Holzman")]
+    assert "FC110" not in rules(*both, judge(claim, "b", "Marta Holzmann"))
+
+
+def test_the_misspelling_of_a_copy_is_left_to_drift(claim: Make, rules: Rules) -> None:
+    claims = judge(claim, "a", "Marta Holzmann"), judge(claim, "b", "Marta Holzman")
+    assert "FC110" not in rules(*claims, origins={"b": "a"})
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The coach carried 15 people: 12 men and four women.", True),
+        ("The coach carried 15 people: 12 men and three women.", False),
+        ("The coach carried 15 people: 12 men, two women and several more.", False),
+    ],
+)
+def test_a_total_and_the_parts_after_it(text: str, told: bool) -> None:
+    found = factcheck.reconcile([factcheck.Article("a", text)]).findings
+    assert ("FC117" in {finding.rule for finding in found}) is told
+
+
+def moved(claim: Make, source: str, number: int, thing: str) -> Claim:
+    text = f"{number} {thing}s were moved."
+    return claim(
+        source, text, None, "move", f"{number} {thing}s", kind=Kind.QUANTITY, number=str(number), value=number,
+        low=number, high=number, counted=thing,
+    )  # fmt: skip
+
+
+def test_the_rest_is_derived_and_says_so(claim: Make) -> None:
+    rest = remainder(moved(claim, "a", 55, "inmate"), moved(claim, "b", 29, "inmate"))
+    assert rest is not None
+    assert "26" in rest
+    assert "derived" in rest
+
+
+def test_no_rest_of_other_things_or_of_nothing(claim: Make) -> None:
+    assert remainder(moved(claim, "a", 55, "inmate"), moved(claim, "b", 55, "inmate")) is None
+    assert remainder(moved(claim, "a", 6, "member"), moved(claim, "b", 5, "teenager")) is None
+
+
+def test_more_sources_come_first(claim: Make, reconciled: Callable[..., object]) -> None:
+    few = [moved(claim, source, 40, "table") for source in ("a", "b")]
+    many = [moved(claim, source, 55, "inmate") for source in ("a", "b", "c")]
+    found = reconciled(*few, *many).findings  # type: ignore[attr-defined]
+    assert [finding.origins for finding in found if finding.kind.value == "agreement"] == [3, 2]
