@@ -40,6 +40,14 @@ class Piece:
     weight: Weight
 
 
+def steers(char: str) -> bool:
+    """Whether a character would steer a terminal or turn the writing direction; white space does neither."""
+    if char in "\t\n\r\v\f":
+        return False
+    turns = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f"
+    return unicodedata.category(char) in {"Cc", "Cs"} or char in turns
+
+
 def clean(text: str) -> str:
     """The text on one line, without characters that would steer a terminal or turn its writing direction."""
     if text.isascii() and text.isprintable():
@@ -49,7 +57,7 @@ def clean(text: str) -> str:
         kind = unicodedata.category(char)
         if kind in {"Zs", "Zl", "Zp"} or char in "\t\n\r\v\f":
             kept.append(" ")
-        elif kind in {"Cc", "Cs"} or char in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f":
+        elif steers(char):
             kept.append("\ufffd")
         else:
             kept.append(char)

@@ -1,4 +1,6 @@
-"""CSV (RFC 4180) for spreadsheets. A cell that a spreadsheet would run as a formula gets an apostrophe before it."""
+"""CSV (RFC 4180) for spreadsheets. A cell that a spreadsheet would run as a formula gets an apostrophe before it, and
+characters that would steer a terminal are replaced.
+"""
 
 import csv
 import io
@@ -8,6 +10,7 @@ from typing import Any
 from factcheck.model import plain
 from factcheck.model.claim import Claim
 from factcheck.report.document import coverage_rows
+from factcheck.report.quoting import steers
 from factcheck.report.view import Topic, View
 
 _CLAIM = [
@@ -84,6 +87,6 @@ def _cell(value: Any) -> Any:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
-        value = value.replace("\0", "\ufffd")
+        value = "".join("\ufffd" if steers(char) else char for char in value)
         return "'" + value if value[:1] in set("=+-@\t\r\n") or value.lstrip()[:1] in set("=+-@") else value
     return value

@@ -85,3 +85,9 @@ def test_marks_are_cut_down_to_what_differs(texts: list[str], left: list[str]) -
     for mark in found:
         text = texts[int(mark.source[1:])]
         assert text[mark.start - 10 : mark.end - 10] == mark.text
+
+
+def test_what_steers_a_terminal_is_told_from_white_space():
+    from factcheck.report.quoting import steers
+
+    assert [steers(char) for char in ("\x1b", "\u202e", "\x9b", "\n", "\t", " ", "é", "”")] == [True] * 3 + [False] * 5

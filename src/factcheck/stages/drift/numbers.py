@@ -178,6 +178,8 @@ def _coarser(value: str, other: str) -> bool:
 
 
 def _same_time(time: Time, other: Time) -> bool:
+    if time.text.casefold() == other.text.casefold():
+        return True  # told alike: that the two were published in other years changes nothing in the text
     if time.value is not None and time.value == other.value:
         return True
     if time.first and other.first and time.last and other.last:

@@ -139,6 +139,14 @@ def _one_pair(left: Frame, right: Frame) -> bool:
     )
 
 
+def _described_otherwise(left: Frame, right: Frame) -> bool:
+    """Whether both say what somebody is, each with a word that the other lacks: the interior and the transport
+    minister.
+    """
+    mine, theirs = left.object.words, right.object.words
+    return compare.describes(left, right) and bool(mine - theirs) and bool(theirs - mine)
+
+
 def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     """FC003: both tell the same event or state, and nothing in it differs."""
     said = (quoted(left), quoted(right))
@@ -156,10 +164,13 @@ def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
                 Relation.DRIFT, "FC041", 0.5, (*said, "What one reports as done, the other reports as planned.")
             )
         return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "They differ in how sure they are."))
-    if compare.time(left, right)[0] == "apart" and times_apart(left, right):
-        return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "They give different times."))
+    if compare.time(left, right)[0] == "apart":
+        step = "They give different times." if times_apart(left, right) else "They give neighbouring days."
+        return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, step))
     if left.role is not None and right.role is not None and left.role.relations != right.role.relations:
         return Judgement(Relation.COMPATIBLE, "FC014", 0.5, (*said, "The standings differ and can both hold."))
+    if _described_otherwise(left, right):
+        return Judgement(Relation.COMPATIBLE, "FC014", 0.5, (*said, "Each has a word for it that the other lacks."))
     if details_differ(left, right):
         return Judgement(Relation.COMPATIBLE, "FC018", 0.5, (*said, "They fit together, but a name or number differs."))
     if not _one_pair(left, right):
