@@ -232,3 +232,9 @@ def test_main_without_arguments_shows_the_help(run: Run) -> None:
     assert run().code == 0
     assert "Commands:" in run().out
     assert main(["--version"]) == 0
+
+
+def test_three_characters_of_an_id_are_too_few_and_said_to_be(run: Run, story: Path) -> None:
+    result = run("explain", "abc")
+    assert result.code == 2
+    assert "abc: too short for an id" in result.err

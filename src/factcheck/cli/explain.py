@@ -52,9 +52,11 @@ def find(report: Report, identity: str) -> Finding | Cluster | Claim:
         SettingsError: There is none, or more than one.
     """
     wanted = identity.strip()
+    if len(wanted) < _LEAST:
+        raise SettingsError(f"{identity}: too short for an id", f"Give {_LEAST} characters of it or more.")
     items: list[Finding | Cluster | Claim] = [*report.findings, *report.clusters, *report.claims]
     exact = [item for item in items if item.id == wanted]
-    found = exact[:1] or [item for item in items if len(wanted) >= _LEAST and item.id.startswith(wanted)]
+    found = exact[:1] or [item for item in items if item.id.startswith(wanted)]
     if not found:
         raise SettingsError(
             f"{identity}: nothing here has this id", "The ids stand beside the findings of the other commands."
