@@ -119,7 +119,7 @@ def _phrase_after(grammar: Grammar, amount: Amount) -> tuple[tuple[Token, ...], 
         text = None
         if run and (owned or grammar.pos(start) in ("DET", "NUM")):
             first = grammar.token(start)
-            text = grammar.doc.text[first.idx : run[-1].idx + len(run[-1])] if first is not None else None
+            text = grammar.text[first.idx : run[-1].idx + len(run[-1])] if first is not None else None
         return run, text
     if atoms[at].kind == "digits" and len(atoms[at].text) == 4 and amount.high < 1000 and grammar.plural(at + 1):
         at += 1  # "nine 2004 options"

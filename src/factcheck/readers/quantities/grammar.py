@@ -19,10 +19,11 @@ _PLURALS = word_set("grammar_plurals")
 class Grammar:
     """Tokens by atom, with fallbacks by spelling where the Doc has no tags (a blank pipeline)."""
 
-    __slots__ = ("_offsets", "_starts", "atoms", "doc", "parsed", "tagged")
+    __slots__ = ("_offsets", "_starts", "atoms", "doc", "parsed", "tagged", "text")
 
     def __init__(self, doc: Doc, atoms: Atoms) -> None:
         self.doc = doc
+        self.text = doc.text  # the Doc joins its text anew each time that it is asked
         self.atoms = atoms
         self._offsets = [token.idx for token in doc]
         self.tagged = doc.has_annotation("TAG")  # asked once: the answer is linear in the text
