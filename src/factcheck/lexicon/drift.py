@@ -21,6 +21,7 @@ class Words:
     negators: frozenset[str]
     near_negators: frozenset[str]
     denying: frozenset[str]
+    averting: frozenset[str]
     hedges: dict[str, str]
     phrases: tuple[tuple[tuple[str, ...], str], ...]
     aspect: dict[str, str]
@@ -77,6 +78,7 @@ def words() -> Words:
         negators=frozenset(data["polarity"]["negators"]),
         near_negators=frozenset(data["polarity"]["near"]),
         denying=frozenset(data["polarity"]["verbs"]),
+        averting=frozenset(data["polarity"]["averting"]),
         hedges=_classes(classes),
         phrases=tuple(sorted(phrases, key=lambda item: (-len(item[0]), item))),
         aspect=_classes(data["aspect"]),

@@ -89,6 +89,9 @@ def _turned(view: View, words: tuple[Word, ...], place: int) -> list[int]:
             case = next((c for c in token.children if c.dep_ in ("case", "mark") and c.lower_ == "without"), None)
             if case is not None and case.i in by_token:
                 found.append(by_token[case.i])
+            averted = next((c for c in token.children if c.dep_ in ("case", "mark") and c.lower_ == "from"), None)
+            if averted is not None and averted.i in by_token and token.head.lemma_ in closed.averting:
+                found.append(by_token[averted.i])  # "protect the men from poisoning": there is none
         return sorted({k for k in found if k != place})
     for back in range(1, _REACH + 1):
         k = place - back

@@ -92,3 +92,20 @@ def test_bare_tokens_are_enough():
     left, right = Article("a", ORIGINAL), Article("b", COPY)
     found = drift(nlp(ORIGINAL), nlp(COPY), left, right).findings
     assert DriftType.NUMBER_CHANGE in {finding.drift for finding in found}
+
+
+def test_what_one_is_protected_from_is_denied_as_what_one_avoids():
+    from factcheck.model.article import Article
+    from factcheck.model.finding import DriftType
+    from factcheck.stages import annotate
+    from factcheck.stages.drift import drift
+
+    nlp = annotate.load("accurate")
+
+    def denied(left: str, right: str) -> bool:
+        found = drift(nlp(left), nlp(right), Article("o", left), Article("c", right), encoder=annotate).findings
+        return any(finding.drift is DriftType.POLARITY for finding in found)
+
+    original = "The cooks were replaced to protect the crew from poisoning."
+    assert not denied(original, "The cooks were replaced to avoid poisoning the crew.")
+    assert denied("The crew voted for poisoning the rats.", "The crew voted not to poison the rats.")
