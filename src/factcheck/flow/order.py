@@ -189,12 +189,18 @@ def reconcile(
     findings: list[Finding] = []
     clusters: list[Cluster] = []
     compared = 0
+    story_of = {id_: number for number, story in enumerate(told) for id_ in story}
+    articles_of: list[list[Article]] = [[] for _ in told]
+    claims_of: list[list[Claim]] = [[] for _ in told]
+    for article in articles:
+        articles_of[story_of[article.id]].append(article)
+    for claim in claims:
+        claims_of[story_of[claim.source]].append(claim)
     progress("judging", 0, len(told))
-    for done, story in enumerate(told, start=1):
-        inside = frozenset(story)
+    for done, (its_articles, its_claims) in enumerate(zip(articles_of, claims_of, strict=True), start=1):
         judged, skips = _judge_story(
-            [article for article in articles if article.id in inside],
-            [claim for claim in claims if claim.source in inside],
+            its_articles,
+            its_claims,
             first,
             derived,
             settings,

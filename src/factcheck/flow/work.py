@@ -5,7 +5,8 @@ Our own failure on one of them is reported as a skip: the others are still worth
 
 import os
 from collections import OrderedDict
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from factcheck.errors import FactcheckError
 from factcheck.model.article import Article, Skip
@@ -18,6 +19,7 @@ from factcheck.text import digest
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+Result = TypeVar("Result")
 _KEPT = 8  # annotated articles that a process keeps
 
 
@@ -26,17 +28,7 @@ def extract_one(task: tuple[Article, str]) -> Extraction | Skip:
     article, name = task
     from factcheck.stages.extract import extract as claims_of
 
-    try:
-        return claims_of(doc_of(article, name), article)
-    except FactcheckError:
-        raise
-    except Exception as error:
-        if os.environ.get("FACTCHECK_DEBUG"):
-            raise
-        why = (
-            f"factcheck failed on it ({type(error).__name__}: {' '.join(str(error).split())[:200]}); please report this"
-        )
-        return Skip(article.path or article.id, "article", why)
+    return _or_skip(article, "failed on it", lambda: claims_of(doc_of(article, name), article))
 
 
 def encode_some(texts: list[str]) -> Any:
@@ -52,16 +44,11 @@ def drift_one(task: tuple[Article, Article, str]) -> tuple[tuple[Finding, ...], 
     from factcheck.stages import annotate
     from factcheck.stages.drift import drift
 
-    try:
+    def compared() -> tuple[tuple[Finding, ...], DriftSummary]:
         result = drift(doc_of(original, name), doc_of(copy, name), original, copy, encoder=annotate)
-    except FactcheckError:
-        raise
-    except Exception as error:
-        if os.environ.get("FACTCHECK_DEBUG"):
-            raise
-        why = f"factcheck failed to compare it with {original.id} ({type(error).__name__}); please report this"
-        return Skip(copy.path or copy.id, "article", why)
-    return tuple(result.findings), result.summary
+        return tuple(result.findings), result.summary
+
+    return _or_skip(copy, f"failed to compare it with {original.id}", compared)
 
 
 def support_one(task: tuple[Article, Article, str, tuple[Finding, ...]]) -> tuple[Support, ...] | Skip:
@@ -70,15 +57,26 @@ def support_one(task: tuple[Article, Article, str, tuple[Finding, ...]]) -> tupl
     from factcheck.stages import annotate
     from factcheck.stages.support import support
 
+    return _or_skip(
+        checked,
+        f"failed to judge it by {source.id}",
+        lambda: support(doc_of(checked, name), doc_of(source, name), checked, source, found, encoder=annotate),
+    )
+
+
+def _or_skip(article: Article, failure: str, work: Callable[[], Result]) -> Result | Skip:
+    """The result of some work on an article. Our own failure becomes a skip, or is raised where FACTCHECK_DEBUG is
+    set; what the user can put right is always raised.
+    """
     try:
-        return support(doc_of(checked, name), doc_of(source, name), checked, source, found, encoder=annotate)
+        return work()
     except FactcheckError:
         raise
     except Exception as error:
         if os.environ.get("FACTCHECK_DEBUG"):
             raise
-        why = f"factcheck failed to judge it by {source.id} ({type(error).__name__}); please report this"
-        return Skip(checked.path or checked.id, "article", why)
+        what = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
+        return Skip(article.path or article.id, "article", f"factcheck {failure} ({what}); please report this")
 
 
 _docs: "OrderedDict[str, Doc]" = OrderedDict()

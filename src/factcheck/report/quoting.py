@@ -40,12 +40,14 @@ class Piece:
     weight: Weight
 
 
+_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+
+
 def steers(char: str) -> bool:
     """Whether a character would steer a terminal or turn the writing direction; white space does neither."""
     if char in "\t\n\r\v\f":
         return False
-    turns = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f"
-    return unicodedata.category(char) in {"Cc", "Cs"} or char in turns
+    return unicodedata.category(char) in {"Cc", "Cs"} or char in _TURNS
 
 
 def clean(text: str) -> str:

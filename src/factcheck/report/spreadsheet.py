@@ -87,6 +87,7 @@ def _cell(value: Any) -> Any:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
-        value = "".join("\ufffd" if steers(char) else char for char in value)
+        if not (value.isascii() and value.isprintable()):
+            value = "".join("\ufffd" if steers(char) else char for char in value)
         return "'" + value if value[:1] in set("=+-@\t\r\n") or value.lstrip()[:1] in set("=+-@") else value
     return value

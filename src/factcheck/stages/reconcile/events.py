@@ -3,7 +3,7 @@
 import re
 
 from factcheck.frames import compare
-from factcheck.frames.frame import Frame, located, stems
+from factcheck.frames.frame import Frame, Party, located, stems
 from factcheck.lexicon.words import predicates
 from factcheck.model.claim import Kind, Modality
 from factcheck.model.link import Relation
@@ -77,13 +77,18 @@ def _all_match(left: Frame, right: Frame) -> bool:
     verdicts = [compare.party(left.subject, right.subject)[0], compare.party(left.object, right.object)[0]]
     people = left.people | right.people
     for mine, theirs in ((left.subject, right.subject), (left.object, right.object)):
-        if mine.words - theirs.words and theirs.words - mine.words and not mine.names & theirs.names & people:
+        if _each_its_own(mine, theirs) and not mine.names & theirs.names & people:
             return False  # the teachers' union and the nurses' union, prices of food and of homes
     return (
         "apart" not in verdicts
         and any(verdict in ("exact", "close") for verdict in verdicts)
         and (verdicts.count("missing") < 2)
     )
+
+
+def _each_its_own(mine: Party, theirs: Party) -> bool:
+    """Whether each of two participants is told with a word that the other lacks."""
+    return bool(mine.words - theirs.words) and bool(theirs.words - mine.words)
 
 
 _BARE = frozenset({"it", "them", "this", "that", "one", "some"})
@@ -143,8 +148,7 @@ def _described_otherwise(left: Frame, right: Frame) -> bool:
     """Whether both say what somebody is, each with a word that the other lacks: the interior and the transport
     minister.
     """
-    mine, theirs = left.object.words, right.object.words
-    return compare.describes(left, right) and bool(mine - theirs) and bool(theirs - mine)
+    return compare.describes(left, right) and _each_its_own(left.object, right.object)
 
 
 def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
