@@ -34,6 +34,7 @@ from factcheck.stages.reconcile.question import question, slot
 from factcheck.stages.reconcile.spelling import spellings
 from factcheck.stages.reconcile.sums import sums
 from factcheck.stages.reconcile.weight import ranking
+from factcheck.stages.reconcile.wording import wordings
 from factcheck.text import squeeze
 
 RULES: tuple[Rule, ...] = (
@@ -91,7 +92,8 @@ def reconcile(
         compared += len(done.pairs)
         found += findings(done, numbers_of_values, lambda ids, rule: question([table[id_] for id_ in ids], rule))
     claims = {claim.id: claim for claim in (*told, *(claim for item in clusters for claim in item.claims))}
-    found += [*sums(list(claims.values())), *spellings(list(claims.values()), around)]
+    every = list(claims.values())
+    found += [*sums(every), *spellings(every, around), *wordings(every, around)]
     rank = ranking(claims)
     unique = {finding.id: finding for finding in sorted(found, key=rank, reverse=True)}
     ordered = sorted(_once(list(unique.values()), claims), key=rank)

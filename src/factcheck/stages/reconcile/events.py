@@ -48,6 +48,8 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
     """FC106, FC107: it happened and it did not; or it happened and its contrary did."""
     if not plain(left, right) or not around.kindred(left, right):
         return None
+    if left.claim.kind is right.claim.kind is Kind.QUOTE:
+        return None  # all that is said has one verb, "say": FC118 compares the words
     who, _ = compare.parties(left, right)
     same_parties = _all_match(left, right)
     said = (quoted(left), quoted(right))
