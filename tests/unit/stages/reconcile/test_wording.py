@@ -33,9 +33,9 @@ def test_another_word_is_told_as_another_wording() -> None:
 
 
 def test_another_number_on_another_day_may_have_been_said_twice() -> None:
-    one, other = (f'"We have found {n} boats on the beach since the storm," Rui Costa said.' for n in (12, 20))
-    one += " The lifeguards of Peniche were up all night."
-    other += " A crane came from Lisbon, and the road to the pier is closed."  # no copy of the first
+    one, other = (f'"We have hired {n} people at the new dock since the spring," Rui Costa said.' for n in (12, 20))
+    one += " The cranes of Peniche stood still all night."
+    other += " A ship came from Lisbon, and the road to the pier is closed."  # no copy of the first
     assert [found.kind.value for found in told(one, other)] == ["conflict"]
     assert [found.kind.value for found in told(one, other, date(2025, 3, 9))] == ["revision"]
 
@@ -49,8 +49,8 @@ def test_another_number_on_another_day_may_have_been_said_twice() -> None:
             '"We will not close the mill in Ostrava before the summer," Ilse Brandt said.',
         ),
         (
-            '"They told us that [the ferry] would never sail again," Ana Reis said.',
-            '"They told us that this one would never sail again," Ana Reis said.',
+            '"We will close [the mill] in Ostrava before the summer," Ilse Brandt said.',
+            '"We will close no mill in Ostrava before the summer," Ilse Brandt said.',
         ),
         (
             'Rui Costa said the ferry would "sail under this flag or any other."',
@@ -71,8 +71,8 @@ def test_another_number_on_another_day_may_have_been_said_twice() -> None:
             '"We are going to wait for the ministry to act," Rui Costa said.',
         ),
         (
-            '"We have found 12 boats on the beach since the storm," Rui Costa said through an interpreter.',
-            '"We have found 20 boats on the beach since the storm," Rui Costa said.',
+            '"We have hired 40 people at the new dock since the spring," Rui Costa said through an interpreter.',
+            '"We have hired 60 people at the new dock since the spring," Rui Costa said.',
         ),
         # two words of one sense: a translation
         (
