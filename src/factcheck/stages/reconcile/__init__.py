@@ -13,6 +13,7 @@ from itertools import combinations
 
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame, frames
+from factcheck.frames.identity import identities
 from factcheck.lexicon.words import predicates
 from factcheck.model.article import Article
 from factcheck.model.claim import Claim, Kind
@@ -30,6 +31,7 @@ from factcheck.stages.reconcile.judgement import (
     quoted,
     surroundings,
 )
+from factcheck.stages.reconcile.order import orders
 from factcheck.stages.reconcile.question import question, slot
 from factcheck.stages.reconcile.spelling import spellings
 from factcheck.stages.reconcile.sums import sums
@@ -93,7 +95,10 @@ def reconcile(
         found += findings(done, numbers_of_values, lambda ids, rule: question([table[id_] for id_ in ids], rule))
     claims = {claim.id: claim for claim in (*told, *(claim for item in clusters for claim in item.claims))}
     every = list(claims.values())
-    found += [*sums(every), *spellings(every, around), *wordings(every, around)]
+    found += [*sums(every), *spellings(every, around)]
+    if len({claim.source for claim in every}) > 1:
+        known = identities(every)
+        found += [*wordings(every, around, known), *orders(every, around, known)]
     rank = ranking(claims)
     unique = {finding.id: finding for finding in sorted(found, key=rank, reverse=True)}
     ordered = sorted(_once(list(unique.values()), claims), key=rank)

@@ -15,7 +15,7 @@ from itertools import combinations, pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from factcheck.frames.identity import Identities, identities, names_in
+from factcheck.frames.identity import Identities, names_in
 from factcheck.lexicon.drift import relations
 from factcheck.lexicon.lists import mapping
 from factcheck.lexicon.lists import words as listed
@@ -75,15 +75,16 @@ class _Difference:
     meaning: str | None
 
 
-def wordings(claims: Sequence[Claim], around: Surroundings) -> Iterator[Finding]:
+def wordings(claims: Sequence[Claim], around: Surroundings, known: Identities) -> Iterator[Finding]:
     """Passages that two sources, of which none derives from the other, quote in other words.
 
     Args:
         claims: The claims of all sources, in any order.
+        known: Their names resolved.
     Returns:
         By place of the first, then of the second. Conflicts where the sense differs, else revisions.
     """
-    quotations = _quotations(claims)
+    quotations = _quotations(claims, known)
     seen: set[str] = set()
     for mine, theirs in _near(quotations):
         one, other = mine.claim.source, theirs.claim.source
@@ -100,11 +101,10 @@ def wordings(claims: Sequence[Claim], around: Surroundings) -> Iterator[Finding]
             yield finding
 
 
-def _quotations(claims: Sequence[Claim]) -> list[_Quotation]:
+def _quotations(claims: Sequence[Claim], known: Identities) -> list[_Quotation]:
     spoken = [claim for claim in claims if claim.attribution is not None]
     if len({claim.source for claim in spoken}) < 2:
         return []
-    known = identities(claims)
     found: dict[tuple[str, int, int], _Quotation] = {}
     for claim in sorted(spoken, key=lambda claim: (claim.source, claim.span.start, claim.span.end, claim.id)):
         speakers = _speakers(claim, known)
