@@ -5,8 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from factcheck.frames.frame import Frame
+from factcheck.lexicon.drift import relations
+from factcheck.lexicon.lists import words as listed
+from factcheck.lexicon.names import aliases
+from factcheck.lexicon.stem import stem
 from factcheck.model.claim import Claim, Kind
 from factcheck.model.time import Time
+from factcheck.names import name_key
 
 _IRREGULAR_PLURAL = {"person": "people", "people": "people", "man": "men", "woman": "women", "child": "children"}
 _AUXILIARY = re.compile(
@@ -20,12 +25,14 @@ _POINTING = re.compile(
     r"some|others?|another|one|all|both|many|few|several|i|we|you|our|my|your)\b(?! of\b)",
     re.IGNORECASE,
 )
-_OPEN = re.compile(r"^(?:to|that|no idea|it|them|so)\b", re.IGNORECASE)  # objects that say too little alone
-_WITH_MORE = frozenset({"allow", "let", "make", "help", "force", "enable", "cause", "have", "say", "believe", "think"})
+_UNCHANGED = listed("frames", "unchanged")
+_PERSONS = listed("people", "people") | listed("people", "male") | listed("people", "female")
 _INNER = str.maketrans({"“": "‘", "”": "’", '"': "'"})
+_DENYING = re.compile(rf"{_POINTING.pattern}|(?:none|neither)\b", re.IGNORECASE)
 # "As of Tuesday, the toddler": the phrase before the subject is no part of it.
 _OPENED = re.compile(r"^(?:As|In|On|At|By|After|Before|During|Since|Until|For|With|From)\b[^,]*,\s+(?=\S)")
 _NOUN = re.compile(r"(?:an?|the|no|his|her|its|their|some|any|many|several)\s", re.IGNORECASE)
+_FEW = 3  # blanks in a claim's words: with fewer, its sentence is quoted
 _LONGEST = 150  # characters of a statement inside a question
 
 
@@ -48,12 +55,11 @@ def question(frames: Sequence[Frame], rule: str = "") -> str:
     events = Counter(sense for frame in frames for sense in frame.senses)
     shared = {sense for sense, count in events.items() if 2 * count >= len(frames)}
     frames = [frame for frame in frames if frame.senses & shared] or list(frames)
-    kinds = Counter(frame.claim.kind for frame in frames)
-    kind = min(kinds, key=lambda item: (-kinds[item], item.value))
-    amounts = [frame for frame in frames if frame.claim.quantity is not None and frame.claim.kind is Kind.QUANTITY]
-    if amounts and 2 * len(amounts) >= len(frames):
-        return _how_many(_clearest(amounts))
-    frame = _clearest([frame for frame in frames if frame.claim.kind is kind])
+    kind = _kind(frames, rule)
+    amounts = [frame for frame in frames if frame.claim.quantity is not None]
+    if kind is Kind.QUANTITY and amounts:
+        return _how_many(_clearest([frame for frame in amounts if frame.claim.kind is kind] or amounts))
+    frame = _clearest([frame for frame in frames if frame.claim.kind is kind] or list(frames))
     claim = frame.claim
     if kind is Kind.DATE and claim.time is not None:
         return _asked("When ", claim, without=claim.time.text)
@@ -61,8 +67,33 @@ def question(frames: Sequence[Frame], rule: str = "") -> str:
         return _which_role(frame)
     if kind is Kind.QUOTE:
         speaker = claim.attribution.speaker if claim.attribution else claim.subject
-        return f"What did {speaker or 'the speaker'} say?"
+        if not speaker or _POINTING.match(speaker):
+            return f"What was said: {_quotation(claim)}?"
+        return f"What did {_lowered(speaker, claim)} say?"
     return _asked("", claim)
+
+
+_ASKED = {
+    **dict.fromkeys(("FC001", "FC020", "FC030", "FC101", "FC111"), Kind.QUANTITY),
+    **dict.fromkeys(("FC003", "FC106", "FC107"), Kind.EVENT),
+    **dict.fromkeys(("FC002", "FC102"), Kind.DATE),
+    **dict.fromkeys(("FC004", "FC103"), Kind.ROLE),
+    "FC005": Kind.QUOTE,
+}
+
+
+def _kind(frames: Sequence[Frame], rule: str) -> Kind:
+    """What is asked for: what the rule is about; without one, what most of the claims are, an amount before all."""
+    kinds = Counter(frame.claim.kind for frame in frames)
+    asked = _ASKED.get(rule)
+    if asked is Kind.EVENT:
+        rest = {kind: count for kind, count in kinds.items() if kind not in (Kind.QUANTITY, Kind.DATE, Kind.QUOTE)}
+        return min(rest, key=lambda item: (-rest[item], item.value)) if rest else asked
+    if asked is not None:
+        return asked
+    if 2 * kinds[Kind.QUANTITY] >= len(frames):
+        return Kind.QUANTITY
+    return min(kinds, key=lambda item: (-kinds[item], item.value))
 
 
 def _clearest(frames: Sequence[Frame]) -> Frame:
@@ -75,42 +106,96 @@ def _clearest(frames: Sequence[Frame]) -> Frame:
 
 
 def _how_many(frame: Frame) -> str:
+    """The claim with the amount asked for in its place; where that would not read well, the amount of a quotation."""
     claim, quantity = frame.claim, frame.claim.quantity
     if quantity is None:
         return _asked("", claim)
     if quantity.kind == "age":
-        return f"How old is {_ageless(claim)}?"
+        who = _aged(claim)
+        return f"How old is or was {who}?" if who else f"Which age is right in {_quotation(claim)}?"
     asked = {"money": "how much money", "percent": "what share", "duration": "how long"}.get(quantity.kind, "how many")
-    if quantity.unit is not None and asked == "how many":
-        asked = f"how much (in {plural(quantity.unit)})"
-    text = _short(claim.text)
-    if quantity.text not in text:
-        thing = f" {plural(quantity.counted)}" if quantity.counted else ""
-        return f"{asked.capitalize()}{thing}: {text}?"
+    text = _joined(claim.text)
     begin = text.find(claim.subject) if claim.subject else -1
-    if 0 < begin < text.find(quantity.text) and text[:begin].strip(" ,").count(" ") < 3 and "," not in text[begin:]:
+    at = text.find(quantity.text)
+    if 0 < begin < at and text[:begin].strip(" ,").count(" ") < 3 and "," not in text[begin:]:
         text = text[begin:]  # "Weeks the council closed three pools": what was before belongs to a clause left out
-    replaced = text.replace(quantity.text, asked, 1)
-    if _POINTING.match(replaced) or replaced.endswith("…") or f"a {asked}" in replaced:
-        thing = f" {plural(quantity.counted)}" if quantity.counted else ""
-        return f"{asked[:1].upper()}{asked[1:]}{thing}: {_quotation(claim)}?"
-    return replaced[:1].upper() + replaced[1:] + "?"
+        at -= begin
+    if (
+        at < 0
+        or (quantity.unit is not None and asked == "how many")
+        or not _fits_in(text, at, quantity.text, asked != "how many")
+    ):
+        return f"What is the number in {_quotation(claim)}?"
+    rest = text[at + len(quantity.text) :]
+    if not _SOME_OF.match(rest):
+        rest = re.sub(r"^ of (?=\w)", " ", rest)  # "hundreds of people": "how many people"
+    return _opened(f"{text[:at]}{asked}{rest}") + "?"
 
 
-_AGED = re.compile(
-    r"[\s,-]*\b[\w-]+[\s-](?:years?|yrs?|months?)[\s-]olds?\b|\b(?:an?|the)\b(?=\s*[\w-]+[\s-](?:year|yr|month))", re.I
+_SOME_OF = re.compile(r" of (?:the|them|these|those|whom|which|his|her|its|their|all)\b", re.IGNORECASE)
+_CODE = re.compile(r"\b[A-Z]{1,5}[\s-]*$")  # "AK 47", "flight BA 117"
+_LOOSE_START = re.compile(r"^(?:\w+ing|to|and|or|but|who|which|that|while|when|as|after|before|if)\b", re.IGNORECASE)
+
+
+# Words that an amount belongs to: "the 55 prisoners" are known, and nobody asks how many.
+_HELD = re.compile(
+    r"\b(?:an?|the|these|those|his|her|its|their|our|my|your|both|other|over|under|than|per|no|number|first|last|next)\s*$",
+    re.IGNORECASE,
+)
+_WHOLE_NUMBER = re.compile(r"^(?!.*\b(?:half|third|quarter|thirds|quarters)\b)", re.IGNORECASE)
+# After "how much money" and "how long" no noun can follow, as it can after "how many".
+_ENDS_THERE = re.compile(
+    r"\s*(?:$|[,;:)—–]|(?:in|for|to|from|as|on|of|at|by|with|and|or|since|after|before|that|who|when|ago|per|a|an|the)\b)"
 )
 
 
-def _ageless(claim: Claim) -> str:
-    """Who is asked for, without the age that is the answer: "the boy" for "an 11-year-old boy"."""
-    who = claim.subject or claim.object or ""
-    bare = " ".join(_AGED.sub(" ", who).split())
-    if bare == who:
-        return _lowered(who) if who else "the person"
-    if _NOUN.match(bare):
-        return _lowered(bare)
-    return f"the {bare[:1].lower()}{bare[1:]}" if bare else "the person"
+def _fits_in(text: str, at: int, amount: str, measured: bool) -> bool:
+    """Whether a sentence still reads well with "how many" where its amount stands."""
+    before, after = text[:at], text[at + len(amount) :]
+    return not (
+        text.endswith("…")
+        or _uneven(text)
+        or not _WHOLE_NUMBER.search(amount)
+        or (measured and not _ENDS_THERE.match(after))
+        or _POINTING.match(text)
+        or _LOOSE_START.match(text)
+        or _CODE.search(before)
+        or _HELD.search(before)
+        or re.match(r"\s?[-–/]|\s*(?:years?[ -]olds?\b)|[.,]\d|\s\d", after)
+        or re.search(r"[-–$€£.,]\s*$", before.removesuffix(", "))
+    )
+
+
+_NAMED = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?: (?:de|la|von|van|bin|al|[A-ZÀ-ÖØ-Þ])[\w'’.-]*)+"
+_NAME_BEFORE = re.compile(rf"({_NAMED}), $")
+_NAME_AFTER = re.compile(rf"^({_NAMED})")
+_AFTER_AGE = re.compile(r"^[\s-]*(?:years?|yrs?|months?)?[\s-]*(?:olds?)?\b\s*")
+
+
+def _aged(claim: Claim) -> str | None:
+    """Who is of that age, as the sentence has it right beside the age; None where it is not told there."""
+    quantity = claim.quantity
+    if quantity is None:
+        return None
+    text, offset = claim.sentence.text, claim.sentence.start
+    before = " ".join(text[: max(0, quantity.start - offset)].split(" "))
+    after = text[max(0, quantity.end - offset) :]
+    named = _NAME_BEFORE.search(before)
+    if named is not None:
+        return named[1]
+    if re.search(r"old", quantity.text) or _AFTER_AGE.match(after):
+        rest = _AFTER_AGE.sub("", after, count=1)
+        name = _NAME_AFTER.match(rest)
+        if name is not None:
+            return name[1]
+        noun = re.match(r"((?:[a-z]+ ){0,1}[a-z]+)", rest)
+        kind = next((word for word in (noun[1].split() if noun else []) if word in _PERSONS), None)
+        if kind is not None:
+            return f"the {kind}"
+    told = re.escape(claim.subject or "")
+    if told and re.match(rf"{told} (?:is|was|,) ?{re.escape(quantity.text)}", claim.text) and claim.subject:
+        return _lowered(claim.subject)
+    return None
 
 
 def _which_role(frame: Frame) -> str:
@@ -118,71 +203,122 @@ def _which_role(frame: Frame) -> str:
     who = claim.subject or "the person"
     if role is None or not role.relations:
         return f"Who or what is {who}?"
+    relation = min(role.relations)
+    several = frame.subject.plural and len(frame.subject.names) != 1
+    if relation not in _ONE_ONLY or (not role.bodies and relation in ("owner", "founder")):
+        return f"Who or what {'are or were' if several else 'is or was'} {_lowered(who, claim)}?"
     if not role.bodies:
         return f"What office does or did {who} hold?"
-    relation = min(role.relations)
-    if frame.subject.plural and len(frame.subject.names) > 1:
+    if several:
         who = f"the {who}" if who[:1].islower() and not who.startswith("the ") else who
         asked = f"Which {min(role.kinds)}" if role.kinds else "What"
         return f"{asked} are or were {who} {plural(relation)} of?"
     if role.kinds:
-        return f"Which {min(role.kinds)} is or was {who} {_one(relation)} of?"
-    return f"What is or was {who} {_one(relation)} of?"
-
-
-def _one(relation: str) -> str:
-    """A standing as one says it of a person: "head", of whom there is one, but "an agent", "a member"."""
-    if relation in _ONE_ONLY:
-        return relation
-    return f"{'an' if relation[0] in 'aeiou' else 'a'} {relation}"
+        return f"Which {min(role.kinds)} is or was {who} {relation} of?"
+    return f"What is or was {who} {relation} of?"
 
 
 def _asked(opening: str, claim: Claim, without: str | None = None) -> str:
-    """A claim turned into a question: its auxiliary before its subject, or "did" before its base form."""
-    text = _short(claim.text)
-    if text.endswith("…") or _unaskable(claim, dated=without is not None):
-        return f"{opening.strip() or 'Is it so'}: {_quotation(claim)}?"
+    """A claim turned into a question, its auxiliary before its subject or "did" before its base form.
+
+    That is done only where the claim's own subject stands right before its verb; else the claim is asked for as it is.
+    """
+    text = _joined(claim.text)
     if without is not None:
-        text = re.sub(rf"\s*\b(?:in|on|at|since|by|during|of)?\s*\b{re.escape(without)}", "", text, count=1).strip(" ,")
+        text = re.sub(rf"\s*\b(?:(?:back )?in|on|at|since|by|during|of)?\s*\b{re.escape(without)}", "", text, count=1)
+        text = " ".join(text.split()).strip(" ,")
+    text = _OPENED.sub("", text)
+    words = None if text.endswith("…") or _uneven(text) else _turned(opening, text, claim)
+    return words if words is not None else _plainly(opening, claim)
+
+
+def _plainly(opening: str, claim: Claim) -> str:
+    """The form that always reads right: the claim as it is, with "is it so" or "when" before it."""
+    text = _joined(claim.text)
+    if opening:
+        return f"When was it: {_quotation(claim)}?"
+    if text.endswith("…") or not claim.subject or not text[:1].isalnum() or _DENYING.match(text):
+        return f"Is it so: {_quotation(claim)}?"
+    return f"Is it so that {_lowered(text, claim)}?"
+
+
+_BE = frozenset({"was", "were", "is", "are"})
+_DOES = {"had": "did", "has": "does", "have": "do"}
+
+
+_VERB = re.compile(r"(?P<adverb>\s(?:\w+ly|also|then|later|first))?\s(?P<verb>[\w'’-]+)(?P<rest>.*)$", re.DOTALL)
+
+
+def _turned(opening: str, text: str, claim: Claim) -> str | None:
+    """The question in its own order of words; None where the claim's parts do not stand in the order it takes."""
     match = _AUXILIARY.match(text)
-    if match is not None:
-        subject = _lowered(_OPENED.sub("", match["subject"]))
-        if match["auxiliary"] in ("has", "have", "had") and _NOUN.match(match["rest"]):
-            does = "did" if match["auxiliary"] == "had" else "does" if match["auxiliary"] == "has" else "do"
-            words = f"{opening}{does} {subject} have {match['rest']}"
-        else:
-            words = f"{opening}{match['auxiliary']} {subject} {match['rest']}"
-    elif claim.predicate and claim.subject and without is None:
-        words = " ".join(part for part in ("did", _lowered(claim.subject), claim.predicate, claim.object) if part)
-    elif claim.predicate and claim.subject:
-        words = opening + " ".join(
-            part for part in ("did", _lowered(claim.subject), claim.predicate, claim.object) if part and part != without
-        )
-    else:
-        words = f"{opening or 'Is it so that '}{_lowered(text)}"
-    words = " ".join(words.split())
-    return words[:1].upper() + words[1:].rstrip(" .?") + "?"
+    if match is not None and _is_a_subject(match["subject"], claim) and not _DENYING.match(match["subject"]):
+        subject, auxiliary, rest = _lowered(match["subject"], claim), match["auxiliary"], match["rest"]
+        if auxiliary in _DOES and _NOUN.match(rest):
+            return _opened(f"{opening}{_DOES[auxiliary]} {subject} have {rest}") + "?"
+        if opening and auxiliary in ("has", "have"):
+            return None
+        if auxiliary in _BE and opening and not re.match(r"\w+(?:ed|en|n|t|ing|un|ot|ld|id|ut|ot)\b", rest):
+            return None
+        return _opened(f"{opening}{auxiliary} {subject} {rest}") + "?"
+    verb, subject = (claim.predicate or "").split(" ")[0], claim.subject or ""
+    if not verb or not subject or verb == "be" or _DENYING.match(subject):
+        return None
+    if not text.lower().startswith(subject.lower()):
+        return None
+    rest = _VERB.match(text[len(subject) :])
+    if rest is None:
+        return None
+    written = rest["verb"].lower()
+    if not {stem(written), stem(written, lemma=True)} & {stem(verb), stem(verb, lemma=True)}:
+        return None
+    if written.endswith("ing") and not verb.endswith("ing"):
+        return None
+    does = "did"
+    if written in (f"{verb}s", f"{verb}es", f"{verb[:-1]}ies"):
+        does = "does"
+    elif written == verb and verb not in _UNCHANGED:
+        does = "do"
+    return _opened(f"{opening}{does} {_lowered(subject, claim)}{rest['adverb'] or ''} {verb}{rest['rest']}") + "?"
 
 
-def _unaskable(claim: Claim, dated: bool = False) -> bool:
-    """Whether a question made of the claim's parts would not say what it asks: who, or what was done, is left out."""
-    subject = claim.subject or ""
-    stated = _AUXILIARY.match(_short(claim.text))
-    if dated and stated is not None and not _POINTING.match(stated["subject"]):
-        return False
-    if not subject or _POINTING.match(subject) or subject.lower() == (claim.object or "").lower():
+def _is_a_subject(text: str, claim: Claim) -> bool:
+    """Whether words before an auxiliary are all of a participant of the claim, and not half a sentence."""
+    bare = _bare(text)
+    parts = [part for part in (claim.subject, claim.object) if part]
+    if any(bare == _bare(part) or name_key(text) == name_key(part) for part in parts):
         return True
-    if dated:
-        return False
-    if stated is not None:
-        return False
-    return not claim.object or bool(_OPEN.match(claim.object)) or (claim.predicate or "") in _WITH_MORE
+    return text[:1].isupper() and any(set(bare.split()) <= set(_bare(part).split()) for part in parts)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"^(?:the|an?) ", "", " ".join(text.lower().split()))
+
+
+def _opened(words: str) -> str:
+    words = " ".join(words.split()).rstrip(" .?,")
+    return words[:1].upper() + words[1:]
+
+
+def _uneven(text: str) -> bool:
+    """Whether a bracket or a quotation mark in a text has lost its other half."""
+    return text.count("[") != text.count("]") or text.count("(") != text.count(")") or _marks(text) % 2 == 1
+
+
+def _marks(text: str) -> int:
+    return sum(text.count(mark) for mark in '"“”')
 
 
 def _quotation(claim: Claim) -> str:
     """The source's own words, in quotation marks; cut at a word where they are long."""
-    text = _short(claim.span.text).strip('“”"').translate(_INNER)
+    told = claim.span.text if claim.span.text.count(" ") >= _FEW else claim.sentence.text
+    text = _short(told).strip('“”"').translate(_INNER)
     return f"“{text}”"
+
+
+def _joined(text: str) -> str:
+    """As `_short`, without a full stop inside a sentence that an abbreviation or a name has left there."""
+    return re.sub(r"(?<=[a-z]{3})\.\s+(?=[a-z])", " ", _short(text))
 
 
 def _short(text: str) -> str:
@@ -190,27 +326,28 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rsplit(" ", 1)[0] + " …"
 
 
-def _lowered(text: str) -> str:
-    """The text with the article or pronoun that begins it in lower case; a name keeps its capital."""
-    first, _, rest = text.partition(" ")
-    small = {"The", "A", "An", "Some", "Many", "Its", "His", "Her", "Their", "They", "He", "She", "It", "This", "These"}
-    small |= {
-        "There",
-        "That",
-        "Those",
-        "Police",
-        "Officers",
-        "Authorities",
-        "Officials",
-        "Investigators",
-        "People",
-        "Other",
-        "Another",
-        "Two",
-        "Three",
-        "Several",
-    }
-    return f"{first.lower()} {rest}".strip() if first in small else text
+_SMALL = re.compile(
+    r"(?:the|an?|some|many|most|all|both|several|its|his|her|their|our|they|he|she|it|this|these|those|that|there|"
+    r"other|another|multiple|after|around|before|during|on|in|when|no|one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|nearly|about|at|more|"
+    r"police|officers|authorities|officials|investigators|people)\b",
+    re.IGNORECASE,
+)
+
+
+def _lowered(text: str, claim: Claim | None = None) -> str:
+    """The text with its first word in lower case, unless that is a name: by its word, or by what it is linked to."""
+    first = text.split(" ")[0]
+    if not first[:1].isupper() or first.isupper():
+        return f"{first.lower()}{text[len(first) :]}" if first == "A" else text
+    small = bool(_SMALL.fullmatch(first))
+    if claim is not None and not small and not first.endswith(("'s", "’s")):
+        told = [argument for argument in claim.arguments if argument.text.lower().startswith(first.lower())]
+        named = any((argument.entity or "")[:1].isupper() or argument.type == "person" for argument in told)
+        second = text.split(" ")[1:2]
+        common = first.lower() in relations().synonyms or stem(first.lower(), lemma=True) in relations().synonyms
+        nation = name_key(first) in aliases().canonical
+        small = bool(told) and not named and common and not nation and not (second and second[0][:1].isupper())
+    return text[:1].lower() + text[1:] if small else text
 
 
 def plural(noun: str) -> str:

@@ -1,0 +1,61 @@
+"""What a finding asks, in words that read right whatever the claim."""
+
+import pytest
+
+from factcheck import Article, extract
+from factcheck.frames.frame import frames
+from factcheck.stages.reconcile.question import question
+
+
+def asked(text: str, rule: str, at: int = 0) -> str:
+    claims = extract([Article("a", text)])
+    kinds = {"FC001": "quantity", "FC002": "date", "FC005": "quote"}
+    fitting = [claim for claim in claims if claim.kind.value == kinds.get(rule, claim.kind.value)]
+    return question([frames(claims)[(fitting or claims)[at].id]], rule)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "question_"),
+    [
+        # the whole of the claim, in the order of a question
+        (
+            "The council put the ferry under strict watch.",
+            "FC003",
+            "Did the council put the ferry under strict watch?",
+        ),
+        ("The mill was sold to a rival.", "FC003", "Was the mill sold to a rival?"),
+        ("Criminal groups have hurt the port for years.", "FC003", "Have criminal groups hurt the port for years?"),
+        ("The plant closed in 1998.", "FC002", "When did the plant close?"),
+        # amounts in their place, or the number of a quotation
+        ("The storm killed dozens of people in Bergen.", "FC001", "The storm killed how many people in Bergen?"),
+        ("Fourteen passengers died in Bergen.", "FC001", "How many passengers died in Bergen?"),
+        (
+            "Ilse Brandt expelled the 40 sailors from Bergen.",
+            "FC001",
+            "What is the number in “Ilse Brandt expelled the 40 sailors from Bergen”?",
+        ),
+        # an age is asked of whom it stands beside
+        ("Police arrested Karl Horn, 38, in Bergen.", "FC001", "How old is or was Karl Horn?"),
+        ("Police arrested a 38-year-old man in Bergen.", "FC001", "How old is or was the man?"),
+        # who says it
+        ('Police said: "The road to the harbour is closed."', "FC005", "What did police say?"),
+    ],
+)
+def test_a_question_reads_as_one(text: str, rule: str, question_: str) -> None:
+    assert asked(text, rule) == question_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "None of the sailors knew the harbour.",
+        "Officials worried that the cartel might burn its own ship.",
+        "They fled, and no one was hurt.",
+        "There was smoke above the mill.",
+    ],
+)
+def test_what_cannot_be_asked_well_is_asked_plainly(text: str) -> None:
+    assert all(
+        asked(text, "FC003", at).startswith(("Is it so that ", "Is it so: “"))
+        for at in range(len(extract([Article("a", text)])))
+    )
