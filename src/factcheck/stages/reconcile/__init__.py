@@ -21,7 +21,7 @@ from factcheck.model.finding import Finding
 from factcheck.model.lineage import Lineage
 from factcheck.model.link import Cluster, Pair, Relation, Value
 from factcheck.stages.reconcile import dates, events, numbers, roles
-from factcheck.stages.reconcile.findings import findings
+from factcheck.stages.reconcile.findings import findings, shortened, stated
 from factcheck.stages.reconcile.judgement import (
     GRAVITY,
     Judgement,
@@ -37,7 +37,6 @@ from factcheck.stages.reconcile.spelling import spellings
 from factcheck.stages.reconcile.sums import sums
 from factcheck.stages.reconcile.weight import ranking
 from factcheck.stages.reconcile.wording import wordings
-from factcheck.text import squeeze
 
 RULES: tuple[Rule, ...] = (
     numbers.amounts,
@@ -51,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     events.quotes,
 )
 _SPOKEN_OF = re.compile(r"(?:all|both|the|these|those|his|her|their)\b", re.IGNORECASE)
+_LEAST = 12  # characters: shorter words ("killed") do not tell what was agreed on
 _SIDES = 60  # claims of one cluster that are judged in pairs; more would be one source repeating itself
 
 
@@ -223,7 +223,8 @@ def _values(
 
     Claims that most other sources agree with come first, so that an aside of one source does not draw its best away.
     """
-    agreeing = {frozenset((pair.left, pair.right)) for pair in pairs if pair.relation is Relation.AGREE}
+    rules = {frozenset((pair.left, pair.right)): pair.rule for pair in pairs if pair.relation is Relation.AGREE}
+    agreeing = frozenset(rules)
     fitting = agreeing | {frozenset((pair.left, pair.right)) for pair in pairs if pair.relation is Relation.COMPATIBLE}
     source = {claim.id: claim.source for claim in members}
     friends = Counter(id_ for pair in agreeing for id_ in pair if len({source[other] for other in pair}) == 2)
@@ -239,7 +240,7 @@ def _values(
     groups = sorted((sorted(group, key=_place) for group in groups), key=lambda group: _place(group[0]))
     values = [
         Value(
-            _shown(group),
+            _shown(group, rules),
             tuple(claim.id for claim in group),
             tuple(sorted({claim.source for claim in group})),
             len({origins.get(claim.source, claim.source) for claim in group}),
@@ -251,16 +252,32 @@ def _values(
     return tuple(values[index] for index in order), numbered
 
 
-def _shown(group: Sequence[Claim]) -> str:
-    """A value in a few words: the amount, the time, the role, or the shortest claim."""
-    pointed = [claim for claim in group if claim.kind in (Kind.QUANTITY, Kind.DATE)] or list(group)
-    claim = min(pointed, key=lambda item: (len(item.span.text), _place(item)))
-    if claim.quantity is not None and claim.kind is Kind.QUANTITY:
-        return squeeze(f"{claim.quantity.text}") if len(claim.quantity.text) < 60 else str(claim.quantity.value)
-    if claim.time is not None and claim.kind is Kind.DATE:
-        return squeeze(claim.time.text)
-    text = squeeze(claim.span.text)
-    return text if len(text) <= 120 else text[:117] + "…"
+def _shown(group: Sequence[Claim], rules: Mapping[frozenset[str], str]) -> str:
+    """A value in a few words: the amount or the time that sources agree on, else the shortest claim of those that do.
+
+    Args:
+        group: The claims of one value.
+        rules: The rule by which a pair of claims agrees, by their ids.
+    """
+    across = {
+        frozenset((left.id, right.id)): rules[frozenset((left.id, right.id))]
+        for left, right in combinations(group, 2)
+        if frozenset((left.id, right.id)) in rules and (left.source != right.source or len(_sources(group)) == 1)
+    }
+    for rule, kind in (("FC001", Kind.QUANTITY), ("FC002", Kind.DATE)):
+        ids = {id_ for pair, by in across.items() if by == rule for id_ in pair}
+        told = [claim for claim in group if claim.id in ids] or (list(group) if not across else [])
+        said = [words for claim in told if (words := stated(claim, kind))]
+        if said:
+            return min(said, key=lambda words: (len(words), words))
+    ids = {id_ for pair in across for id_ in pair}
+    told = [claim for claim in group if claim.id in ids] or list(group)
+    claim = min(told, key=lambda item: (len(item.span.text) < _LEAST, len(item.span.text), _place(item)))
+    return shortened(claim.span.text)
+
+
+def _sources(group: Sequence[Claim]) -> set[str]:
+    return {claim.source for claim in group}
 
 
 __all__ = ["RULES", "Reconciled", "judge", "reconcile"]

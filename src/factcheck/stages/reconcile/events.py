@@ -4,7 +4,8 @@ import re
 
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame, Party, located, stems
-from factcheck.lexicon.words import predicates
+from factcheck.lexicon.stem import stem
+from factcheck.lexicon.words import concepts, predicates
 from factcheck.model.claim import Kind, Modality
 from factcheck.model.link import Relation
 from factcheck.stages.reconcile.judgement import (
@@ -12,6 +13,7 @@ from factcheck.stages.reconcile.judgement import (
     Surroundings,
     comparable,
     details_differ,
+    other_in_a_row,
     parties_fit,
     plain,
     quoted,
@@ -26,6 +28,9 @@ _POINT = re.compile(
 _YET = re.compile(r"\b(?:yet|still|so far|until|initially|at first)\b", re.IGNORECASE)
 _NEGATOR = re.compile(r"n['’]t\b|\b(?:not?|never|none|nobody|nothing|without|hardly|denied|refused)\b", re.IGNORECASE)
 _QUOTATION = re.compile(r"[“\"]([^“”\"]{8,})[”\"]")
+
+
+_LEFT_BEHIND = re.compile(r"\bsurvived by\b", re.IGNORECASE)
 
 
 def forms(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
@@ -68,6 +73,8 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
             )
         return None
     if predicates().contrary(left.senses, right.senses) and not left.senses & right.senses:
+        if any(_LEFT_BEHIND.search(frame.claim.sentence.text) for frame in (left, right)):
+            return None  # "survived by his wife": he did not survive
         if same_parties and _of_one_thing(left, right) and compare.time(left, right)[0] != "apart":
             return Judgement(Relation.CONFLICT, "FC107", 0.65, (*said, "The one excludes the other."))
         return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "Contraries, but perhaps of different things."))
@@ -146,6 +153,27 @@ def _one_pair(left: Frame, right: Frame) -> bool:
     )
 
 
+_RELATIVE = ("which", "whom", "who", "that", "where")
+_TO = ("to", "into", "from", "for", "with", "against", "of", "about")
+
+
+def _other_complement(left: Frame, right: Frame) -> bool:
+    """Whether a verb without an object goes on with one preposition and other nouns: returned to work, to hiding."""
+    mine, theirs = (
+        {item.role: item for item in frame.claim.arguments if item.role in _TO and item.type != "time"}
+        for frame in (left, right)
+    )
+    for role in mine.keys() & theirs.keys():
+        one, other = mine[role], theirs[role]
+        if any((item.entity or "")[:1].isupper() or item.head in _RELATIVE for item in (one, other)):
+            continue  # names are compared as such
+        heads = [stem(item.head, lemma=True) for item in (one, other)]
+        words = [frozenset(stems(item.text)) for item in (one, other)]
+        if heads[0] != heads[1] and not words[0] & words[1] and not concepts(heads[0]) & concepts(heads[1]):
+            return True
+    return False
+
+
 def _described_otherwise(left: Frame, right: Frame) -> bool:
     """Whether both say what somebody is, each with a word that the other lacks: the interior and the transport
     minister.
@@ -179,6 +207,10 @@ def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return Judgement(Relation.COMPATIBLE, "FC014", 0.5, (*said, "Each has a word for it that the other lacks."))
     if details_differ(left, right):
         return Judgement(Relation.COMPATIBLE, "FC018", 0.5, (*said, "They fit together, but a name or number differs."))
+    if other_in_a_row(left, right):
+        return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "Each says which of several it tells of."))
+    if _other_complement(left, right):
+        return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, "The verb goes on with other things."))
     if not _one_pair(left, right):
         return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, "It is not certain that both tell it of the same."))
     if event == "exact" and who != "apart" and alike in ("exact", "close", "near", "weak"):

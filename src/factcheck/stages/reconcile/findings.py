@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from factcheck.lexicon.stem import stem
-from factcheck.model.claim import Claim
+from factcheck.model.claim import Claim, Kind
 from factcheck.model.finding import Finding, FindingKind, Level, SourceSpan
 from factcheck.model.link import Cluster, Pair, Relation, Value
 from factcheck.stages.reconcile.remainder import remainder
@@ -46,16 +46,15 @@ def findings(cluster: Cluster, values: Mapping[str, int], ask: Ask) -> Iterator[
 
 def _agreement(cluster: Cluster, value: Value, by_id: Mapping[str, Claim], ask: Ask) -> Finding:
     members = [by_id[id_] for id_ in value.claims]
-    chosen: dict[str, Claim] = {}
-    for claim in members:
-        chosen.setdefault(claim.source, claim)
     inside = {claim.id for claim in members}
     agreeing = [p for p in cluster.pairs if p.relation is Relation.AGREE and p.left in inside and p.right in inside]
-    best = min(agreeing, key=lambda pair: (-pair.confidence, pair.left, pair.right))
+    across = [p for p in agreeing if by_id[p.left].source != by_id[p.right].source] or agreeing
+    best = min(across, key=lambda pair: (-pair.confidence, pair.left, pair.right))
+    chosen = _witnesses(members, across, best)
     witnesses = f"{value.origins} independent origin{'s' if value.origins != 1 else ''}"
-    message = f"{len(value.sources)} sources, {witnesses}, say “{value.value}”: {', '.join(value.sources)}."
+    message = f"{len(value.sources)} sources, {witnesses}, {_said(chosen, value.value, best.rule)}."
     return Finding(
-        id=_fingerprint("agreement", cluster, chosen.values()),
+        id=_fingerprint("agreement", cluster, chosen),
         rule=best.rule,
         kind=FindingKind.AGREEMENT,
         level=Level.NOTE,
@@ -63,11 +62,75 @@ def _agreement(cluster: Cluster, value: Value, by_id: Mapping[str, Claim], ask: 
         message=message,
         explanation=(*best.steps, f"{witnesses} among {', '.join(value.sources)}."),
         claims=value.claims,
-        spans=_spans(chosen.values()),
+        spans=_spans(chosen),
         cluster=cluster.id,
-        question=ask(value.claims, best.rule),
+        question=ask([claim.id for claim in chosen], best.rule),
         origins=value.origins,
     )
+
+
+def _witnesses(members: Sequence[Claim], across: Sequence[Pair], best: Pair) -> list[Claim]:
+    """Of each source the claim to show: one of the surest pair, else the one that agrees with most by the same rule."""
+    votes: dict[str, tuple[int, float]] = {}
+    for pair in across:
+        for id_ in (pair.left, pair.right):
+            count, sure = votes.get(id_, (0, 0.0))
+            votes[id_] = (count + (2 if pair.rule == best.rule else 1), max(sure, pair.confidence))
+    chosen: dict[str, Claim] = {}
+    for claim in sorted(members, key=_place):
+        known = chosen.get(claim.source)
+        if known is None or _vote(claim, votes, best) > _vote(known, votes, best):
+            chosen[claim.source] = claim
+    return [chosen[source] for source in sorted(chosen)]
+
+
+def _vote(claim: Claim, votes: Mapping[str, tuple[int, float]], best: Pair) -> tuple[bool, int, float]:
+    return claim.id in (best.left, best.right), *votes.get(claim.id, (0, 0.0))
+
+
+def _said(chosen: Sequence[Claim], value: str, rule: str) -> str:
+    """What the sources say, each in its own words where they differ: "say “5”: a, b", "agree: “five” (a); “5” (b)"."""
+    kind = {"FC001": Kind.QUANTITY, "FC002": Kind.DATE}.get(rule)
+    words: dict[str, list[str]] = defaultdict(list)
+    spelled: dict[str, str] = {}
+    for claim in chosen:
+        own = stated(claim, kind) or shortened(claim.span.text, 60)
+        spelled.setdefault(_alike(own), own)
+        words[_alike(own)].append(claim.source)
+    if len(words) == 1:
+        [(only, sources)] = words.items()
+        return f"say “{_unquoted(value if kind else spelled[only])}”: {', '.join(sources)}"
+    told = (f"“{_unquoted(spelled[key])}” ({', '.join(sources)})" for key, sources in words.items())
+    return f"agree: {'; '.join(told)}"
+
+
+def _alike(words: str) -> str:
+    return " ".join(_WORD.findall(fold(words)))
+
+
+def _unquoted(words: str) -> str:
+    """Words to stand in quotation marks: without marks around them, and with single ones inside."""
+    return words.strip(" “”\"'‘’,").translate(_INNER)
+
+
+_INNER = str.maketrans({"“": "‘", "”": "’", '"': "'"})
+_LONGEST = 120  # characters of a value as shown
+
+
+def stated(claim: Claim, kind: Kind | None) -> str:
+    """The amount or the time of a claim in the source's words; nothing where it has none, or another kind is asked."""
+    if kind is Kind.QUANTITY and claim.quantity is not None:
+        words = squeeze(claim.quantity.text)
+        return words if len(words) < _LONGEST // 2 else str(claim.quantity.value)
+    if kind is Kind.DATE and claim.time is not None:
+        return squeeze(claim.time.text)
+    return ""
+
+
+def shortened(text: str, longest: int = _LONGEST) -> str:
+    """The text on one line, cut at a word where it is long."""
+    text = squeeze(text)
+    return text if len(text) <= longest else text[: longest - 2].rsplit(" ", 1)[0] + " …"
 
 
 def _difference(

@@ -174,3 +174,25 @@ def _numbers(frame: Frame) -> frozenset[str]:
     if frame.claim.time is not None:
         text = text.replace(frame.claim.time.text, " ")
     return frozenset(_NUMBER.findall(text))
+
+
+_FIRST, _NUMBERED, _LATER = ("first", "initial"), ("second", "third", "fourth", "fifth"), ("another", "next", "further")
+_IN_A_ROW = (*_FIRST, *_NUMBERED, *_LATER)
+_COUNTED_OFF = re.compile(
+    rf"\b({'|'.join(_IN_A_ROW)}) (?:[a-z]+ ){{0,2}}(?:shooting|attack|explosion|fire|group|batch|transfer|flight|"
+    r"victim|suspect|man|woman|officer|aftershock|quake|trial|strike|crash|arrest|round|wave|meeting|vote|match|game|"
+    r"building|boat)s?\b",
+    re.IGNORECASE,
+)
+
+
+def other_in_a_row(left: Frame, right: Frame) -> bool:
+    """Whether both say which of several they tell of, and not of the same: "the first shooting", "another shooting"."""
+    mine, theirs = ({match[1].lower() for match in _COUNTED_OFF.finditer(frame.claim.text)} for frame in (left, right))
+    if not mine or not theirs:
+        return False
+    return all(
+        (one in _FIRST) != (other in _FIRST) or (one != other and one in _NUMBERED and other in _NUMBERED)
+        for one in mine
+        for other in theirs
+    )

@@ -19,6 +19,7 @@ from factcheck.stages.reconcile.judgement import (
     comparable,
     details_differ,
     firmly_shared,
+    parties_fit,
     quoted,
     times_apart,
 )
@@ -80,7 +81,9 @@ def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str,
     small, large = sorted((left, right), key=lambda frame: frame.claim.quantity.low if frame.claim.quantity else 0.0)
     whole = _part_of(small, large)
     if whole is not None and (compare.same_event(left, right) or compare.words(left, right, {})[0] in _ALIKE):
-        return Judgement(Relation.PART_OF, "FC020", 0.7, (*said, whole))
+        if _one_occasion(small, large):
+            return Judgement(Relation.PART_OF, "FC020", 0.7, (*said, whole))
+        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "Nothing ties the two to one occasion."))
     if _told_beside(small, large):
         step = "The smaller number is told beside a person who is named apart: the two can be the same group."
         return Judgement(Relation.COMPATIBLE, "FC012", 0.75, (*said, step))
@@ -211,6 +214,21 @@ def _tied(left: Frame, right: Frame) -> bool:
     if left.names or right.names:
         return bool((left.names & right.names) - countries)
     return compare.party(left.subject, right.subject)[0] == "exact" and left.subject.words == right.subject.words
+
+
+def _one_occasion(small: Frame, large: Frame) -> bool:
+    """Whether a part and a whole can be of one event: nobody and nothing in the one is in the way of the other.
+
+    The drugs that kill hundreds of thousands of people do not have the marines among them that a crash killed.
+    """
+    if small.claim.modality != large.claim.modality or not parties_fit(small, large):
+        return False
+    if small.names & large.names or small.claim.sentence == large.claim.sentence:
+        return True
+    doers = compare.party(small.subject, large.subject)[0]
+    counted = {frame.counted.head for frame in (small, large)}
+    own = all(frame.subject.head not in counted for frame in (small, large))  # not what is counted itself
+    return not (doers == "apart" and own) and compare.time(small, large)[0] != "apart"
 
 
 def _part_of(small: Frame, large: Frame) -> str | None:
