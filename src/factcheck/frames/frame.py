@@ -108,7 +108,11 @@ def frame(claim: Claim, known: Identities, alone: bool = True) -> Frame:
         senses = predicates().of(predicate[1:])
     if senses & _VIOLENT and _DEADLY.search(claim.text):
         senses = frozenset({"kill"})  # "shot to death" is another count than "shot"
+    toll = _toll(claim, predicate)
+    senses = toll or senses
     subject, object_ = _party(claim, "subject", claim.subject, known), _party(claim, "object", claim.object, known)
+    if toll:
+        subject, object_ = Party(), Party()  # a toll is no party of what it counts
     if claim.kind is Kind.ROLE and len(subject.names) > 1:
         subject = _nearest(claim, subject, known)
     if alone and claim.span.text[:6].lower() == "their ":
@@ -144,6 +148,24 @@ def frame(claim: Claim, known: Identities, alone: bool = True) -> Frame:
         passage=_passage(claim.sentence.text),
         people=frozenset(name for name in names if _person(name, known)),
     )
+
+
+_TOLL = re.compile(
+    r"\b(?:(?P<dead>(?:death |fatality )?toll|deaths|fatalities|number of (?:the )?(?:dead|deaths|victims|fatalities))"
+    r"|(?P<hurt>injuries|number of (?:the )?(?:injured|wounded|injuries)))\b",
+    re.IGNORECASE,
+)
+_MOVES = listed("frames", "moves")
+
+
+def _toll(claim: Claim, predicate: tuple[str, ...]) -> frozenset[str]:
+    """What a toll that rises or stands at a number says: that so many died, or were hurt. Empty for all else."""
+    if claim.quantity is None or claim.quantity.unit is not None or not predicate or predicate[0] not in _MOVES:
+        return frozenset()
+    found = _TOLL.search(claim.subject or "")
+    if found is None:
+        return frozenset()
+    return frozenset({"kill", "die"}) if found["dead"] else frozenset({"injure"})
 
 
 def _person(name: str, known: Identities) -> bool:

@@ -18,6 +18,7 @@ from factcheck.stages.reconcile.judgement import (
     comparable,
     details_differ,
     firmly_shared,
+    other_complement,
     plain,
     quoted,
     times_apart,
@@ -40,7 +41,7 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         if Kind.DATE not in (left.claim.kind, right.claim.kind):
             return None
         if (mine.first, mine.last) == (theirs.first, theirs.last):
-            if details_differ(left, right):
+            if details_differ(left, right) or other_complement(left, right):
                 return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "The same, but each names another thing."))
             return Judgement(Relation.AGREE, "FC002", 0.9, (*said, "They are the same."))
         return Judgement(Relation.COMPATIBLE, "FC013", 0.85, (*said, "One day can satisfy both."))

@@ -4,8 +4,7 @@ import re
 
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame, Party, located, stems
-from factcheck.lexicon.stem import stem
-from factcheck.lexicon.words import concepts, predicates
+from factcheck.lexicon.words import predicates
 from factcheck.model.claim import Kind, Modality
 from factcheck.model.link import Relation
 from factcheck.stages.reconcile.judgement import (
@@ -13,6 +12,7 @@ from factcheck.stages.reconcile.judgement import (
     Surroundings,
     comparable,
     details_differ,
+    other_complement,
     other_in_a_row,
     parties_fit,
     plain,
@@ -153,27 +153,6 @@ def _one_pair(left: Frame, right: Frame) -> bool:
     )
 
 
-_RELATIVE = ("which", "whom", "who", "that", "where")
-_TO = ("to", "into", "from", "for", "with", "against", "of", "about")
-
-
-def _other_complement(left: Frame, right: Frame) -> bool:
-    """Whether a verb without an object goes on with one preposition and other nouns: returned to work, to hiding."""
-    mine, theirs = (
-        {item.role: item for item in frame.claim.arguments if item.role in _TO and item.type != "time"}
-        for frame in (left, right)
-    )
-    for role in mine.keys() & theirs.keys():
-        one, other = mine[role], theirs[role]
-        if any((item.entity or "")[:1].isupper() or item.head in _RELATIVE for item in (one, other)):
-            continue  # names are compared as such
-        heads = [stem(item.head, lemma=True) for item in (one, other)]
-        words = [frozenset(stems(item.text)) for item in (one, other)]
-        if heads[0] != heads[1] and not words[0] & words[1] and not concepts(heads[0]) & concepts(heads[1]):
-            return True
-    return False
-
-
 def _described_otherwise(left: Frame, right: Frame) -> bool:
     """Whether both say what somebody is, each with a word that the other lacks: the interior and the transport
     minister.
@@ -209,7 +188,7 @@ def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return Judgement(Relation.COMPATIBLE, "FC018", 0.5, (*said, "They fit together, but a name or number differs."))
     if other_in_a_row(left, right):
         return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "Each says which of several it tells of."))
-    if _other_complement(left, right):
+    if other_complement(left, right):
         return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, "The verb goes on with other things."))
     if not _one_pair(left, right):
         return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, "It is not certain that both tell it of the same."))

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.frames import compare
-from factcheck.frames.frame import Frame
+from factcheck.frames.frame import Frame, stems
 from factcheck.lexicon.drift import relations
 from factcheck.lexicon.names import aliases
+from factcheck.lexicon.stem import stem
+from factcheck.lexicon.words import concepts
 from factcheck.model.article import Article
 from factcheck.model.claim import Modality
 from factcheck.model.lineage import Lineage
@@ -196,3 +198,24 @@ def other_in_a_row(left: Frame, right: Frame) -> bool:
         for one in mine
         for other in theirs
     )
+
+
+_RELATIVE = ("which", "whom", "who", "that", "where")
+_TO = ("to", "into", "from", "for", "with", "against", "of", "about")
+
+
+def other_complement(left: Frame, right: Frame) -> bool:
+    """Whether a verb without an object goes on with one preposition and other nouns: returned to work, to hiding."""
+    mine, theirs = (
+        {item.role: item for item in frame.claim.arguments if item.role in _TO and item.type != "time"}
+        for frame in (left, right)
+    )
+    for role in mine.keys() & theirs.keys():
+        one, other = mine[role], theirs[role]
+        if any((item.entity or "")[:1].isupper() or item.head in _RELATIVE for item in (one, other)):
+            continue  # names are compared as such
+        heads = [stem(item.head, lemma=True) for item in (one, other)]
+        words = [frozenset(stems(item.text)) for item in (one, other)]
+        if heads[0] != heads[1] and not words[0] & words[1] and not concepts(heads[0]) & concepts(heads[1]):
+            return True
+    return False

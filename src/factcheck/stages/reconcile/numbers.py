@@ -345,6 +345,13 @@ def _shared_out(frame: Frame) -> bool:
     return bool(_SHARE.search(after))
 
 
+_ROSE_TO = re.compile(
+    r"\b(?:ris(?:es|en|ing)|rose|climb\w*|jump\w*|gr[eo]w\w*|increas\w*|soar\w*|surg\w*) "
+    r"(?:\w+ )?to (?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+
+
 def _revised(left: Frame, right: Frame, around: Surroundings) -> str | None:
     """Why one count replaces the other: the event's count grows, and the reports are of different days."""
     quantity = left.claim.quantity
@@ -357,6 +364,9 @@ def _revised(left: Frame, right: Frame, around: Surroundings) -> str | None:
     lasts = {when.last for when in dated if when is not None and when.last is not None and _AS_OF.match(when.text)}
     if len(lasts) == 2:
         return "Such counts are revised, and each is given as of another day."
+    more = max((left, right), key=lambda frame: frame.claim.quantity.low if frame.claim.quantity else 0.0)
+    if _ROSE_TO.search(_before(more)):
+        return "Such counts are revised, and the larger is said to have risen to what it is."
     mine, theirs = (around.articles.get(frame.claim.source) for frame in (left, right))
     if mine is None or theirs is None or mine.published is None or theirs.published is None:
         return None
