@@ -101,6 +101,8 @@ def _from_bytes(data: bytes, path: Path | None, facts: Facts, limits: Limits) ->
     skipped: list[Skip] = []
     headings: list[tuple[int, int]] = []
     if is_html:
+        if html.is_cut_off(text):
+            skipped.append(Skip(name, "file", "the page breaks off before its end; what there is of it was read"))
         text, own = html.article_of(text, name)
     elif suffix in MARKDOWN or (path is None and text.startswith("---\n")):
         table, text, skipped = markdown.front_matter(text, name)

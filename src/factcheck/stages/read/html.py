@@ -30,6 +30,7 @@ def article_of(page: str, name: str) -> tuple[str, Facts]:
     from trafilatura import bare_extraction
     from trafilatura.settings import use_config
 
+    page = _shown(page)
     config = use_config()
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "0")
     stated = _json_ld(page)
@@ -63,6 +64,65 @@ def article_of(page: str, name: str) -> tuple[str, Facts]:
         url=_clean(found.get("url")),
     )
     return text, stated.over(facts)
+
+
+# Numbers of characters that steer a terminal or a printer and are no text; line ends and tabs are.
+_CONTROL = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|127)(?!\d)|x0*(?:[0-8bcef]|1[0-9a-f]|7f)(?![0-9a-f]));?", re.IGNORECASE
+)
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# Elements that a browser shows to nobody. Void elements have no end, and nothing in them to hide.
+_HIDDEN = re.compile(
+    r"<(?P<tag>[a-zA-Z][\w-]*)\b(?=[^>]*(?:\shidden(?=[\s=/>])(?!\s*=\s*[\"']?until-found)|\saria-hidden\s*=\s*[\"']?true|"
+    r"\sstyle\s*=\s*(?:\"[^\"]*|'[^']*)(?:display\s*:\s*none|visibility\s*:\s*hidden)))[^>]*>",
+    re.IGNORECASE,
+)
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_FRAME = frozenset(("html", "body", "head", "main", "article"))  # pages hide these until a script shows them
+
+
+def _shown(page: str) -> str:
+    """The page as a reader sees it: control characters as U+FFFD, and without elements that are hidden.
+
+    O(n) for each hidden element; an element without an end hides nothing.
+    """
+    page = _CONTROLS.sub("\ufffd", _CONTROL.sub("\ufffd", page))
+    at = 0
+    while (found := _HIDDEN.search(page, at)) is not None:
+        tag = found["tag"].lower()
+        end = None if tag in _VOID or tag in _FRAME or found.group().endswith("/>") else _end(page, tag, found.end())
+        if end is None:
+            at = found.end()
+        else:
+            page = page[: found.start()] + page[end:]
+            at = found.start()
+    return page
+
+
+def _end(page: str, tag: str, start: int) -> int | None:
+    """Where an element ends that begins before `start`, elements of its own name inside it counted."""
+    depth = 1
+    for found in re.compile(rf"<(/?){re.escape(tag)}\b[^>]*>", re.IGNORECASE).finditer(page, start):
+        depth += -1 if found[1] else 0 if found.group().endswith("/>") else 1
+        if depth == 0:
+            return found.end()
+    return None
+
+
+_OPENED = ("article", "main", "section", "div", "script", "style")  # elements whose end is never left out
+
+
+def is_cut_off(page: str) -> bool:
+    """Whether a page breaks off: inside a tag, or with neither the end of what holds its text nor its own.
+
+    Pages may leave out the ends of `<p>`, `<body>` and `<html>`, so that their absence alone shows nothing.
+    """
+    low = page.rstrip().lower()
+    if low.rfind("<") > low.rfind(">"):
+        return True
+    if not re.search(r"<(?:html|body)\b", low) or "</html" in low or "</body" in low:
+        return False
+    return not low.endswith(">") or any(len(re.findall(rf"<{tag}\b", low)) > low.count(f"</{tag}") for tag in _OPENED)
 
 
 def _clean(value: object) -> str | None:
