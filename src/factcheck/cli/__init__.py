@@ -57,7 +57,7 @@ def _run(arguments: list[str]) -> int:
         # Wrong usage. The class is click's in one release of typer and typer's own in another; the method stays.
         if not hasattr(error, "format_message"):
             raise
-        return _say(error.format_message(), "factcheck --help shows how it is used.")
+        return _say(error.format_message().replace("Value error, ", ""), "factcheck --help shows how it is used.")
     return result if isinstance(result, int) else CLEAN
 
 

@@ -10,6 +10,7 @@ from factcheck.cli.explain import explain
 from factcheck.cli.extract import extract
 from factcheck.cli.findings import agreements, conflicts, drift
 from factcheck.cli.sources import sources
+from factcheck.cli.support import support
 
 _COMMANDS: list[tuple[Callable[..., None], str, list[str]]] = [
     (
@@ -35,6 +36,11 @@ _COMMANDS: list[tuple[Callable[..., None], str, list[str]]] = [
         drift,
         "What copies changed.",
         ["factcheck drift", "factcheck drift original.txt copy.txt --min-severity major"],
+    ),
+    (
+        support,
+        "What a source says of each sentence.",
+        ["factcheck support source.txt draft.txt", "factcheck support source.txt draft.txt --unborne"],
     ),
     (
         check,

@@ -1,6 +1,5 @@
 """`factcheck agreements`, `conflicts` and `drift`: the findings of one kind."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,8 +14,7 @@ from factcheck.cli.options import (
     VerboseOption,
     choose,
 )
-from factcheck.cli.run import account, read_articles, reconciled, show
-from factcheck.model.article import Article
+from factcheck.cli.run import account, in_given_order, read_articles, reconciled, show
 from factcheck.model.finding import FindingKind, Severity
 from factcheck.model.report import Report
 from factcheck.report import Format, Topic
@@ -74,7 +72,7 @@ def drift(
     choice = choose(paths, form, jobs, pipeline, claims, verbose)
     reading = read_articles(choice)
     if len(choice.paths) == 2 and len(reading.articles) == 2:
-        original, copy = _in_given_order(choice.paths, reading.articles)
+        original, copy = in_given_order(choice.paths, reading.articles)
         findings, summary = flow.drift_between(original, copy, choice.settings)
         signature = flow.signature(choice.settings, flow.pipeline_label(choice.settings.pipeline))
         report = Report(
@@ -90,15 +88,3 @@ def drift(
     ]
     show(choice, Topic.DRIFT, report, tuple(kept))
     raise typer.Exit(account(choice, report, reading))
-
-
-def _in_given_order(paths: tuple[str, ...], articles: list[Article]) -> tuple[Article, Article]:
-    """The two articles in the order of the command line: the original is named first."""
-
-    def position(article: Article) -> int:
-        path = Path(article.path or "-")
-        homes = [number for number, given in enumerate(paths) if path == Path(given) or Path(given) in path.parents]
-        return min(homes, default=len(paths))
-
-    original, copy = sorted(articles, key=position)
-    return original, copy

@@ -53,10 +53,18 @@ class Progress:
                 return
             if sys.stderr.isatty():
                 self._show(*self._now)
-            elif self._told is None or now - self._told >= _BETWEEN:
+            elif self._told is None or now - self._told >= _BETWEEN or self._finishes():
                 self._told = now
                 what, done, total = self._now
+                self._what = what
                 print(f"{what}: {done:,} of {total:,}", file=sys.stderr, flush=True)
+
+    def _finishes(self) -> bool:
+        """Whether what lines have been shown of is done now, so that the last of them says so."""
+        if self._now is None:
+            return False
+        what, done, total = self._now
+        return what == self._what and done == total
 
     def _show(self, what: str, done: int, total: int) -> None:
         if self._bar is None:

@@ -78,3 +78,15 @@ def left_out(article: Article) -> None:
 def _warn(skip: Skip, tips: dict[str, str]) -> None:
     tip = tips.get(skip.where)
     print(f"error: {clean(skip.where)}: {clean(skip.why)}" + (f" ({clean(tip)})" if tip else ""), file=sys.stderr)
+
+
+def in_given_order(paths: tuple[str, ...], articles: list[Article]) -> tuple[Article, Article]:
+    """The two articles in the order of the command line: the original is named first."""
+
+    def position(article: Article) -> int:
+        path = Path(article.path or "-")
+        homes = [number for number, given in enumerate(paths) if path == Path(given) or Path(given) in path.parents]
+        return min(homes, default=len(paths))
+
+    original, copy = sorted(articles, key=position)
+    return original, copy

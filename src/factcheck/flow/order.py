@@ -311,11 +311,14 @@ def drift_between(original: Article, copy: Article, settings: "Settings") -> tup
     return tuple(sorted(made[0], key=finding_order)), made[1]
 
 
-def compare(source: Article, checked: Article, settings: "Settings") -> Report:
-    """Reconcile two articles that are about one matter, and judge each sentence of the second by the first."""
+def compare(source: Article, checked: Article, settings: "Settings", **options: Any) -> Report:
+    """Reconcile two articles that are about one matter, and judge each sentence of the second by the first.
+
+    Options are those of `run`.
+    """
     from factcheck.stages.support import conflicts
 
-    report = run([source, checked], settings, one_matter=True)
+    report = run([source, checked], settings, one_matter=True, **options)
     by_id = {article.id: article for article in report.articles}
     made = support_one((by_id[source.id], by_id[checked.id], settings.pipeline, report.findings))
     if isinstance(made, Skip):

@@ -5,6 +5,7 @@ The shape is a promise: docs/json.md describes it, and the committed schemas in 
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from factcheck.model import plain
@@ -59,7 +60,8 @@ def json_view(view: View) -> str:
         return to_json(view.report.claims)
     if view.topic is Topic.COVERAGE:
         return dump({"format": "factcheck.coverage/1", "sentences": coverage_rows(view)})
-    document = report_document(view.report, None if view.topic is Topic.SOURCES else view.findings)
+    report = replace(view.report, support=view.told)
+    document = report_document(report, None if view.topic is Topic.SOURCES else view.findings)
     if view.topic is Topic.CHECK:
         document["passed"] = dict(sorted(view.passed.items()))
     return dump(document)
@@ -74,6 +76,8 @@ def jsonl_view(view: View) -> str:
         rows = coverage_rows(view)
     elif view.topic is Topic.SOURCES:
         rows = [plain.lineage(item) for item in view.report.lineage]
+    elif view.topic is Topic.SUPPORT:
+        rows = [plain.support(item) for item in view.told]
     else:
         rows = [plain.finding(item) for item in view.findings]
     return "".join(json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n" for row in rows)

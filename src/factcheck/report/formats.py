@@ -50,7 +50,7 @@ def render(view: View, form: Format, look: Look) -> str:
             return markdown_view(view)
     if view.topic not in _FINDINGS:
         raise SettingsError(
-            f"--format {form.value} shows findings, and {view.topic.value} are none",
+            f"--format {form.value} shows findings alone, not {view.topic.value}",
             "Use table, json, jsonl, csv or markdown.",
         )
     if form is Format.GITHUB:

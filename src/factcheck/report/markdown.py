@@ -1,10 +1,10 @@
 """Markdown for pull requests and notes: a heading and a small table of quotes a finding."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from factcheck.model.claim import Claim
-from factcheck.model.finding import Finding
+from factcheck.model.finding import Finding, SourceSpan
 from factcheck.report.document import coverage_rows
 from factcheck.report.quoting import Piece, Weight, clean, excerpt, narrowed, sentences_of
 from factcheck.report.summary import closing, heading, label
@@ -34,21 +34,48 @@ def markdown_view(view: View) -> str:
                 for item in view.report.lineage
             ),
         )  # fmt: skip
+    elif view.topic is Topic.SUPPORT:
+        body = _table(
+            ["verdict", "sentence", "evidence", "rule", "why"],
+            (
+                [
+                    item.verdict.value,
+                    _spans(view, (item.sentence,), item.marks),
+                    _spans(view, item.evidence, item.marks),
+                    item.rule,
+                    _text(item.explanation[-1] if item.explanation else ""),
+                ]
+                for item in view.told
+            ),
+        )
     else:
         body = "\n".join(_finding(view, finding) for finding in view.findings)
     return "\n\n".join(part.strip("\n") for part in (f"# {heading(view)}", body, closing(view)) if part.strip()) + "\n"
+
+
+def _spans(view: View, spans: Sequence[SourceSpan], marked: Sequence[SourceSpan]) -> str:
+    """Quotes of one cell, one after the other, the marked words in bold."""
+    articles, marks = view.articles, narrowed(marked)
+    return " … ".join(
+        _quote(excerpt(articles.get(span.source), span, marks, (span.start, span.end), 300)) for span in spans
+    )
 
 
 def _claims(view: View) -> str:
     parts = []
     for article in view.report.articles:
         rows = [claim for claim in view.report.claims if claim.source == article.id]
-        parts.append(f"## {_text(article.id)}\n\n" + _table(["kind", "claim", "says"], map(_claim, rows)))
+        parts.append(f"## {_text(article.id)}\n\n" + _table(["id", "kind", "claim", "says"], map(_claim, rows)))
     return "\n".join(parts)
 
 
 def _claim(claim: Claim) -> list[str]:
-    return [claim.kind.value, _text(claim.text), _text(claim.attribution.speaker if claim.attribution else "")]
+    return [
+        f"`{claim.id}`",
+        claim.kind.value,
+        _text(claim.text),
+        _text(claim.attribution.speaker if claim.attribution else ""),
+    ]
 
 
 def _finding(view: View, finding: Finding) -> str:

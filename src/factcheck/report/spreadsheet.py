@@ -23,6 +23,7 @@ _FINDING = [
     "start", "end", "quote", "marked",
 ]  # fmt: skip
 _LINEAGE = ["original", "copy", "how", "confidence", "share", "evidence"]
+_SUPPORT = ["verdict", "rule", "confidence", "source", "start", "end", "sentence", "evidence", "why"]
 _COVERAGE = ["source", "start", "end", "text", "claims", "reason"]
 
 
@@ -43,6 +44,14 @@ def csv_view(view: View) -> str:
             for item in view.report.lineage
         ]  # fmt: skip
         return _table(_LINEAGE, rows)
+    if view.topic is Topic.SUPPORT:
+        rows = [
+            [item.verdict.value, item.rule, plain.rounded(item.confidence), item.sentence.source, item.sentence.start,
+             item.sentence.end, item.sentence.text, " … ".join(span.text for span in item.evidence),
+             item.explanation[-1] if item.explanation else ""]
+            for item in view.told
+        ]  # fmt: skip
+        return _table(_SUPPORT, rows)
     return _table(_FINDING, _findings(view))
 
 

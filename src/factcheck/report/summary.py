@@ -13,11 +13,14 @@ _HEADINGS = {
     Topic.DRIFT: "What the copies changed",
     Topic.CHECK: "New conflicts",
     Topic.SOURCES: "Who derives from whom",
+    Topic.SUPPORT: "What the source says of each sentence",
 }
 
 
 def heading(view: View) -> str:
     """The title of a view."""
+    if view.topic is Topic.CHECK and not view.findings:
+        return "Conflicts checked"
     return _HEADINGS[view.topic]
 
 
@@ -60,6 +63,12 @@ def closing(view: View) -> str:
             parts = ", ".join(f"{levels[name]} {name}" for name in ("critical", "major", "minor") if levels[name])
             found = f"{count(len(view.findings), 'change')} ({parts})" if view.findings else "No changes"
             return f"{found} in {count(len(report.drift), 'copy')}; {seen}."
+        case Topic.SUPPORT:
+            verdicts = Counter(item.verdict.value for item in report.support)
+            named = {"supported": "borne out", "contradicted": "contradicted", "untold": "not told"}
+            parts = ", ".join(f"{verdicts[verdict]:,} {words}" for verdict, words in named.items())
+            found = f"Of {count(len(report.support), 'sentence')} {parts}" if verdicts else "No sentence to check"
+            return f"{found}; {tally(report.skipped)}."
         case Topic.CHECK:
             passed = "".join(f", {number:,} {why}" for why, number in sorted(view.passed.items()) if number)
             found = count(len(view.findings), "new conflict") if view.findings else "No new conflicts"

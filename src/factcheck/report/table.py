@@ -5,7 +5,7 @@ With colours the marked words are bold and underlined; without, they stand in sq
 
 import io
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from factcheck.model.article import Article
 from factcheck.model.finding import Finding, FindingKind, Level, Severity, SourceSpan
 from factcheck.model.lineage import Lineage
 from factcheck.model.report import Report
+from factcheck.model.support import Verdict
 from factcheck.report.quoting import Piece, Weight, clean, excerpt, narrowed, sentences_of
 from factcheck.report.summary import closing, heading, label
 from factcheck.report.view import Look, Topic, View, count
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _LEVEL_STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
 _SEVERITY_STYLES = {Severity.CRITICAL: "bold red", Severity.MAJOR: "yellow", Severity.MINOR: "cyan"}
 _NARROWEST, _WIDEST = 40, 140
+_ID = 8  # characters of a claim's id in a table: `explain` takes the beginning of an id
 
 
 def table_view(view: View, look: Look) -> str:
@@ -71,6 +73,8 @@ def _blocks(view: View, look: Look) -> Iterable["RenderableType"]:
             yield from _sources(view, look)
         case Topic.DRIFT:
             yield from _drift(view, look)
+        case Topic.SUPPORT:
+            yield from _support(view, look)
         case _:
             for number, finding in enumerate(view.findings, start=1):
                 yield from _finding(view, finding, look, number)
@@ -118,13 +122,23 @@ def _quotes(
     finding: Finding, articles: dict[str, Article], sentences: dict[SourceSpan, tuple[int, int]], look: Look
 ) -> "Table":
     """A row a quote: the source with its date, and the words."""
-    names = [span.source for span in finding.spans]
+    return _rows(finding.spans, finding.marks, articles, sentences, look)
+
+
+def _rows(
+    spans: Sequence[SourceSpan],
+    marked: Sequence[SourceSpan],
+    articles: dict[str, Article],
+    sentences: dict[SourceSpan, tuple[int, int]],
+    look: Look,
+) -> "Table":
+    names = [span.source for span in spans]
     width = max(8, min(16, max(map(len, names), default=8), look.width // 5))
     grid = _grid(2, max(width, 10), None)
     limit = 5 * max(30, min(look.width, _WIDEST) - width - 6)
     shown: str | None = None
-    marks = narrowed(finding.marks)
-    for span in finding.spans:
+    marks = narrowed(marked)
+    for span in spans:
         article = articles.get(span.source)
         name = _text("" if span.source == shown else span.source, "cyan")
         if span.source != shown and article is not None and article.published is not None:
@@ -152,7 +166,7 @@ def _claims(view: View) -> Iterable["RenderableType"]:
     by_source = Counter(claim.source for claim in view.report.claims)
     for article in view.report.articles:
         yield _source_line(article, f"{count(by_source[article.id], 'claim')}")
-        grid = _grid(9, None)
+        grid = _grid(_ID, 9, None)
         for claim in view.report.claims:
             if claim.source == article.id:
                 text = _text(claim.text)
@@ -164,7 +178,7 @@ def _claims(view: View) -> Iterable["RenderableType"]:
                     remarks.append(f"says {claim.attribution.speaker}")
                 if remarks:
                     text.append(f" ({clean(', '.join(remarks))})", style="dim")
-                grid.add_row(_text(claim.kind.value, "cyan"), text)
+                grid.add_row(_text(claim.id[:_ID], "dim"), _text(claim.kind.value, "cyan"), text)
         yield grid
         yield _text("")
 
@@ -176,11 +190,11 @@ def _coverage(view: View) -> Iterable["RenderableType"]:
         yield _source_line(article, count(len(extraction.coverage), "sentence"))
         for sentence in extraction.coverage:
             yield _text(" ".join(article.text[sentence.start : sentence.end].split()), "bold")
-            grid = _grid(3, None)
+            grid = _grid(2, _ID, None)
             for id_ in sentence.claims:
-                grid.add_row("  -", _text(claims[id_].text if id_ in claims else id_))
+                grid.add_row("", _text(id_[:_ID], "dim"), _text(claims[id_].text if id_ in claims else id_))
             if not sentence.claims:
-                grid.add_row("  -", _text(f"no claim: {sentence.reason or 'nothing was understood'}", "yellow"))
+                grid.add_row("", "-", _text(f"no claim: {sentence.reason or 'nothing was understood'}", "yellow"))
             yield grid
         yield _text("")
 
@@ -258,6 +272,27 @@ def _drift(view: View, look: Look) -> Iterable["RenderableType"]:
             yield _quotes(shown, view.articles, sentences_of(finding, claims), look)
             yield _padded(_text(finding.message, "italic" if look.colour else ""))
             yield _text("")
+
+
+_VERDICTS = {
+    Verdict.SUPPORTED: ("borne out", "green"),
+    Verdict.CONTRADICTED: ("contradicted", "bold red"),
+    Verdict.UNTOLD: ("not told", "yellow"),
+}
+
+
+def _support(view: View, look: Look) -> Iterable["RenderableType"]:
+    """Sentence by sentence of the text that is checked, in its order: the verdict, the sentence, what it rests on."""
+    for number, item in enumerate(view.told, start=1):
+        words, style = _VERDICTS[item.verdict]
+        title = _text(f"{number}. {words}", style)
+        title.append(f"  confidence {item.confidence:.2f}, rule {item.rule}", style="dim")
+        yield title
+        spans = (item.sentence, *item.evidence)
+        yield _rows(spans, item.marks, view.articles, {span: (span.start, span.end) for span in spans}, look)
+        if item.verdict is not Verdict.SUPPORTED and item.explanation:
+            yield _padded(_text(item.explanation[-1], "italic" if look.colour else ""))
+        yield _text("")
 
 
 def written_table(rows: Iterable[tuple[str, int, str, bool]], report: Report, look: Look) -> str:

@@ -8,6 +8,7 @@ from factcheck.model.article import Article, Skip
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, FindingKind
 from factcheck.model.report import Report
+from factcheck.model.support import Support, Verdict
 
 
 class Topic(StrEnum):
@@ -20,6 +21,7 @@ class Topic(StrEnum):
     DRIFT = "drift"
     CHECK = "check"
     SOURCES = "sources"
+    SUPPORT = "support"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Look:
 class View:
     """A report and the findings of it that were asked for, in their order.
 
-    `passed` counts the conflicts that a check let pass, by why ("accepted", "known").
+    `passed` counts the conflicts that a check let pass, by why ("accepted", "known"). `unborne` leaves out the
+    sentences that are borne out.
     """
 
     topic: Topic
@@ -42,6 +45,12 @@ class View:
     findings: tuple[Finding, ...] = ()
     passed: Mapping[str, int] = field(default_factory=dict)
     verbose: bool = False
+    unborne: bool = False
+
+    @property
+    def told(self) -> tuple[Support, ...]:
+        """What is said of the sentences that were checked; without those that are borne out where `unborne`."""
+        return tuple(item for item in self.report.support if not (self.unborne and item.verdict is Verdict.SUPPORTED))
 
     @property
     def articles(self) -> dict[str, Article]:

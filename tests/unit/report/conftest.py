@@ -13,6 +13,7 @@ from factcheck.model.lineage import Derivation, Evidence, Lineage
 from factcheck.model.link import Cluster, Pair, Relation, Value
 from factcheck.model.quantity import Quantity
 from factcheck.model.report import DriftSummary, Report, Signature
+from factcheck.model.support import Support, Verdict
 
 LEDGER = "LISBON — A ferry sank on Monday, killing 12 passengers, the coast guard said. It was new."
 COURIER = "A ferry sank on Monday, killing 19 passengers | police said.\nIt was 30 years old."
@@ -79,11 +80,18 @@ def report(make_claim: Callable[..., Claim]) -> Report:
         (courier, ledger), (left, right), (cluster,), (agreement, conflict, drift),
         (Skip("bad.txt", "file", "the file is empty"), Skip("n.csv", "file", "no article", narrows=False)),
         (lineage,), (Extraction("courier", (left,), (), coverage), Extraction("ledger", (right,))),
-        (DriftSummary("ledger", "courier", 1, 1, 0, 0),), 7, Signature("1.0", "fast 1.0", "aa", "bb"),
+        (DriftSummary("ledger", "courier", 1, 1, 0, 0),), 7, Signature("1.0", "fast 1.0", "aa", "bb"), support=(
+            Support(
+                span(courier, "A ferry sank on Monday, killing 19 passengers"), Verdict.CONTRADICTED, "FC112", 0.7,
+                ("The amounts differ.",), (span(ledger, "A ferry sank on Monday, killing 12 passengers"),),
+                (span(courier, "19"), span(ledger, "12")),
+            ),
+            Support(span(courier, "It was 30 years old."), Verdict.UNTOLD, "FC019", 0.9, ("Nothing comes near.",)),
+        ),
     )  # fmt: skip
 
 
 @pytest.fixture
 def empty(report: Report) -> Report:
     """Articles and pairs, and nothing found."""
-    return replace(report, findings=(), clusters=(), lineage=(), drift=(), skipped=())
+    return replace(report, findings=(), clusters=(), lineage=(), drift=(), skipped=(), support=())

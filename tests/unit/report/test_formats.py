@@ -84,6 +84,7 @@ def test_drift_shows_the_original_first(report: Report) -> None:
         (Topic.CHECK, "No new conflicts among 7 compared pairs"),
         (Topic.DRIFT, "No article is a copy of another"),
         (Topic.SOURCES, "No article derives from another"),
+        (Topic.SUPPORT, "No sentence to check; 0 items skipped."),
     ],
 )
 def test_nothing_found_is_said_with_what_was_seen(empty: Report, topic: Topic, words: str) -> None:

@@ -77,7 +77,9 @@ _HIDDEN = re.compile(
     r"\sstyle\s*=\s*(?:\"[^\"]*|'[^']*)(?:display\s*:\s*none|visibility\s*:\s*hidden)))[^>]*>",
     re.IGNORECASE,
 )
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
 _FRAME = frozenset(("html", "body", "head", "main", "article"))  # pages hide these until a script shows them
 
 

@@ -1,0 +1,41 @@
+"""`factcheck support`: what one text says of each sentence of another."""
+
+from typing import Annotated
+
+import typer
+
+from factcheck import flow
+from factcheck.cli.options import ClaimsOption, FormatOption, JobsOption, PipelineOption, VerboseOption, choose
+from factcheck.cli.progress import Progress
+from factcheck.cli.run import account, in_given_order, read_articles, show
+from factcheck.errors import ArticleError, SettingsError
+from factcheck.report import Format, Topic
+
+_TIP = "Name the source, then the text that is checked, each one file."
+
+
+def support(
+    source: Annotated[
+        str, typer.Argument(metavar="SOURCE", help="The text to check against, or - for standard input.")
+    ],
+    checked: Annotated[str, typer.Argument(metavar="CHECKED", help="The text whose sentences are checked.")],
+    form: FormatOption = Format.TABLE,
+    unborne: Annotated[bool, typer.Option("--unborne", help="Leave out the sentences that are borne out.")] = False,
+    jobs: JobsOption = None,
+    pipeline: PipelineOption = None,
+    claims: ClaimsOption = None,
+    verbose: VerboseOption = False,
+) -> None:
+    """Show what SOURCE says of each sentence of CHECKED: borne out, contradicted, or not told."""
+    choice = choose([source, checked], form, jobs, pipeline, claims, verbose)
+    reading = read_articles(choice)
+    if len(reading.articles) != 2:
+        for skip in reading.skipped:
+            if skip.narrows:
+                raise ArticleError(f"{skip.where}: {skip.why}", reading.tips.get(skip.where, _TIP))
+        raise SettingsError(f"support compares two texts, and here there are {len(reading.articles)}", _TIP)
+    left, right = in_given_order(choice.paths, reading.articles)
+    with Progress() as progress:
+        report = flow.compare(left, right, choice.settings, skipped=reading.skipped, progress=progress)
+    show(choice, Topic.SUPPORT, report, unborne=unborne)
+    raise typer.Exit(account(choice, report, reading))
