@@ -310,7 +310,8 @@ def score_clusters(gold: Path, claims: Sequence[Claim], lineages: Any, result: A
     """As `gold_clusters`, of a result that is there. A predicted pair is right if it stands for an annotated one.
 
     Pairs of claims that stand for nothing annotated count neither way; recall is over all annotated pairs that are not
-    optional, `recall_reachable` over those of which both claims were extracted.
+    optional, `recall_reachable` over those of which both claims were extracted, `recall_agree` over those that agree
+    (of the others, many are claims of different things that merely go together).
     """
     annotated = gold_claims(gold)
     table = align(claims, annotated)
@@ -339,6 +340,7 @@ def score_clusters(gold: Path, claims: Sequence[Claim], lineages: Any, result: A
     needed = {key for key, row in truth.items() if not row["optional"]}
     reached = {id_ for ids in table.values() for id_ in ids}
     reachable = {key for key in needed if key[0] in reached and key[1] in reached}
+    agreeing = {key for key in needed if "agree" in truth[key]["relations"]}
     alike = {(min(row["a"], row["b"]), max(row["a"], row["b"])) for row in rows(gold / "nonmatches.jsonl")}
     known = {claim.source for claim in annotated}
     expected = _annotated_lineage(gold)
@@ -351,6 +353,7 @@ def score_clusters(gold: Path, claims: Sequence[Claim], lineages: Any, result: A
         "precision": 100 * right / (right + wrong) if right + wrong else None,
         "recall": 100 * len(hit & needed) / len(needed) if needed else None,
         "recall_reachable": 100 * len(hit & reachable) / len(reachable) if reachable else None,
+        "recall_agree": _share(hit, agreeing),
         "relations": 100 * good / judged if judged else None,
         "lookalikes_merged": float(len(inside & alike)),
         "lineage_errors": float(len(told ^ expected)) if expected else None,
@@ -415,7 +418,7 @@ def score_conflicts(gold: Path, claims: Sequence[Claim], result: Any) -> dict[st
     }
 
 
-def _share(found: set[str], wanted: set[str]) -> float | None:
+def _share(found: set[Any], wanted: set[Any]) -> float | None:
     return 100 * len(found & wanted) / len(wanted) if wanted else None
 
 

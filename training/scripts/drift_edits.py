@@ -27,7 +27,6 @@ SMALL = "two three four five six seven eight nine ten eleven twelve thirteen fou
 PREPOSITIONS = "of in on at by for from to with about after before among outside over under against through".split()
 GENDER = dict(pair.split("/") for pair in "he/she she/he him/her his/her himself/herself herself/himself her/his man/woman woman/man men/women women/men father/mother mother/father son/daughter daughter/son wife/husband husband/wife boy/girl girl/boy spokesman/spokeswoman".split())  # fmt: skip  # noqa: E501
 CASE = dict(pair.split("/") for pair in "he/him she/her they/them we/us i/me him/he them/they".split())
-SHARES = {"wmt20": 0.45, "wmt21": 0.45, "coverage": 0.5, "msrp": 0.12, "sts": 0.3, "demetr": 0.6}
 
 
 @dataclass
@@ -373,7 +372,6 @@ EDITS: dict[str, Edit] = {
     "minor_id12_conj_removed": remover("CCONJ", "SCONJ"),
     "minor_id15_case": wrong_case,
 }
-OFTEN = list(EDITS)[:15]
 UNTIDY = ("minor_id31_full_lower", "minor_id30_tokenized")
 
 
@@ -395,28 +393,23 @@ def faithful_pairs(data: Path) -> list[tuple[str, str, str, str]]:
     return [pair for pair in found if pair[1] != pair[2] and len(pair[1].split()) > 7]
 
 
-def edited_pairs(data: Path, nlp: Language) -> list[Row]:
-    """Edited and intact rows of a share of the faithful pairs; the same data give the same rows."""
-    rng = random.Random(7)
-    pairs = [pair for pair in faithful_pairs(data) if rng.random() < SHARES[pair[3]]]
-    docs = {text: nlp(text) for text in sorted({pair[2] for pair in pairs})}
-    stock = stock_of(docs.values())
-    rows: list[Row] = []
-    for group, ref, text, source in pairs:
-        if source != "demetr":
-            rows.append(
-                {"group": group, "category": "control", "kind": "control", "ref": ref, "cand": text, "made": True}
-            )
-        for category in [*rng.sample(OFTEN, 4), *rng.sample(sorted(EDITS), 2)]:
-            draft = Draft(docs[text], rng, stock)
-            if not EDITS[category](draft):
-                continue
-            edited = draft.text(tidy=category not in UNTIDY)
-            kind = "surface" if category.startswith("minor") else "meaning"
-            if edited and edited != text:
-                row = {"group": group, "category": category, "kind": kind, "ref": ref, "cand": edited, "intact": text}
-                rows.append({**row, "made": True})
-    return rows
+def news_sentences(data: Path, nlp: Language) -> list[tuple[str, Doc]]:
+    """Group and parse of whole sentences of news articles of the development part, each text once."""
+
+    def read(name: str, *fields: str) -> list[tuple[str, str]]:
+        lines = (data / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        rows = [row for row in map(json.loads, lines) if row["split"] == "dev"]
+        return [(f"{name}-{row['group']}", row[field]) for row in rows for field in fields]
+
+    texts = read("polnear", "text") + read("violent_docs", "text") + read("timebank", "text")
+    texts += read("rte12", "premise") + read("rte3_3way", "premise") + read("newsquant", "text")
+    found: dict[str, str] = {}
+    for group, text in texts:
+        for line in text.splitlines():
+            for sentence in re.split(r"(?<=[a-z0-9][.!?])\s+(?=[A-Z])", line.strip()):
+                if 8 <= len(sentence.split()) <= 40 and sentence[0].isupper() and sentence[-1] in ".!?":
+                    found.setdefault(sentence, group)
+    return [(group, nlp(text)) for text, group in sorted(found.items())]
 
 
 def stock_of(docs: Iterable[Doc]) -> Stock:

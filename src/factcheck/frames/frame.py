@@ -113,6 +113,10 @@ def frame(claim: Claim, known: Identities, alone: bool = True) -> Frame:
     subject, object_ = _party(claim, "subject", claim.subject, known), _party(claim, "object", claim.object, known)
     if toll:
         subject, object_ = Party(), Party()  # a toll is no party of what it counts
+    group = _group(claim)
+    if group is not None:  # "Ada is among the dead" is told as "the dead include Ada"
+        senses = frozenset({"include"})
+        subject, object_ = _party(claim, "", group, known), subject
     if claim.kind is Kind.ROLE and len(subject.names) > 1:
         subject = _nearest(claim, subject, known)
     if alone and claim.span.text[:6].lower() == "their ":
@@ -273,6 +277,22 @@ def _nearest(claim: Claim, subject: Party, known: Identities) -> Party:
     before = names_in(claim.span.text[:where]) if where > 0 else []
     stands = known.resolve(before[-1]) & subject.names if before else frozenset()
     return replace(subject, names=stands) if stands else subject
+
+
+def _group(claim: Claim) -> str | None:
+    """Whom a claim counts its subject among ("is among the dead", "is one of the injured"); None where it does not."""
+    copular = claim.predicate and set(_WORD.findall(claim.predicate.lower())) <= _AUX | _COPULAS
+    if not copular or not claim.subject or claim.kind not in (Kind.RELATION, Kind.ATTRIBUTE):
+        return None
+    match = _AMONG.match(claim.object or "")
+    return (claim.object or "")[match.end() :] if match is not None else None
+
+
+_AMONG = re.compile(
+    r"(?:among|amongst|one of|some of)\s+"
+    r"(?!(?:the |its |their |his |her )?(?:most|more|least|best|worst|first|last)\b)",
+    re.IGNORECASE,
+)
 
 
 def _head(text: str) -> str | None:

@@ -1,7 +1,7 @@
 """How likely it is that a text and its copy differ in meaning: one number in [0, 1].
 
 A transformer reads both texts together (the caller gives it) and is told of each word how it stands in the other text.
-What a faithful text seldom or never shows is added by hand (signals.py), because training shows it too rarely; and so is
+What a faithful text seldom or never shows is added by hand (signals.py), because training shows it too rarely; so is
 what a reader of words sees badly: how far apart the texts are as a whole, and their length, because a longer text has
 more places at which to go wrong.
 """

@@ -69,6 +69,8 @@ def barred(left: Frame, right: Frame) -> bool:
         return True
     if not compare.describes(left, right) and _disjoint(left, right, left.object.names, right.object.names):
         return True
+    if left.senses == right.senses == _MEMBERS and compare.party(left.subject, right.subject)[0] == "apart":
+        return True  # among the dead and among the witnesses
     amounts = left.claim.kind is Kind.QUANTITY is right.claim.kind
     if amounts and compare.time(left, right)[0] == "apart" and not _nightly(left, right):
         return True
@@ -76,6 +78,9 @@ def barred(left: Frame, right: Frame) -> bool:
     if amounts and measured and compare.event(left, right)[0] == "apart":
         return True  # forty years sought and forty years sentenced
     return bool(amounts and compare.counted(left, right)[0] == "apart")
+
+
+_MEMBERS = frozenset({"include"})
 
 
 def _disjoint(left: Frame, right: Frame, mine: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -50,6 +50,29 @@ def test_what_is_feared_is_not_what_happened() -> None:
     assert result.links == ()
 
 
+def member(source: str, text: str, who: str, group: str) -> Claim:
+    return event(source, text, who, "be", group, kind=Kind.RELATION)
+
+
+def test_being_among_a_group_is_what_the_group_includes() -> None:
+    assert linked(
+        member("a", "Marco Ferri was among the dead.", "Marco Ferri", "among the dead"),
+        event("b", "The dead included Marco Ferri.", "The dead", "include", "Marco Ferri", kind=Kind.RELATION),
+    )
+    assert linked(
+        member("a", "Marco Ferri is one of the injured miners.", "Marco Ferri", "one of the injured miners"),
+        member("b", "Marco Ferri was among the miners.", "Marco Ferri", "among the miners"),
+    )
+
+
+@pytest.mark.parametrize("group", ["among the witnesses", "one of the most patient witnesses"])
+def test_another_group_or_a_judgement_is_another_membership(group: str) -> None:
+    assert not linked(
+        member("a", "Marco Ferri was among the bidders.", "Marco Ferri", "among the bidders"),
+        member("b", f"Marco Ferri was {group}.", "Marco Ferri", group),
+    )
+
+
 def test_a_link_explains_itself_by_fields() -> None:
     left = event("a", "Police arrested Marco Ferri.", "Police", "arrest", "Marco Ferri")
     right = event("b", "Police captured Marco Ferri.", "Police", "capture", "Marco Ferri")
