@@ -238,3 +238,25 @@ def test_three_characters_of_an_id_are_too_few_and_said_to_be(run: Run, story: P
     result = run("explain", "abc")
     assert result.code == 2
     assert "abc: too short for an id" in result.err
+
+
+def test_one_article_alone_is_said_to_be_alone(run: Run, story: Path) -> None:
+    result = run("conflicts", "seeds/ledger.txt")
+    assert result.code == 0
+    assert result.err == "note: one article alone has nothing to be compared with\n"
+
+
+def test_without_a_path_and_without_seeds_the_ways_to_name_articles_are_told(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("conflicts")
+    assert result.code == 2
+    assert result.err.splitlines() == [
+        "error: no article is named, and there is no folder seeds/",
+        "tip: Name files or folders of articles, or - for standard input.",
+    ]
+
+
+def test_an_id_that_is_too_short_is_refused_before_anything_is_read(run: Run) -> None:
+    assert run("explain", "zz", "nowhere.txt").err.startswith("error: zz: too short for an id")

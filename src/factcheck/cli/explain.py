@@ -32,6 +32,8 @@ def explain(
     """Show every step from the quotes to the verdict on one finding, cluster or claim."""
     if form not in {Format.TABLE, Format.MARKDOWN, Format.JSON}:
         raise SettingsError(f"--format {form.value} cannot show an explanation", "Use table, markdown or json.")
+    if len(identity.strip()) < _LEAST:
+        raise SettingsError(f"{identity}: too short for an id", f"Give {_LEAST} characters of it or more.")
     choice = choose(paths, form, jobs, pipeline, claims, verbose)
     report, reading = reconciled(choice, with_drift=True)
     item = find(report, identity)
@@ -52,14 +54,13 @@ def find(report: Report, identity: str) -> Finding | Cluster | Claim:
         SettingsError: There is none, or more than one.
     """
     wanted = identity.strip()
-    if len(wanted) < _LEAST:
-        raise SettingsError(f"{identity}: too short for an id", f"Give {_LEAST} characters of it or more.")
     items: list[Finding | Cluster | Claim] = [*report.findings, *report.clusters, *report.claims]
     exact = [item for item in items if item.id == wanted]
     found = exact[:1] or [item for item in items if item.id.startswith(wanted)]
     if not found:
         raise SettingsError(
-            f"{identity}: nothing here has this id", "The ids stand beside the findings of the other commands."
+            f"{identity}: nothing here has this id",
+            "Ids stand beside the findings and claims of the other commands.",
         )
     if len(found) > 1:
         ids = ", ".join(sorted(item.id for item in found)[:5])

@@ -45,13 +45,14 @@ VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Say what w
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the shared options come to for one run."""
+    """What the shared options come to for one run; `default` says that no path was named."""
 
     paths: tuple[str, ...]
     settings: "Settings"
     claims: Path
     form: Format
     verbose: bool
+    default: bool = False
 
 
 def choose(
@@ -69,7 +70,7 @@ def choose(
     if chosen:
         settings = settings.model_copy(update=chosen)
     folder = claims if claims is not None else Path(settings.claims)
-    return Choice(tuple(paths) if paths else (settings.seeds,), settings, folder, form, verbose)
+    return Choice(tuple(paths) if paths else (settings.seeds,), settings, folder, form, verbose, not paths)
 
 
 def look() -> Look:

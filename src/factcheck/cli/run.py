@@ -25,6 +25,11 @@ def read_articles(choice: Choice) -> Reading:
     reading = gather(choice.paths, Limits(choice.settings.max_bytes, choice.settings.max_characters))
     if reading.articles:
         return reading
+    if choice.default and not Path(choice.paths[0]).exists():
+        raise ArticleError(
+            f"no article is named, and there is no folder {choice.paths[0]}/",
+            "Name files or folders of articles, or - for standard input.",
+        )
     *others, last = [skip for skip in reading.skipped if skip.narrows]
     for skip in others:
         _warn(skip, reading.tips)
@@ -34,6 +39,8 @@ def read_articles(choice: Choice) -> Reading:
 def reconciled(choice: Choice, *, with_drift: bool) -> tuple[Report, Reading]:
     """The report on the articles asked for, from stored claims where they still hold."""
     reading = read_articles(choice)
+    if len(reading.articles) == 1:
+        print("note: one article alone has nothing to be compared with", file=sys.stderr)
     with Progress() as progress:
         extracted = flow.extract(reading.articles, choice.settings, stored=_stored(choice.claims), progress=progress)
         report = flow.reconcile(
