@@ -264,6 +264,9 @@ def _turned(opening: str, text: str, claim: Claim) -> str | None:
     verb, subject = (claim.predicate or "").split(" ")[0], claim.subject or ""
     if not verb or not subject or verb == "be" or _DENYING.match(subject):
         return None
+    short = subject.split(" ")[-1]
+    if short[:1].isupper() and text.startswith(f"{short} "):
+        subject = short  # "Horn sold the mill", of Karl Horn
     if not text.lower().startswith(subject.lower()):
         return None
     rest = _VERB.match(text[len(subject) :])

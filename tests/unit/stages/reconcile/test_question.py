@@ -25,6 +25,11 @@ def asked(text: str, rule: str, at: int = 0) -> str:
         ),
         ("The mill was sold to a rival.", "FC003", "Was the mill sold to a rival?"),
         ("Criminal groups have hurt the port for years.", "FC003", "Have criminal groups hurt the port for years?"),
+        (
+            "Karl Horn was born in Lund. Later Horn sold the mill.",
+            "FC003",
+            "Was Karl Horn born in Lund?",
+        ),
         ("The plant closed in 1998.", "FC002", "When did the plant close?"),
         # amounts in their place, or the number of a quotation
         ("The storm killed dozens of people in Bergen.", "FC001", "The storm killed how many people in Bergen?"),
@@ -58,4 +63,13 @@ def test_what_cannot_be_asked_well_is_asked_plainly(text: str) -> None:
     assert all(
         asked(text, "FC003", at).startswith(("Is it so that ", "Is it so: “"))
         for at in range(len(extract([Article("a", text)])))
+    )
+
+
+def test_a_name_in_short_is_a_subject_too() -> None:
+    claims = extract([Article("a", "Karl Horn came from Lund. Horn sold the mill in May.")])
+    sold = next(claim for claim in claims if claim.predicate == "sell")
+    assert question([frames(claims)[sold.id]], "FC003") in (
+        "Did Horn sell the mill in May?",
+        "Did Karl Horn sell the mill in May?",
     )
