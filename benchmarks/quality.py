@@ -61,7 +61,11 @@ SUITES: dict[str, tuple[str, str, str]] = {
     "ecbplus_docs": ("events", "ecbplus_docs", "data"),
     "violent_stories": ("events", "violent_stories", "data"),
     "gold_drift": ("drift", "gold_drift", "gold"),
+    "tortured": ("drift", "tortured", "data"),
+    "faithful_alarms": ("drift", "faithful_alarms", "data"),
     "demetr": ("drift", "demetr", "data"),
+    "wmt20_zhen": ("drift", "wmt20", "data"),
+    "wmt21_zhen": ("drift", "wmt21", "data"),
 }
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.model.article import Article
-from factcheck.model.finding import Finding, Severity
+from factcheck.model.finding import DriftType, Finding, Severity
 
 Row = dict[str, Any]
 SERIOUS = ("critical", "major")
@@ -145,49 +145,53 @@ def _real(found: Sequence[Row], bad: Callable[[Row], bool], good: Callable[[Row]
 
 
 def faithful_alarms(data: Path, split: str = "dev") -> dict[str, float]:
-    """Share of faithful pairs (equivalent news sentences, translations without an error) with a critical finding."""
+    """Share of faithful pairs with a critical, a serious, and a term finding. The pairs are equivalent news sentences,
+    translations without an error, and second human translations, which are freer than any copy.
+    """
+    translations = rows(data / "wmt20_zhen.jsonl", split) + rows(data / "wmt21_zhen.jsonl", split)
     sets = {
-        "equivalent news sentences": [
-            (r["text1"], r["text2"]) for r in rows(data / "msrp.jsonl", split) if r["label"] == "equivalent"
-        ],
-        "translations without an error": [
-            (r["ref"], r["mt"]) for r in rows(data / "wmt21_zhen.jsonl", split) if not r["spans"]
-        ],
+        "news": [(r["text1"], r["text2"]) for r in rows(data / "msrp.jsonl", split) if r["label"] == "equivalent"],
+        "translations": [(r["ref"], r["mt"]) for r in rows(data / "wmt21_zhen.jsonl", split) if not r["spans"]],
+        "human": [(r["ref"], r["mt"]) for r in translations if r.get("human")],
     }
-    return {
-        name: _percent(sum(_critical(pair) for pair in pairs[:300]), len(pairs[:300]))
-        for name, pairs in sets.items()
-        if pairs
-    }
+    figures = {}
+    for name, pairs in sets.items():
+        found = [_findings(*pair) for pair in pairs[:300]]
+        for kind, told in (
+            ("critical", lambda f: f.severity is Severity.CRITICAL),
+            ("serious", lambda f: f.severity is not Severity.MINOR),
+            ("term", lambda f: f.drift is DriftType.TERM_SUBSTITUTION),
+        ):
+            if found:
+                figures[f"{kind} alarms, {name}"] = _percent(sum(any(map(told, own)) for own in found), len(found))
+    return figures
 
 
-def _critical(pair: tuple[str, str]) -> bool:
+def _findings(original: str, copy: str) -> Sequence[Finding]:
     from factcheck.stages import annotate
     from factcheck.stages.drift import drift
 
     nlp = annotate.load()
-    found = drift(
-        nlp(pair[0]), nlp(pair[1]), Article("original", pair[0]), Article("copy", pair[1]), encoder=annotate
-    ).findings
-    return any(finding.severity is Severity.CRITICAL for finding in found)
+    articles = Article("original", original), Article("copy", copy)
+    return drift(nlp(original), nlp(copy), *articles, encoder=annotate).findings
 
 
 def tortured(data: Path, split: str = "dev") -> dict[str, float]:
-    """Share of tortured phrases flagged when the expected term stands at the same place of the original."""
-    from factcheck.stages import annotate
-    from factcheck.stages.drift import drift
-
-    nlp = annotate.load()
+    """Share of tortured phrases with a finding at them, and with a serious one, where the expected term stands at the
+    same place of the original. Rows that name no expected term are left out; 400 are taken, by their ids' hash.
+    """
     frame = "The study describes {} and compares the results with those of earlier work."
-    hits = total = 0
-    for row in rows(data / "tortured.jsonl", split)[:400]:
-        left, right = frame.format(row["correct"]), frame.format(row["tortured"])
-        findings = drift(
-            nlp(left), nlp(right), Article("original", left), Article("copy", right), encoder=annotate
-        ).findings
-        total += 1
-        hits += bool(findings)
-    return {"flagged": _percent(hits, total)} if total else {}
+    found = [row for row in rows(data / "tortured.jsonl", split) if any(map(str.isalpha, row["correct"]))]
+    found = sorted(found, key=lambda row: zlib.crc32(row["id"].encode()))[:400]
+    told = [_findings(frame.format(row["correct"]), frame.format(row["tortured"])) for row in found]
+    if not told:
+        return {}
+    serious = sum(any(f.severity is not Severity.MINOR for f in own) for own in told)
+    return (
+        {"flagged": _percent(sum(map(bool, told)), len(told)), "seriously": _percent(serious, len(told))}
+        if told
+        else {}
+    )
 
 
 def score_pairs(pairs: Sequence[tuple[str, str]]) -> list[float]:

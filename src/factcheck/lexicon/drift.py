@@ -22,6 +22,7 @@ class Words:
     near_negators: frozenset[str]
     denying: frozenset[str]
     averting: frozenset[str]
+    deictic: frozenset[str]
     hedges: dict[str, str]
     phrases: tuple[tuple[tuple[str, ...], str], ...]
     aspect: dict[str, str]
@@ -79,6 +80,7 @@ def words() -> Words:
         near_negators=frozenset(data["polarity"]["near"]),
         denying=frozenset(data["polarity"]["verbs"]),
         averting=frozenset(data["polarity"]["averting"]),
+        deictic=frozenset(data["polarity"]["deictic"]),
         hedges=_classes(classes),
         phrases=tuple(sorted(phrases, key=lambda item: (-len(item[0]), item))),
         aspect=_classes(data["aspect"]),

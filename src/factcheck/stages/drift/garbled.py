@@ -10,6 +10,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift import grammar
 from factcheck.stages.drift.unit import Difference, Range, Unit, quote
@@ -91,6 +93,17 @@ def _script(text: str) -> str:
     return ""
 
 
+def _of_bare_object(case: Token) -> bool:
+    """Whether an "of" follows a bare noun that is the object: "took control of", which "took over" says too."""
+    before = case.nbor(-1) if case.lower_ == "of" and case.i > 0 else None
+    return (
+        before is not None
+        and before.dep_ == "obj"
+        and before.pos_ == "NOUN"
+        and not any(child.dep_ == "det" for child in before.children)
+    )
+
+
 def _lost_preposition(unit: Unit) -> Iterator[Difference]:
     at_left = {word.token: k for k, word in enumerate(unit.left)}
     for pair in unit.alignment.pairs:
@@ -102,7 +115,7 @@ def _lost_preposition(unit: Unit) -> Iterator[Difference]:
         ):
             continue
         case = next((c for c in a.children if c.dep_ == "case"), None)
-        if case is None or not grammar.is_verb(b.head):
+        if case is None or not grammar.is_verb(b.head) or _of_bare_object(case):
             continue
         verb = unit.to_left.get(next((k for k, w in enumerate(unit.right) if w.token == b.head.i), -1))
         if verb is None or verb.how in ("slot", "antonym") or verb.likeness < 0.85:

@@ -14,6 +14,7 @@ from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift import grammar
 from factcheck.stages.drift.unit import Difference, Unit
 from factcheck.stages.drift.view import View, Word
+from factcheck.stages.drift.words import Pair
 
 _REACH = 4
 
@@ -47,7 +48,7 @@ def polarity_changes(unit: Unit) -> Iterator[Difference]:
             continue
         seen.add(key)
         if pair.left in opposite:
-            if _converse(unit, pair.left, pair.right):
+            if _another_kind(unit, pair) or _converse(unit, pair.left, pair.right):
                 continue
             message = f'"{a.text}" has become its opposite "{b.text}"'
             step = "The two words stand at the same place and exclude each other."
@@ -89,6 +90,10 @@ def _turned(view: View, words: tuple[Word, ...], place: int) -> list[int]:
             case = next((c for c in token.children if c.dep_ in ("case", "mark") and c.lower_ == "without"), None)
             if case is not None and case.i in by_token:
                 found.append(by_token[case.i])
+            if any(c.dep_ == "case" and c.lower_ == "than" for c in token.children):
+                compared = next((t for t in (token.head, *token.head.children) if t.lower_ in ("more", "rather")), None)
+                if compared is not None and compared.i in by_token:
+                    found.append(by_token[compared.i])  # "more a town than a city" is "not a city"
             averted = next((c for c in token.children if c.dep_ in ("case", "mark") and c.lower_ == "from"), None)
             if averted is not None and averted.i in by_token and token.head.lemma_ in closed.averting:
                 found.append(by_token[averted.i])  # "protect the men from poisoning": there is none
@@ -129,6 +134,31 @@ def _answered(unit: Unit, left: list[int], right: list[int]) -> bool:
     return any(turning(unit.left[k]) for k in unit.alignment.left_only) or any(
         pair.right == k for k in right for pair in unit.alignment.pairs
     )
+
+
+def _another_kind(unit: Unit, pair: Pair) -> bool:
+    """Whether opposites say no opposite thing: a verb of losing beside a noun of winning tells the same match from the
+    other side, "go" and "come" differ in where the writer stands, and of two joined by "and" either can be taken for
+    the other's counterpart ("domestic and overseas", "local and foreign").
+    """
+    a, b = unit.left[pair.left], unit.right[pair.right]
+    if {a.lemma, b.lemma} <= lexicon.words().deictic:
+        return True
+    if not (unit.original.parsed and unit.copy.parsed):
+        return False
+    left, right = unit.original.token(a), unit.copy.token(b)
+    kinds = {_kind(left), _kind(right)}
+    return kinds == {"act", "thing"} or (_joined(left) and _joined(right))
+
+
+def _kind(token: Token) -> str:
+    if token.pos_ in ("NOUN", "PROPN"):
+        return "thing"
+    return "act" if token.pos_ == "VERB" and token.dep_ != "amod" else "quality"
+
+
+def _joined(token: Token) -> bool:
+    return token.pos_ in ("ADJ", "NOUN") and (token.dep_ == "conj" or any(c.dep_ == "conj" for c in token.children))
 
 
 def _converse(unit: Unit, left: int, right: int) -> bool:

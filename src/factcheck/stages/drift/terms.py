@@ -17,7 +17,11 @@ from factcheck.stages.drift.words import Pair, misspelt
 
 _CLOSE = 0.62
 _FAR = 0.45
-_TELLING = 11.0
+_ALIEN = 0.4  # two words of one term that are as near as this in context are two names of a thing ("plant", "station")
+_TELLING = 11.0  # bits in a word: one less common than this is not said for lack of a better one
+_STRANGE = 0.35  # two adjectives less alike than this in context have nothing in common
+_SAME = frozenset({"same", "lemma", "form", "derived", "spelling"})
+_PARTIAL = 8.0  # the same for a word of a term whose other word is kept
 
 
 def term_changes(unit: Unit) -> Iterator[Difference]:
@@ -73,7 +77,7 @@ def _rendering(unit: Unit, pair: Pair) -> bool:
 def _odd(a: Word, b: Word, pair: Pair) -> bool:
     return (
         pair.likeness < _CLOSE
-        and pair.near < _CLOSE
+        and pair.near < _ALIEN
         and lexicon.information(b.norm) > max(10.0, lexicon.information(a.norm) - 0.5)
     )
 
@@ -97,6 +101,21 @@ def _term(unit: Unit, pair: Pair) -> tuple[int, int] | None:
         if bound and token.pos_ == "NOUN" and (near.pos_ == "NOUN" or token.dep_ == "compound"):
             return k, other.right
     return None
+
+
+def _beside_kept(unit: Unit, pair: Pair) -> bool:
+    """Whether a word is part of a term of which another part is kept: a noun of a compound, or the adjective of a kept
+    noun where the two adjectives have nothing in common ("principal", "significant" component).
+    """
+    if _term(unit, pair):
+        return True
+    if pair.how != "slot" or pair.near >= _STRANGE or not unit.original.parsed:
+        return False
+    following = unit.to_right.get(pair.left + 1)
+    if following is None or following.right != pair.right + 1 or following.how not in _SAME:
+        return False
+    token = unit.original.token(unit.left[pair.left])
+    return token.pos_ == "ADJ" and unit.original.token(unit.left[pair.left + 1]).pos_ == "NOUN"
 
 
 def replaced_phrases(unit: Unit) -> Iterator[Difference]:
@@ -124,14 +143,13 @@ def replaced_phrases(unit: Unit) -> Iterator[Difference]:
         if any(_exempt(unit.left[i]) for i in told_left) or any(_exempt(unit.right[j]) for j in told_right):
             continue
         inner = [p for p in pairs[k:end] if unit.left[p.left].content]
-        if not inner or any(
-            p.how in ("same", "lemma", "form", "derived", "spelling", "antonym", "number") for p in inner
-        ):
+        if not inner or any(p.how in _SAME | {"antonym", "number"} for p in inner):
             continue
-        if (
-            max(p.near for p in inner) >= _FAR
-            or max(lexicon.information(unit.right[j].norm) for j in told_right) < _TELLING
-        ):
+        # One word for another must mean something else; where each of several is replaced, one such is enough.
+        alien = max(p.near for p in inner) < _FAR or (len(inner) > 1 and min(p.near for p in inner) < _FAR)
+        unknown = len(inner) > 1 and all(p.how == "slot" for p in inner)
+        telling = _PARTIAL if unknown or (len(inner) == 1 and _beside_kept(unit, inner[0])) else _TELLING
+        if not alien or max(lexicon.information(unit.right[j].norm) for j in told_right) < telling:
             continue
         if not any(unit.left[i].pos in ("NOUN", "ADJ", "") for i in told_left):
             continue
@@ -150,7 +168,7 @@ def replaced_phrases(unit: Unit) -> Iterator[Difference]:
 
 
 def _kept(unit: Unit, pair: Pair) -> bool:
-    return pair.how in ("same", "lemma") and unit.left[pair.left].text not in ".,;:"
+    return pair.how in _SAME and unit.left[pair.left].text not in ".,;:"
 
 
 def _exempt(word: Word) -> bool:

@@ -33,6 +33,27 @@ def test_a_change_of_meaning_is_found_and_a_paraphrase_is_not(case, compare, req
         assert right in texts["copy"]
 
 
+@pytest.mark.parametrize(
+    ("term", "spun"),
+    [
+        ("noise reduction", "commotion decrease"),
+        ("the random forest", "the arbitrary timberland"),
+        ("the support vector method", "the assistance vector method"),
+        ("principal components", "amazing components"),
+    ],
+)
+def test_a_term_replaced_word_by_word_is_told(term, spun, compare):
+    frame = "The study describes {} and compares the results with those of earlier work."
+    findings = compare(frame.format(term), frame.format(spun)).findings
+    assert [f.drift for f in findings] == [DriftType.TERM_SUBSTITUTION]
+
+
+@pytest.mark.parametrize("other", ["the support vector technique", "the support vector method"])
+def test_a_term_that_is_kept_is_not(other, compare):
+    frame = "The study describes {} and compares the results with those of earlier work."
+    assert not compare(frame.format("the support vector method"), frame.format(other)).findings
+
+
 ORIGINAL = (
     "The mayor of Harwick said on Monday that 14 workers had been rescued from the flooded mine.\n"
     "Doctors treated nine of them for minor injuries.\n"
