@@ -104,7 +104,7 @@ def _age(grammar: Grammar, amount: Amount, last: int) -> Quantity:
         "age",
         "year of age",
         amount.written,
-        counted(grammar, amount),
+        replace(counted(grammar, amount), noun=None),  # an age counts nobody
         None,
         amount,
     )

@@ -67,7 +67,7 @@ def _aside(item: Frame, amount: Quantity) -> bool:
     for _ in range(20):
         if token.i in chain or token.head.i == token.i:
             return False
-        if rel(token) == "acl":
+        if rel(token) == "acl" and token.tag_ != "VB":  # "a plan to build 12 ships" is about the 12
             return True
         if token.head.i in chain and rel(token) != "conj":
             return token.i > token.head.i and rel(token) not in {"obj", "nsubj"} and set_off(token)

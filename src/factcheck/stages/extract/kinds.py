@@ -39,6 +39,7 @@ _COUNTED_FROM = re.compile(
     re.IGNORECASE,
 )
 _NONE = frozenset({"none", "neither"})
+_SOME = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"})
 
 
 def dates_it(time: Time | None) -> bool:
@@ -50,6 +51,8 @@ def dates_it(time: Time | None) -> bool:
     if time.precision not in EXACT_ENOUGH:
         return False
     words_ = time.text.lower().split()
+    if words_[0] in _SOME:
+        return False  # "days before the vote": nobody says how many
     return (
         any(char.isdigit() for char in time.text)
         or any(word.strip(".,")[:3] in _MONTHS for word in words_)
@@ -78,11 +81,11 @@ def kind_of(context: Context, item: Frame, amount: Quantity | None, time: Time |
     word = lemma(inner)
     if _states_role(context, item, word):
         return Kind.ROLE
-    if word in words("predicates", "linking") and _lists_doings(head):
+    if {word, lemma(head)} & words("predicates", "linking") and _lists_doings(head):
         return Kind.EVENT
     if _links(context, item, head, inner):
         return Kind.RELATION
-    if word in words("predicates", "stative") or _lasting(head) or _stays(inner) or _posed(item):
+    if _names_it(head) or word in words("predicates", "stative") or _lasting(head) or _stays(inner) or _posed(item):
         return Kind.ATTRIBUTE
     return Kind.EVENT
 
@@ -109,6 +112,8 @@ def _counts(item: Frame, amount: Quantity) -> bool:
     """Whether an amount is the point: it is not spoken of as known, and is more than a negation ("none came")."""
     if amount.text.lower() in _NONE:
         return False
+    if amount.kind == "age":
+        return item.predicate == "be"  # "a 40-year-old climber died" is about the death
     if amount.kind == "duration":
         return item.mood.modality is Modality.ACTUAL
     return not _known(item, amount)
@@ -210,7 +215,7 @@ def _links(context: Context, item: Frame, head: Token, inner: Token) -> bool:
         return True
     if _aims(item, head) or any(placed_by(child) for child in kids(head, "advcl")):
         return True
-    if lemma(head) in {"view", "see", "regard", "serve"} and _seen_as_link(head):
+    if lemma(head) in words("predicates", "seeing_as") and _seen_as_link(head):
         return True
     if lemma(inner) not in causal and lemma(head) not in causal:
         return False
@@ -251,7 +256,7 @@ def _aims(item: Frame, head: Token) -> bool:
 
 
 def _seen_as_link(head: Token) -> bool:
-    """ "Is viewed as a cause of", "served as a signal that"."""
+    """ "Is viewed as a cause of", "served as a signal that", "framed it as part of a deal"."""
     return any(
         case(child) == "as"
         and ({lemma(child)} | {lemma(part) for part in kids(child, "nmod")}) & words("predicates", "be_relation")
@@ -266,6 +271,10 @@ def _copular(inner: Token) -> Kind:
     word = lemma(inner)
     preposition = case(inner)
     if inner.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+        if preposition == "among" and any(
+            child.tag_ in {"JJS", "RBS"} for child in inner.subtree if child.i <= inner.i + 1
+        ):
+            return Kind.ATTRIBUTE  # "among the strongest opponents" judges; "among the dead" tells who belongs
         if word in words("predicates", "be_relation") or preposition in {"among", "between"}:
             return Kind.RELATION
         if (
@@ -297,6 +306,13 @@ def _lasting(head: Token) -> bool:
     if head.tag_ == "VBP" and lemma(head) in words("inflection", "invariant"):
         return False  # "officers put up a fence": past as much as present
     return head.tag_ in {"VBZ", "VBP"} and not helpers
+
+
+def _names_it(head: Token) -> bool:
+    """ "Residents call it the maze", "was dubbed a hero": what something goes by."""
+    return lemma(head) in words("predicates", "naming") and any(
+        child.i > head.i and child.pos_ in {"NOUN", "PROPN", "ADJ"} for child in kids(head, "xcomp")
+    )
 
 
 def _headline(head: Token) -> bool:

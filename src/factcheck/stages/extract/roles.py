@@ -163,6 +163,8 @@ def _title_before(context: Context, token: Token) -> Iterator[Draft]:
     mention = context.names.of(token)
     if mention is None or mention.type != "person" or context.quotation_at(token.idx) is not None:
         return
+    if token.dep_ == "nmod:desc":
+        return  # a title itself ("Greek Prime Minister Ann Lee"), however it is written
     before = [
         part
         for part in token.doc[token.sent.start : token.sent.end]

@@ -137,13 +137,18 @@ def _empty_it(context: Context, clause: Clause) -> bool:
     return kid(clause.head, "cop") is not None and kid(clause.head, "csubj", "ccomp", "advcl", "acl") is None
 
 
+_DOING = frozenset(
+    {"show", "rule", "charge", "plead", "counter", "answer", "reply", "respond", "yell", "scream", "protest", "post"}
+)
+
+
 def _says_nothing(head: Token) -> bool:
-    """A bare reporting verb: "she said in an interview", whose words are elsewhere."""
-    return (
-        lemma(head) in {"say", "tell", "add", "according"}
-        and head.pos_ == "VERB"
-        and kid(head, "obj", "xcomp", "nsubj:pass") is None
-    )
+    """A bare reporting verb: "she said in an interview", "experts warned", whose words are elsewhere."""
+    if head.pos_ != "VERB" or kid(head, "obj", "xcomp", "nsubj:pass", "ccomp") is not None:
+        return lemma(head) in {"say", "tell", "add", "according"} and kid(head, "obj", "xcomp", "nsubj:pass") is None
+    if lemma(head) in {"say", "tell", "add", "according"}:
+        return True
+    return lemma(head) in words("speech", "report") - _DOING and kid(head, "obl") is None
 
 
 def _only_introduces(context: Context, clause: Clause) -> bool:

@@ -101,3 +101,13 @@ def test_what_only_introduces_is_no_claim(claims):
     texts = [c.text for c in claims("Head coach Marco Ruiz decided the team would leave Lima.")]
     assert "Head coach Marco Ruiz decided." not in texts
     assert any("leave Lima" in text for text in texts)
+
+
+@pytest.mark.parametrize("text", ["Experts warned.", "The senator also points out.", "Two of them insisted."])
+def test_saying_without_what_is_said_is_no_claim(claims, text):
+    assert not list(claims(text))
+
+
+@pytest.mark.parametrize("text", ["The court ruled.", "Lawyers argued for hours.", "She insisted on a vote."])
+def test_an_act_of_speech_can_be_the_news(claims, text):
+    assert [item.text for item in claims(text)] == [text]

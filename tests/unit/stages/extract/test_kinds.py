@@ -27,6 +27,15 @@ from factcheck.model.claim import Kind, Modality
         ("The firm sold 40 ships in 2010.", "sold", Kind.DATE),
         ("Workers blocked the gate on Monday, hoping to stop the sale.", "hoping", Kind.RELATION),
         ("The mayor opposes the plan.", "opposes", Kind.ATTRIBUTE),
+        ("She was among the most patient witnesses of the trial.", "among", Kind.ATTRIBUTE),  # judged
+        ("Rosa Diaz was among the dead miners.", "among", Kind.RELATION),  # told who belongs
+        ("The critics framed the sale as part of a plan.", "framed", Kind.RELATION),
+        ("Residents called the estate a maze.", "called", Kind.ATTRIBUTE),
+        ("Residents called the police.", "called", Kind.EVENT),
+        ("The measures included replacing wardens, switching caterers and hiring guards.", "included", Kind.EVENT),
+        ("The board approved a plan to build 12 ships.", "approved", Kind.QUANTITY),
+        ("A 40-year-old climber died on Sunday.", "died", Kind.EVENT),
+        ("Rosa Diaz is 38 years old.", "old", Kind.QUANTITY),
     ],
 )
 def test_the_point_of_a_clause(claims, text, word, kind):
@@ -60,3 +69,8 @@ def test_all_but_keeps_its_but(claim):
 def test_a_name_that_says_which_is_meant_stays_with_its_noun(claim):
     item = claim("They include the brothers Ugo and Elio Ferri, who led the guild.", "led")
     assert item.text == "The brothers Ugo and Elio Ferri led the guild."
+
+
+def test_days_before_something_are_no_date(claims):
+    assert {item.kind for item in claims("Days before Olsen’s transfer, the troops left the prison.")} == {Kind.EVENT}
+    assert Kind.EVENT not in {item.kind for item in claims("Two days before the vote, the troops left the prison.")}

@@ -34,3 +34,9 @@ def test_a_courtesy_title_is_no_role(claims):
 def test_kinship_is_a_relation(claims):
     found = claims("Ana Duarte's brother, Rui Duarte, owns the ferry.")
     assert any(item.kind is Kind.RELATION and item.subject == "Rui Duarte" for item in found)
+
+
+def test_a_title_is_nobody_who_bears_one(claims):
+    texts = {item.text for item in claims("Greek Prime Minister Ann Papadou resigned on Monday.")}
+    assert "Ann Papadou is the Greek Prime Minister." in texts
+    assert not any(text.startswith("Minister is") for text in texts)
