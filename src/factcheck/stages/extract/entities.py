@@ -2,7 +2,8 @@
 
 The recogniser's entities are cleaned (titles, possessives, nicknames between quotation marks), names without an entity
 are added from runs of proper nouns, and short names join the longest name that they can stand for. A short name that
-fits two people goes to the one named last before it; brothers keep their own names and share a group.
+fits two people goes to whom a sentence just before is about, else to whom the article named first; brothers keep their
+own names and share a group.
 """
 
 from dataclasses import dataclass, field
@@ -33,7 +34,9 @@ class Entities:
 def entities(doc: Doc) -> Entities:
     """Find and link the names of a document. Mentions are in text order and do not overlap."""
     names = names_of(doc)
-    linked = link_names(names)
+    number = {sent.start: k for k, sent in enumerate(doc.sents)}
+    starts = [doc[name.first].sent.start for name in names]
+    linked = link_names(names, [(number[start], name.first - start) for name, start in zip(names, starts, strict=True)])
     at: dict[int, Mention] = {}
     mentions: list[Mention] = []
     members: dict[str, tuple[str, ...]] = {}

@@ -7,9 +7,13 @@ from factcheck.names import is_acronym_of, name_parts, nickname, same_person, wi
 from factcheck.stages.extract.naming import Name
 from factcheck.text import fold
 
+_RECENT = 2  # sentences for which somebody just introduced keeps the family name
+_OPENING = 8  # words from the start of a sentence in which it is about who is named
+Place = tuple[int, int]  # number of the sentence, and of the word in it
 
-def link_names(names: list[Name]) -> list[str]:
-    """The entity name for each name, in the same order."""
+
+def link_names(names: list[Name], places: list[Place]) -> list[str]:
+    """The entity name for each name, in the same order; `places` says where each stands."""
     by_type: dict[str, list[int]] = defaultdict(list)
     for i, name in enumerate(names):
         by_type["person" if name.type == "person" else "other"].append(i)
@@ -17,13 +21,13 @@ def link_names(names: list[Name]) -> list[str]:
     full = _full_people([names[i] for i in by_type["person"]])
     nicknames = {fold(nick): text for text in sorted(full) if (nick := nickname(text))}
     for i in by_type["person"]:
-        linked[i] = _person(names, i, full, nicknames)
+        linked[i] = _person(names, i, full, nicknames, linked, places)
     people = {part for text in full for part in name_parts(text)}
     organisations: list[str] = []
     for i in by_type["other"]:
         text = without_article(names[i].text)
         if names[i].type == "thing" and name_parts(text) and all(part in people for part in name_parts(text)):
-            linked[i] = _person(names, i, full, nicknames)
+            linked[i] = _person(names, i, full, nicknames, linked, places)
             continue
         if fold(text.strip("“”\"'")) in nicknames:
             linked[i] = without_nickname(nicknames[fold(text.strip("“”\"'"))])
@@ -56,7 +60,10 @@ def _compatible(short: str, full: str) -> bool:
     return a[0] == b[0] or (a[0][0] == b[0][0] and min(len(a[0]), len(b[0])) == 1) or len(a) == 1 or a == b[-len(a) :]
 
 
-def _person(names: list[Name], i: int, full: list[str], nicknames: dict[str, str]) -> str:
+def _person(
+    names: list[Name], i: int, full: list[str], nicknames: dict[str, str], linked: list[str], places: list[Place]
+) -> str:
+    """Whom a name of a person stands for; `linked` holds the people before it."""
     text = names[i].text
     if fold(text) in nicknames:
         return without_nickname(nicknames[fold(text)])
@@ -64,11 +71,38 @@ def _person(names: list[Name], i: int, full: list[str], nicknames: dict[str, str
         other for other in full if same_person(text, other) and (len(name_parts(text)) == 1 or _compatible(text, other))
     ]
     if len(fits) > 1:
-        for before in range(i - 1, -1, -1):
-            nearest = next((other for other in fits if fold(names[before].text) == fold(other)), None)
-            if nearest is not None:
-                return without_nickname(nearest)
+        fits = [other for other in fits if _addressed(names[i].title, other)] or fits
+    if len(fits) > 1:
+        return without_nickname(_bearer(names, i, fits, linked, places))
     return without_nickname(fits[0]) if fits else without_nickname(text)
+
+
+def _bearer(names: list[Name], i: int, fits: list[str], linked: list[str], places: list[Place]) -> str:
+    """Which of several bearers a short name stands for: somebody whom a sentence just before is about, else the one
+    whom the article named first. Relatives are named in passing, and the family name stays with whom it tells of.
+    """
+    by_name = {without_nickname(other): other for other in fits}
+    for before in range(i - 1, -1, -1):
+        if places[i][0] - places[before][0] > _RECENT:
+            break
+        in_full = len(name_parts(names[before].text)) > 1
+        if linked[before] in by_name and (not in_full or places[before][1] < _OPENING):
+            return by_name[linked[before]]
+    first = next((other for name in names[:i] for other in fits if fold(name.text) == fold(other)), None)
+    return first if first is not None else fits[0]
+
+
+def _addressed(title: str | None, person: str) -> bool:
+    """Whether a title fits a person whose given name tells a man or a woman."""
+    sex = _SEXES.get(fold(title or "").strip("."))
+    parts = name_parts(person)
+    male, female = (bool(parts) and parts[0] in words("people", key) for key in ("male", "female"))
+    return sex is None or male == female or male == (sex == "m")
+
+
+_SEXES = dict.fromkeys(("mr", "sir", "king", "prince", "congressman", "lord"), "m") | dict.fromkeys(
+    ("mrs", "ms", "miss", "queen", "princess", "madam", "dame", "congresswoman"), "f"
+)
 
 
 def genders_of(names: list[Name], linked: list[str]) -> dict[str, str]:
@@ -77,13 +111,11 @@ def genders_of(names: list[Name], linked: list[str]) -> dict[str, str]:
     for name, entity in zip(names, linked, strict=True):
         if name.type != "person":
             continue
-        title = fold(name.title or "").strip(".")
+        sex = _SEXES.get(fold(name.title or "").strip("."))
         parts = name_parts(entity)
         given = parts[0] if len(parts) > 1 else ""
-        if title in {"mr", "sir", "king", "prince", "congressman", "lord"}:
-            result[entity] = "m"
-        elif title in {"mrs", "ms", "miss", "queen", "princess", "madam", "dame", "congresswoman"}:
-            result[entity] = "f"
+        if sex is not None:
+            result[entity] = sex
         elif entity not in result and given:
             male = given in words("people", "male")
             if male != (given in words("people", "female")):

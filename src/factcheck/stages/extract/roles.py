@@ -35,7 +35,11 @@ def role_claims(context: Context, tokens: list[Token]) -> Iterator[Draft]:
             if _tells(context, token):
                 for role in (
                     token,
-                    *(child for child in kids(token, "conj") if child.pos_ == "NOUN" and child.i > token.i),
+                    *(
+                        child
+                        for child in kids(token, "conj")
+                        if child.pos_ == "NOUN" and child.i > token.i and child.i not in context.described
+                    ),
                 ):
                     yield from _claims(context, name, role, with_name=role is token)
         elif name is None and token.pos_ == "PROPN" and rel(token) not in {"flat", "compound"}:
@@ -55,6 +59,8 @@ def _claims(context: Context, name: Token, role: Token, with_name: bool) -> Iter
     if name.i > role.i:
         tokens = [token for token in tokens if token.i < name.left_edge.i or token.i < name.i]
         tokens = [token for token in tokens if not (token.is_punct and token.i > role.i)]
+    if kid(role, "aux") is not None:
+        return  # a clause taken for a title ("Lee has re-hired attorney Ann Roe")
     tokens = sorted({token.i: token for token in (*tokens, *_restricting(role))}.values(), key=lambda token: token.i)
     start, end = bounds(tokens)
     if with_name:
@@ -225,6 +231,7 @@ def _adjacent_title(context: Context, before: list[Token]) -> list[Token]:
             part.is_punct
             or part.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ", "DET", "PRON"}
             or (part.pos_ == "ADP" and not title)
+            or part.tag_ in {"VBZ", "VBD", "VBP", "MD"}
         ):
             break
         if own is not None and own.type == "person" and not role:

@@ -1,3 +1,6 @@
+import pytest
+
+
 def entities(extraction) -> dict[str, str]:
     return {mention.text: mention.entity for mention in extraction.mentions}
 
@@ -35,3 +38,22 @@ def test_a_possessive_of_the_subject_stays(claim):
         claim("Four men parked their car outside the bank.", "parked").text
         == "Four men parked their car outside the bank."
     )
+
+
+FAMILY = (
+    "Ana Duarte won the vote on Monday. Her husband, former mayor Rui Duarte, cheered. It rained. Many stayed at home. "
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Duarte thanked the voters.", "Ana Duarte"),  # whom the article is about
+        ("Mrs. Duarte thanked the voters.", "Ana Duarte"),
+        ("Mr. Duarte thanked the voters.", "Rui Duarte"),
+        ("Rui Duarte spoke first. Duarte thanked the voters.", "Rui Duarte"),  # whom the sentence before is about
+    ],
+)
+def test_a_family_name_goes_to_whom_the_text_is_about(extracted, sentence, who):
+    mentions = extracted(FAMILY + sentence).mentions
+    assert mentions[-1].entity == who

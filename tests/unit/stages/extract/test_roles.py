@@ -40,3 +40,15 @@ def test_a_title_is_nobody_who_bears_one(claims):
     texts = {item.text for item in claims("Greek Prime Minister Ann Papadou resigned on Monday.")}
     assert "Ann Papadou is the Greek Prime Minister." in texts
     assert not any(text.startswith("Minister is") for text in texts)
+
+
+def test_a_list_of_relatives_gives_each_a_relation(claims):
+    texts = {
+        c.text for c in claims("Rosa Diaz was survived by her sister Joyce Hill of Porto, and her brother Jack Diaz.")
+    }
+    assert not any("Joyce Hill is" in text and "Jack" in text for text in texts)
+
+
+def test_a_clause_is_no_title(claims):
+    texts = {c.text for c in claims("The paper also reports that Duarte has re - hired attorney Ann Holley.")}
+    assert not any(text.startswith("Ann Holley is Duarte") for text in texts)
