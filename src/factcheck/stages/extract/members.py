@@ -54,7 +54,9 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
         if relation == "advcl" and governor.i == head.i and placed_by(child):
             return False
         if relation == "advcl":
-            return separate(child) and not (mark_of(child) in _CONDITIONS and child.i > head.i)
+            return (
+                separate(child) and not (mark_of(child) in _CONDITIONS and child.i > head.i) and not _singled_out(child)
+            )
         if relation == "acl":
             return set_off(child) or (child.i < head.i and governor.i == head.i)
         if relation == "ccomp":
@@ -75,6 +77,17 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
         )
 
     return trimmed(_vouched_for(context, phrase(head, cut), head), head)
+
+
+def _singled_out(clause: Token) -> bool:
+    """ "Became the second officer to be killed": without the infinitive he would be the second officer of all."""
+    before = clause.doc[clause.head.i : clause.left_edge.i] if clause.head.i < clause.left_edge.i else ()
+    return mark_of(clause) == "to" and any(
+        token.tag_ == "JJS" or (token.text.lower() in _SINGLING and rel(token) == "amod") for token in before
+    )
+
+
+_SINGLING = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only", "latest", "sole"})
 
 
 def _hangs(child: Token, clause: Clause) -> bool:

@@ -111,3 +111,8 @@ def test_saying_without_what_is_said_is_no_claim(claims, text):
 @pytest.mark.parametrize("text", ["The court ruled.", "Lawyers argued for hours.", "She insisted on a vote."])
 def test_an_act_of_speech_can_be_the_news(claims, text):
     assert [item.text for item in claims(text)] == [text]
+
+
+def test_an_infinitive_that_singles_out_stays(claims):
+    text = "Hakim became the second technician in the history of the police to be killed on duty."
+    assert text in {item.text for item in claims(text)}
