@@ -53,6 +53,8 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
             return True
         if relation == "advcl" and governor.i == head.i and placed_by(child):
             return False
+        if relation == "advmod" and any(separate(below) for below in kids(child, "advcl")):
+            return True  # "as soon as the bell rang, ...": its clause is told by itself
         if relation == "advcl":
             return (
                 separate(child) and not (mark_of(child) in _CONDITIONS and child.i > head.i) and not _singled_out(child)

@@ -298,5 +298,6 @@ def _attitude(context: Context, clause: Clause) -> str:
             return ""
         negators = [child for child in kids(governor, "advmod") if lemma(child) in {"not", "n't", "n’t", "never"}]
         verb = sorted([*kids(governor, "aux", "cop"), *negators, governor], key=lambda token: token.i)
-        return f"{context.describe(holder)} {words_of(context, verb).strip()} that "
+        joined = "whether" if mark_of(first) in {"if", "whether"} else "that"
+        return f"{context.describe(holder)} {words_of(context, verb).strip()} {joined} "
     return ""

@@ -104,7 +104,8 @@ def _people(context: Context, name: Token, role: Token) -> list[str]:
         and all((found := context.names.of(part)) is not None and found.type == "person" for part in joined)
     ):
         return [context.names.at[part.i].entity for part in joined]
-    if mention is not None and mention.type == "person" and role.head.i == name.i and kid(name, "conj") is not None:
+    beside = role.head.i == name.i or name.head.i == role.i
+    if mention is not None and mention.type == "person" and beside and kid(name, "conj") is not None:
         return [mention.entity]  # one of a list: what stands beside this name is said of nobody else
     return [context.describe(name)]
 

@@ -116,3 +116,13 @@ def test_an_act_of_speech_can_be_the_news(claims, text):
 def test_an_infinitive_that_singles_out_stays(claims):
     text = "Hakim became the second technician in the history of the police to be killed on duty."
     assert text in {item.text for item in claims(text)}
+
+
+def test_as_soon_as_leaves_nothing_behind(claims):
+    texts = {item.text for item in claims("As soon as the shot went through the net, officials stopped the game.")}
+    assert texts == {"The shot went through the net.", "Officials stopped the game."}
+
+
+def test_what_is_open_is_not_told_as_decided(claims):
+    text = "The two departments will decide if any changes are needed."
+    assert {item.text for item in claims(text)} == {"The two departments will decide whether any changes are needed."}

@@ -52,3 +52,9 @@ def test_a_list_of_relatives_gives_each_a_relation(claims):
 def test_a_clause_is_no_title(claims):
     texts = {c.text for c in claims("The paper also reports that Duarte has re - hired attorney Ann Holley.")}
     assert not any(text.startswith("Ann Holley is Duarte") for text in texts)
+
+
+def test_two_titles_and_two_names_pair_off(claims):
+    texts = {c.text for c in claims("She shared the stage with actress Goldie Hern and comedian Chevy Case.")}
+    assert "Goldie Hern was actress." in texts
+    assert not any("comedian was" in text or "Case was actress" in text for text in texts)
