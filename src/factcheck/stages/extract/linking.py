@@ -71,7 +71,7 @@ def _person(
         other for other in full if same_person(text, other) and (len(name_parts(text)) == 1 or _compatible(text, other))
     ]
     if len(fits) > 1:
-        fits = [other for other in fits if _addressed(names[i].title, other)] or fits
+        fits = _addressed(names[i].title, fits)
     if len(fits) > 1:
         return without_nickname(_bearer(names, i, fits, linked, places))
     return without_nickname(fits[0]) if fits else without_nickname(text)
@@ -92,12 +92,22 @@ def _bearer(names: list[Name], i: int, fits: list[str], linked: list[str], place
     return first if first is not None else fits[0]
 
 
-def _addressed(title: str | None, person: str) -> bool:
-    """Whether a title fits a person whose given name tells a man or a woman."""
+def _addressed(title: str | None, people: list[str]) -> list[str]:
+    """Of some people those whom a title fits: whose given name is known to be a man's or a woman's, else those of whom
+    it is not known; all where that leaves nobody.
+    """
     sex = _SEXES.get(fold(title or "").strip("."))
+    if sex is None:
+        return people
+    sexes = {person: _sex(person) for person in people}
+    return [p for p in people if sexes[p] == sex] or [p for p in people if sexes[p] is None] or people
+
+
+def _sex(person: str) -> str | None:
+    """ "m" or "f" where the given name tells."""
     parts = name_parts(person)
-    male, female = (bool(parts) and parts[0] in words("people", key) for key in ("male", "female"))
-    return sex is None or male == female or male == (sex == "m")
+    male, female = (len(parts) > 1 and parts[0] in words("people", key) for key in ("male", "female"))
+    return None if male == female else "m" if male else "f"
 
 
 _SEXES = dict.fromkeys(("mr", "sir", "king", "prince", "congressman", "lord"), "m") | dict.fromkeys(
@@ -112,12 +122,9 @@ def genders_of(names: list[Name], linked: list[str]) -> dict[str, str]:
         if name.type != "person":
             continue
         sex = _SEXES.get(fold(name.title or "").strip("."))
-        parts = name_parts(entity)
-        given = parts[0] if len(parts) > 1 else ""
+        known = _sex(entity)
         if sex is not None:
             result[entity] = sex
-        elif entity not in result and given:
-            male = given in words("people", "male")
-            if male != (given in words("people", "female")):
-                result[entity] = "m" if male else "f"
+        elif entity not in result and known is not None:
+            result[entity] = known
     return result
