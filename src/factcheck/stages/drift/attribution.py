@@ -9,6 +9,8 @@ from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift.names import Names, related_names
 from factcheck.stages.drift.unit import Difference, Unit
 from factcheck.stages.drift.view import View, Word
+from factcheck.stages.drift.words import misspelt
+from factcheck.text import fold
 
 _SAY = frozenset(
     {"say", "tell", "report", "add", "claim", "state", "announce", "allege", "argue", "according", "testify", "write"}
@@ -40,6 +42,7 @@ def attribution_changes(unit: Unit, original: Names) -> Iterator[Difference]:
                 (unit.right_range(range(len(unit.right))),),
                 (span,),
             )
+    yield from _other_speakers(unit, left, right)
     for places in left:
         for others in right:
             a, b = unit.left[places[0]], unit.right[others[0]]
@@ -62,6 +65,50 @@ def attribution_changes(unit: Unit, original: Names) -> Iterator[Difference]:
                 (span,),
                 (other,),
             )
+
+
+def _other_speakers(unit: Unit, left: list[list[int]], right: list[list[int]]) -> Iterator[Difference]:
+    """Statements whose verbs render one another and which persons of other names make.
+
+    A text of several sentences may name both, as when two speakers change places.
+    """
+    at_right = {word.token: k for k, word in enumerate(unit.right)}
+    for places in left:
+        for others in right:
+            a, b = unit.original.token(unit.left[places[0]]), unit.copy.token(unit.right[others[0]])
+            said = _said(unit.original.token(unit.left[places[1]]))
+            told = _said(unit.copy.token(unit.right[others[1]]))
+            pair = next((p for p in unit.alignment.pairs if said and unit.left[p.left].token == said.i), None)
+            if told is None or pair is None or pair.how == "slot" or pair.right != at_right.get(told.i):
+                continue
+            mine, theirs = _person(a), _person(b)
+            if not mine or not theirs or any(related_names(x, y) or misspelt(x, y) for x in mine for y in theirs):
+                continue
+            span, other = unit.left_range(places), unit.right_range(others)
+            yield Difference(
+                DriftType.ATTRIBUTION_CHANGE,
+                Severity.CRITICAL,
+                0.6,
+                f"{a.text} says it in the original, {b.text} in the copy",
+                ("The statement is kept and its speaker is another.",),
+                (span,),
+                (other,),
+                (span,),
+                (other,),
+            )
+
+
+def _said(cue: Token) -> Token | None:
+    """The verb of what is said."""
+    return next((child for child in cue.children if child.dep_ in ("ccomp", "parataxis")), None)
+
+
+def _person(head: Token) -> tuple[str, ...]:
+    """The folded words of the name of a speaker, or of the one in apposition; empty if no person is named."""
+    for token in (head, *(child for child in head.children if child.dep_ == "appos")):
+        if token.pos_ == "PROPN" and token.ent_type_ in ("PER", "PERSON"):
+            return tuple(fold(part.text) for part in (token, *token.children) if part.ent_type_ == token.ent_type_)
+    return ()
 
 
 def sources(view: View, words: tuple[Word, ...]) -> list[list[int]]:

@@ -22,7 +22,7 @@ from factcheck.stages.drift.findings import to_findings
 from factcheck.stages.drift.garbled import garbled
 from factcheck.stages.drift.hedges import hedge_changes
 from factcheck.stages.drift.names import Names, blended_names, corrupted_names
-from factcheck.stages.drift.numbers import Amounts, date_changes, number_changes, read_amounts
+from factcheck.stages.drift.numbers import Amounts, converted, date_changes, number_changes, read_amounts
 from factcheck.stages.drift.polarity import polarity_changes
 from factcheck.stages.drift.roles import role_changes
 from factcheck.stages.drift.tense import status_changes, tense_changes
@@ -110,7 +110,8 @@ def _differences(
         found += unit_differences(unit, names, copied_names, amounts, copied_amounts)
     found += distinct_acts(left, right)
     stock, copied_stock = Stock(left, names), Stock(right, copied_names)
-    covered_left, covered_right = covered_words(units, True), covered_words(units, False)
+    told_left, told_right = converted(units, amounts, copied_amounts)
+    covered_left, covered_right = covered_words(units, True) | told_left, covered_words(units, False) | told_right
     instead = vague_words(units)
     children = alignment.children()
     matched = set(children)

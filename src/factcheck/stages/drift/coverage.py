@@ -13,6 +13,7 @@ from factcheck.stages.drift.unit import Difference, Range, Unit, quote
 from factcheck.stages.drift.view import View, Word
 
 _TITLES = frozenset({"president", "minister", "senator", "judge", "secretary", "general", "king", "queen", "pope"})
+_IF = frozenset({"if", "unless", "provided", "until"})
 _BRIDGE = 6  # function words that a stretch may run over
 _HEAVY = 2.4
 _LIGHT = 1.1
@@ -92,11 +93,12 @@ def lost_stretches(
         strong = (bool(facts) and weight >= _LIGHT) or (weight >= _HEAVY and len(gone) >= 4) or clause
         if not strong and (weight < _LIGHT or len(gone) < 2 or all(other.knows(word) for word in gone)):
             continue
-        if kept < _PARTIAL or (kept < _RENDERED and not facts):
+        condition = weight >= _LIGHT and _condition(view, run, covered)
+        if not condition and (kept < _PARTIAL or (kept < _RENDERED and not facts)):
             continue
         span = view.span(run[0].i, run[-1].i)
         at = tuple(instead[word.i] for word in run if word.i in instead) or shown
-        severity = Severity.MAJOR if strong and kept >= _RENDERED else Severity.MINOR
+        severity = Severity.MAJOR if condition or (strong and kept >= _RENDERED) else Severity.MINOR
         marked = gone if len(gone) >= 2 else run
         told = f"{_list(gone)} stands nowhere in the copy" if gone else "the copy says it nowhere in this place"
         yield Difference(
@@ -123,6 +125,18 @@ def _clausal(view: View, run: Sequence[Word]) -> bool:
         return False
     deps = {view.token(word).dep_ for word in run}
     return not deps.isdisjoint({"acl:relcl", "advcl", "acl", "parataxis", "ccomp"})
+
+
+def _condition(view: View, run: Sequence[Word], covered: frozenset[int]) -> bool:
+    """Whether a stretch is the condition of a statement that is kept: without it a promise reads as a fact."""
+    if not view.parsed:
+        return False
+    for word in run:
+        token = view.token(word)
+        said = token.dep_ == "advcl" and view.by_token.get(token.head.i) in covered
+        if said and any(child.dep_ == "mark" and child.lower_ in _IF for child in token.children):
+            return True
+    return False
 
 
 def _without_extensions(view: View, run: Sequence[Word], other: Stock) -> list[Word]:

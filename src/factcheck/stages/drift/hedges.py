@@ -11,7 +11,6 @@ from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift.unit import Difference, Unit
 from factcheck.stages.drift.view import View, Word
-from factcheck.stages.drift.words import Pair
 
 _DOUBT = frozenset({"possible", "likely", "seeming", "alleged", "believed", "feared"})
 _DEGREE = frozenset({"partial", "only", "certain"})
@@ -83,8 +82,9 @@ def hedge_changes(unit: Unit) -> Iterator[Difference]:
             alone.append(hedge)
         else:
             free.remove(twin)
+    hedging = {place for other in free if other.kind in _DEGREE for place in other.places}
     for hedge in alone:
-        if hedge.kind in _WEAKER or _rendered(unit, hedge.places, unit.to_right):
+        if hedge.kind in _WEAKER or _rendered(unit, hedge.places, hedging):
             continue
         other = next((other for other in free if _near(unit, hedge, other) and other.kind not in _WEAKER), None)
         if other is not None:
@@ -99,7 +99,7 @@ def hedge_changes(unit: Unit) -> Iterator[Difference]:
                 unit, hedge, None, Severity.MAJOR if hedge.kind in ("alleged", "possible", "likely") else Severity.MINOR
             )
     for other in free:
-        if other.kind in _WEAKER or _rendered(unit, other.places, unit.to_left):
+        if other.kind in _WEAKER or all(place in unit.to_left for place in other.places):
             continue
         if other.kind in ("possible", "alleged") and other.over is not None and other.over in unit.to_left:
             yield _difference(unit, None, other, Severity.MINOR)
@@ -109,8 +109,9 @@ def _same(left: str, right: str) -> bool:
     return left == right or {left, right} <= {"possible", "likely"} or {left, right} <= {"believed", "seeming"}
 
 
-def _rendered(unit: Unit, places: tuple[int, ...], pairs: dict[int, Pair]) -> bool:
-    return all(place in pairs for place in places)
+def _rendered(unit: Unit, places: tuple[int, ...], hedging: set[int]) -> bool:
+    """Whether the words of a hedge have counterparts that are no degree of another class ("almost", "completely")."""
+    return all((pair := unit.to_right.get(place)) is not None and pair.right not in hedging for place in places)
 
 
 def _near(unit: Unit, left: Hedge, right: Hedge) -> bool:

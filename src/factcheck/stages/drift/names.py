@@ -179,7 +179,7 @@ def corrupted_names(unit: Unit, original: Names, copy: Names) -> Iterator[Differ
             left.name
             and right.name
             and pair.how == "slot"
-            and _tight(unit, pair)
+            and (_tight(unit, pair) or (original.length(left) == copy.length(right) == 1 and _led(unit, pair)))
             and left.text[:1].isupper()
             and right.text[:1].isupper()
         ):
@@ -254,6 +254,21 @@ def _tight(unit: Unit, pair: Pair) -> bool:
         elif (0 <= k < len(unit.left)) != (0 <= j < len(unit.right)):
             return False
     return True
+
+
+def _led(unit: Unit, pair: Pair) -> bool:
+    """Whether two names of one kind follow the same preposition, and the same word before it.
+
+    What follows them may have moved ("six houses in Ashby on Monday", "on Monday, six houses in Kirton").
+    """
+    a, b = unit.original.token(unit.left[pair.left]), unit.copy.token(unit.right[pair.right])
+    if not a.ent_type_ or a.ent_type_ != b.ent_type_ or min(pair.left, pair.right) < 2:
+        return False
+    before = [unit.to_right.get(pair.left - step) for step in (1, 2)]
+    return unit.left[pair.left - 1].pos == "ADP" and all(
+        other is not None and other.right == pair.right - step and other.how == "same"
+        for step, other in enumerate(before, start=1)
+    )
 
 
 def _spelling_variant(left: str, right: str) -> bool:

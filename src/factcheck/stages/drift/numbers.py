@@ -5,7 +5,7 @@ them render one another. A hedge of a number that is lost or gained is a hedge_c
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -15,12 +15,15 @@ from factcheck.model.quantity import Bound, Quantity
 from factcheck.model.time import Time
 from factcheck.readers.dates import read_dates
 from factcheck.readers.quantities import read_quantities
+from factcheck.stages.drift.spans import other_unit, same_length
 from factcheck.stages.drift.unit import Difference, Unit
 from factcheck.stages.drift.view import View, Word
 
 Thing = TypeVar("Thing", Quantity, Time)
 
 _LOOSE = {Bound.ABOUT, Bound.NEARLY, Bound.VAGUE, Bound.RANGE}
+_ROUNDED = 0.05  # share by which a converted amount may be off: 10 miles are "16 kilometers", 300 are "500"
+_POINTS = 0.5  # "a third" is "33 percent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +161,7 @@ def date_changes(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Diffe
             free.remove(other)
             a, b = (time.start, time.end), (other.start, other.end)
             yield Difference(
-                DriftType.DATE_CHANGE,
+                DriftType.UNIT_CHANGE if other_unit(time.value, other.value) else DriftType.DATE_CHANGE,
                 Severity.CRITICAL,
                 0.8,
                 f"{time.text} has become {other.text}",
@@ -180,7 +183,7 @@ def _coarser(value: str, other: str) -> bool:
 def _same_time(time: Time, other: Time) -> bool:
     if time.text.casefold() == other.text.casefold():
         return True  # told alike: that the two were published in other years changes nothing in the text
-    if time.value is not None and time.value == other.value:
+    if time.value is not None and other.value is not None and same_length(time.value, other.value):
         return True
     if time.first and other.first and time.last and other.last:
         return time.overlaps(other)
@@ -188,11 +191,32 @@ def _same_time(time: Time, other: Time) -> bool:
 
 
 def _equal(amount: Quantity, other: Quantity) -> bool:
+    if amount.value is not None and other.value is not None and {amount.kind, other.kind} == {"ratio", "percent"}:
+        left, right = (x.value * 100 if x.kind == "ratio" else x.value for x in (amount, other) if x.value is not None)
+        return abs(left - right) <= _POINTS
     if amount.unit != other.unit:
         return False
     if amount.value is None or other.value is None:
         return amount.low == other.low and amount.high == other.high
-    return abs(amount.value - other.value) <= 1e-9 * max(1.0, abs(amount.value))
+    converted = amount.written_unit and other.written_unit and amount.written_unit != other.written_unit
+    return abs(amount.value - other.value) <= (_ROUNDED if converted else 1e-9) * max(1.0, abs(amount.value))
+
+
+def converted(units: Iterable[Unit], original: Amounts, copy: Amounts) -> tuple[frozenset[int], frozenset[int]]:
+    """Indices of the words, left and right, of amounts that both sides give in figures of their own.
+
+    "half" and "50 percent", or "10 miles" and "16 kilometers": no figure of either stands on the other side, and
+    nothing is lost or added.
+    """
+    left: set[int] = set()
+    right: set[int] = set()
+    for unit in units:
+        for amount in _inside(original.quantities, unit.left):
+            for other in _inside(copy.quantities, unit.right):
+                if amount.written_value != other.written_value and _equal(amount, other):
+                    left |= {unit.left[k].i for k in _places(unit.left, amount.start, amount.end)}
+                    right |= {unit.right[k].i for k in _places(unit.right, other.start, other.end)}
+    return frozenset(left), frozenset(right)
 
 
 def _elsewhere(amount: Quantity, others: tuple[Quantity, ...]) -> bool:

@@ -41,8 +41,8 @@ def polarity_changes(unit: Unit) -> Iterator[Difference]:
             continue
         if pair.left not in opposite and _answered(unit, left, right):
             continue
-        marks_left = sorted({pair.left, *left})
-        marks_right = sorted({pair.right, *right})
+        marks_left = sorted({pair.left, *left, *(unit.to_left[k].left for k in right if k in unit.to_left)})
+        marks_right = sorted({pair.right, *right, *(unit.to_right[k].right for k in left if k in unit.to_right)})
         key = max(marks_right)
         if key in seen:
             continue
@@ -129,10 +129,14 @@ def _answered(unit: Unit, left: list[int], right: list[int]) -> bool:
 
     if left:
         return any(turning(unit.right[k]) for k in unit.alignment.right_only) or any(
-            pair.left == k for k in left for pair in unit.alignment.pairs
+            pair.left == k and (pair.how != "slot" or turning(unit.right[pair.right]))
+            for k in left
+            for pair in unit.alignment.pairs
         )
     return any(turning(unit.left[k]) for k in unit.alignment.left_only) or any(
-        pair.right == k for k in right for pair in unit.alignment.pairs
+        pair.right == k and (pair.how != "slot" or turning(unit.left[pair.left]))
+        for k in right
+        for pair in unit.alignment.pairs
     )
 
 
