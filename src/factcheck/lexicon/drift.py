@@ -24,7 +24,8 @@ class Words:
     averting: frozenset[str]
     deictic: frozenset[str]
     hedges: dict[str, str]
-    phrases: tuple[tuple[tuple[str, ...], str], ...]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """Hedges of several words and their class, the longest first, by their first word."""
     aspect: dict[str, str]
     cues: frozenset[str]
     records: frozenset[str]
@@ -39,13 +40,18 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """Relations of frequent lemmas: WordNet 3.1 and our own antonyms. `broader` maps a word to those above it."""
+    """Relations of frequent lemmas: WordNet 3.1 and our own antonyms.
+
+    `broader` maps a word to those above it, `kin` to those derived from it or that it is derived from, `against` to its
+    opposites.
+    """
 
     synonyms: dict[str, frozenset[int]]
     antonyms: frozenset[tuple[str, str]]
     derived: frozenset[tuple[str, str]]
     broader: dict[str, frozenset[str]]
     kin: dict[str, tuple[str, ...]]
+    against: dict[str, tuple[str, ...]]
 
     def synonymous(self, left: str, right: str) -> bool:
         """Whether some sense of one word is a sense of the other."""
@@ -70,7 +76,10 @@ def words() -> Words:
     """The closed classes, from drift.toml."""
     data = _toml()
     classes = {name: value for name, value in data["hedge"].items() if isinstance(value, list)}
-    phrases = [(tuple(phrase.split()), kind) for phrase, kind in data["hedge"]["phrases"].items()]
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, kind in data["hedge"]["phrases"].items():
+        parts = tuple(phrase.split())
+        phrases.setdefault(parts[0], []).append((parts, kind))
     distinct: dict[str, set[int]] = {}
     for number, group in enumerate(data["terms"]["distinct"]):
         for word in group:
@@ -82,7 +91,9 @@ def words() -> Words:
         averting=frozenset(data["polarity"]["averting"]),
         deictic=frozenset(data["polarity"]["deictic"]),
         hedges=_classes(classes),
-        phrases=tuple(sorted(phrases, key=lambda item: (-len(item[0]), item))),
+        phrases={
+            first: tuple(sorted(found, key=lambda item: (-len(item[0]), item))) for first, found in phrases.items()
+        },
         aspect=_classes(data["aspect"]),
         cues=frozenset(data["attribution"]["cues"]),
         records=frozenset(data["attribution"]["records"]),
@@ -113,17 +124,24 @@ def relations() -> Relations:
         else:
             pairs[mark].add((parts[0], parts[1]))
     own = {(min(pair), max(pair)) for pair in _toml()["antonyms"]["pairs"]}
-    kin: dict[str, set[str]] = {}
-    for left, right in pairs["+"]:
-        kin.setdefault(left, set()).add(right)
-        kin.setdefault(right, set()).add(left)
+    antonyms = pairs["!"] | own
     return Relations(
         synonyms={word: frozenset(groups) for word, groups in synonyms.items()},
-        antonyms=frozenset(pairs["!"] | own),
+        antonyms=frozenset(antonyms),
         derived=frozenset(pairs["+"]),
         broader=broader,
-        kin={word: tuple(sorted(others)) for word, others in kin.items()},
+        kin=_both_ways(pairs["+"]),
+        against=_both_ways(antonyms),
     )
+
+
+def _both_ways(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """For each word of some pairs the words that it is paired with, sorted."""
+    found: dict[str, set[str]] = {}
+    for left, right in pairs:
+        found.setdefault(left, set()).add(right)
+        found.setdefault(right, set()).add(left)
+    return {word: tuple(sorted(others)) for word, others in found.items()}
 
 
 @cache

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from factcheck.stages.drift.alike import Relatives, likeness
 from factcheck.stages.drift.view import View, Word
-from factcheck.stages.drift.words import likeness
 
 _CANDIDATES = 10
 _COMMON = 40  # a word in more sentences than this finds no candidates
@@ -103,8 +103,9 @@ def align_sentences(
     scored: list[dict[int, tuple[float, frozenset[int], frozenset[int]]]] = []
     for j, best in enumerate(candidates):
         row: dict[int, tuple[float, frozenset[int], frozenset[int]]] = {}
+        relatives = Relatives(right[j])
         for i in best:
-            value, covered_right, covered_left = _similarity(left[i], right[j], weights)
+            value, covered_right, covered_left = _similarity(left[i], right[j], relatives, weights)
             if original_vectors is not None and copy_vectors is not None:
                 near = max(0.0, float(original_vectors[i] @ copy_vectors[j]))
                 value = 0.6 * value + 0.4 * max(0.0, (near - 0.25) / 0.75)
@@ -144,9 +145,12 @@ def _weights(sentences: Sequence[Sequence[Word]]) -> dict[str, float]:
 
 
 def _similarity(
-    left: Sequence[Word], right: Sequence[Word], weights: dict[str, float]
+    left: Sequence[Word], right: Sequence[Word], relatives: Relatives, weights: dict[str, float]
 ) -> tuple[float, frozenset[int], frozenset[int]]:
-    """Share of weight that two sentences have in common, and the places of the words covered on the right and left."""
+    """Share of weight that two sentences have in common, and the places of the words covered on the right and left.
+
+    `relatives` is the index of `right`.
+    """
     total_left = sum(weights[_keys(word)[0]] for word in left)
     total_right = sum(weights[_keys(word)[0]] for word in right)
     if not total_left or not total_right:
@@ -155,6 +159,10 @@ def _similarity(
     same: dict[str, list[int]] = defaultdict(list)
     for i in range(len(left) - 1, -1, -1):
         same[left[i].norm].append(i)
+    possible: dict[int, list[int]] = defaultdict(list)
+    for i, word in enumerate(left):
+        for place in relatives.of(word):
+            possible[place].append(i)
     shared_left = shared_right = 0.0
     covered: set[int] = set()
     for place, word in enumerate(right):
@@ -162,8 +170,10 @@ def _similarity(
             same[word.norm].pop()
         # A word that stands in both is its own best counterpart: no need to look at the others.
         best, at = (1.0, same[word.norm][-1]) if same.get(word.norm) else (0.0, -1)
-        for i, other in free.items() if at < 0 else ():
-            how, value = likeness(other, word)
+        for i in possible[place] if at < 0 else ():
+            if i not in free:
+                continue
+            how, value = likeness(free[i], word)
             if how and how not in ("antonym", "broader") and value > best:
                 best, at = value, i
         if at >= 0:

@@ -6,10 +6,10 @@ from spacy.tokens import Token
 
 from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
+from factcheck.stages.drift.alike import misspelt
 from factcheck.stages.drift.names import Names, related_names
 from factcheck.stages.drift.unit import Difference, Unit
 from factcheck.stages.drift.view import View, Word
-from factcheck.stages.drift.words import misspelt
 from factcheck.text import fold
 
 _SAY = frozenset(

@@ -35,7 +35,7 @@ def hedges(view: View, words: tuple[Word, ...]) -> tuple[Hedge, ...]:
     while k < len(words):
         length = 0
         kind = ""
-        for phrase, name in closed.phrases:
+        for phrase, name in closed.phrases.get(words[k].norm, ()):
             if tuple(word.norm for word in words[k : k + len(phrase)]) == phrase:
                 length, kind = len(phrase), name
                 break

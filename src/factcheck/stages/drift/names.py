@@ -10,9 +10,10 @@ from rapidfuzz.distance import OSA
 
 from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
+from factcheck.stages.drift.alike import misspelt
 from factcheck.stages.drift.unit import Difference, Range, Unit, quote
 from factcheck.stages.drift.view import View, Word
-from factcheck.stages.drift.words import Pair, misspelt
+from factcheck.stages.drift.words import Pair
 
 _JOINING = frozenset({"of", "the", "and", "for", "de", "la", "del", "al", "von", "van", "bin", "&", "-"})
 _TITLES = frozenset(

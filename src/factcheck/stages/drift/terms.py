@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
+from factcheck.stages.drift.alike import misspelt
 from factcheck.stages.drift.grammar import patients
 from factcheck.stages.drift.unit import Difference, Unit
 from factcheck.stages.drift.view import View, Word
-from factcheck.stages.drift.words import Pair, misspelt
+from factcheck.stages.drift.words import Pair
 
 _CLOSE = 0.62
 _FAR = 0.45

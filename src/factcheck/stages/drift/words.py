@@ -9,13 +9,11 @@ Melamed (2000).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import OSA, JaroWinkler
 
-from factcheck.lexicon import drift as lexicon
+from factcheck.stages.drift.alike import Relatives, likeness
 from factcheck.stages.drift.view import Word
 
 Vectors = NDArray[np.float32]
@@ -60,72 +58,15 @@ class WordAlignment:
         return {pair.right: pair for pair in self.pairs}
 
 
-def likeness(left: Word, right: Word) -> tuple[str, float]:
-    """How alike two words are out of context, and why: ("same", 1.0) to ("", 0.0)."""
-    if left.norm == right.norm:
-        return "same", 1.0
-    if left.value is not None and right.value is not None:
-        return ("number", 0.97) if left.value == right.value else ("", 0.0)
-    if (left.value is None) != (right.value is None):
-        return "", 0.0
-    return _likeness(left.norm, left.lemma, left.stem, right.norm, right.lemma, right.stem, left.name and right.name)
-
-
-@lru_cache(maxsize=400_000)
-def _likeness(a: str, a_lemma: str, a_stem: str, b: str, b_lemma: str, b_stem: str, names: bool) -> tuple[str, float]:
-    if a_lemma == b_lemma:
-        return "lemma", 0.95
-    if a.replace(".", "").replace("-", "") == b.replace(".", "").replace("-", ""):
-        return "lemma", 0.95
-    relations = lexicon.relations()
-    if relations.opposite(a_lemma, b_lemma) or relations.opposite(a, b):
-        return "antonym", 0.72
-    if negated_form(a, b) or negated_form(b, a):
-        return "antonym", 0.75
-    if min(len(a_stem), len(b_stem)) >= 4 and a_stem == b_stem:
-        return "form", 0.85
-    if relations.related(a_lemma, b_lemma):
-        return "derived", 0.72
-    spelling = misspelt(a, b)
-    if spelling and (names or not (lexicon.known(a) and lexicon.known(b))):
-        return "spelling", 0.80
-    if relations.synonymous(a_lemma, b_lemma):
-        return "synonym", 0.78
-    if len(a_stem) >= 5 and len(b_stem) >= 5 and a_stem[:5] == b_stem[:5] and abs(len(a) - len(b)) <= 4:
-        return "form", 0.70
-    if relations.above(a_lemma, b_lemma) or relations.above(b_lemma, a_lemma):
-        return "broader", 0.60
-    if names and (a.startswith(b_stem) or b.startswith(a_stem)) and min(len(a), len(b)) >= 4:
-        return "form", 0.7
-    return "", 0.0
-
-
-def negated_form(word: str, other: str) -> bool:
-    """Whether `word` is `other` with a negative prefix ("unarmed", "armed")."""
-    for prefix in ("un", "in", "im", "ir", "il", "dis", "non", "non-"):
-        if word.startswith(prefix) and word[len(prefix) :] == other and len(other) >= 4:
-            return True
-    return False
-
-
-def misspelt(left: str, right: str) -> bool:
-    """Whether two folded words are likely spellings of one: one or two edits apart, depending on length."""
-    longer = max(len(left), len(right))
-    if longer < 4 or abs(len(left) - len(right)) > 2:
-        return False
-    allowed = 1 if longer < 6 else 2
-    if OSA.distance(left, right, score_cutoff=allowed) > allowed:
-        return False
-    return longer >= 6 or left[0] == right[0] or JaroWinkler.similarity(left, right) > 0.8
-
-
 def align_words(
     left: Sequence[Word],
     right: Sequence[Word],
     left_vectors: Vectors | None = None,
     right_vectors: Vectors | None = None,
 ) -> WordAlignment:
-    """Align two word sequences of at most some hundred words each; O(n m) time.
+    """Align two word sequences of at most some hundred words each.
+
+    Time is that of the pairs of words that can be alike; with vectors O(n m), in one matrix product.
 
     Args:
         left: Words of the original, in order.
@@ -138,8 +79,13 @@ def align_words(
     scores: dict[tuple[int, int], float] = {}
     reasons: dict[tuple[int, int], tuple[str, float]] = {}
     cosines = left_vectors @ right_vectors.T if left_vectors is not None and right_vectors is not None else None
+    relatives = Relatives(right)
     for i, a in enumerate(left):
-        for j, b in enumerate(right):
+        possible = relatives.of(a)
+        if cosines is not None and a.content and a.value is None:
+            possible.update(np.flatnonzero(cosines[i] >= _COSINE_FLOOR).tolist())
+        for j in sorted(possible):
+            b = right[j]
             if a.content != b.content and a.norm != b.norm and a.lemma != b.lemma:
                 continue
             if not a.content and a.norm != b.norm and a.lemma != b.lemma:
