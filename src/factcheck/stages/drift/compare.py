@@ -28,7 +28,7 @@ from factcheck.stages.drift.roles import role_changes
 from factcheck.stages.drift.tense import status_changes, tense_changes
 from factcheck.stages.drift.terms import distinct_acts, replaced_phrases, term_changes
 from factcheck.stages.drift.unit import Difference, Range, Unit, make_unit
-from factcheck.stages.drift.vectors import Encoder, WordVectors, sentence_vectors
+from factcheck.stages.drift.vectors import Encoder, Recent, WordVectors, sentence_vectors
 from factcheck.stages.drift.view import View, view
 
 
@@ -58,7 +58,8 @@ def drift(
     left, right = view(original), view(copy)
     skipped = {k for k in range(len(right.sentences)) if _furniture(right, k, copy_article)}
     skipped_left = {k for k in range(len(left.sentences)) if _furniture(left, k, original_article)}
-    a, b = WordVectors(left, encoder), WordVectors(right, encoder)
+    reader = Recent(encoder) if encoder is not None else None
+    a, b = WordVectors(left, reader), WordVectors(right, reader)
     alignment = align_sentences(left, right, *sentence_vectors(a, b))
     units = make_units(left, right, alignment, a, b, skipped)
     differences = _differences(left, right, alignment, units, original_article, copy_article, skipped, skipped_left)

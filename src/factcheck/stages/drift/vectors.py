@@ -1,7 +1,7 @@
 """Vectors of the words and sentences of a text in context, from an encoder that the caller gives."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,7 @@ Matrix = NDArray[np.float32]
 
 _FEW = 3  # sentences: texts this short are compared as a whole
 _MANY = 400  # sentences: longer texts are aligned by their words alone, so that the encoder reads only what is compared
+_KEPT = 500  # sentences whose vectors are kept; no fewer than are compared as sentences
 
 
 class Encoder(Protocol):
@@ -26,8 +27,42 @@ class Encoder(Protocol):
         ...
 
 
+class Recent:
+    """What an encoder made of the last texts that it read: a sentence that the copy has as it was is read once.
+
+    A bounded store, since the vectors of a sentence take some 40 kB.
+    """
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.encoder = encoder
+        self._read: dict[str, tuple[Sequence[tuple[int, int]], Matrix]] = {}
+
+    def encode(self, texts: Sequence[str]) -> Matrix:
+        """One row a text."""
+        return self.encoder.encode(texts)
+
+    def encode_tokens(self, texts: Sequence[str]) -> Sequence[tuple[Sequence[tuple[int, int]], Matrix]]:
+        """For each text the offsets of its pieces, and one row a piece."""
+        found = []
+        for text in texts:
+            if text not in self._read:
+                (self._read[text],) = self.encoder.encode_tokens([text])
+            found.append(self._read[text])
+            _forget(self._read)
+        return found
+
+
+def _forget(store: dict[Any, Any]) -> None:
+    """Drop the oldest entry of a full store."""
+    if len(store) > _KEPT:
+        del store[next(iter(store))]
+
+
 class WordVectors:
-    """Word vectors of a text, encoded a sentence at a time and only for sentences that are asked for."""
+    """Word vectors of a text, encoded a sentence at a time and only for sentences that are asked for.
+
+    The vectors of the last some hundred sentences are kept.
+    """
 
     def __init__(self, text: View, encoder: Encoder | None) -> None:
         self.text = text
@@ -39,9 +74,11 @@ class WordVectors:
         """Unit rows of the words of some sentences, in text order, or None without an encoder."""
         if self.encoder is None:
             return None
-        for k in sentences:
+        rows = []
+        for k in sorted(sentences):
             self._encode(k)
-        return np.concatenate([self._rows[k] for k in sorted(sentences)])
+            rows.append(self._rows[k])
+        return np.concatenate(rows)
 
     def mean(self, k: int) -> Matrix:
         """The unit mean of the pieces of a sentence."""
@@ -58,6 +95,8 @@ class WordVectors:
         self._rows[k] = pool(self.text, k, start, offsets, vectors)
         total = vectors.sum(axis=0)
         self._means[k] = np.asarray(total / max(float(np.linalg.norm(total)), 1e-6), dtype=np.float32)
+        _forget(self._rows)
+        _forget(self._means)
 
 
 def sentence_vectors(left: WordVectors, right: WordVectors) -> tuple[Matrix | None, Matrix | None]:
