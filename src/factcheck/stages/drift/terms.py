@@ -23,6 +23,12 @@ _TELLING = 11.0  # bits in a word: one less common than this is not said for lac
 _STRANGE = 0.35  # two adjectives less alike than this in context have nothing in common
 _SAME = frozenset({"same", "lemma", "form", "derived", "spelling"})
 _PARTIAL = 8.0  # the same for a word of a term whose other word is kept
+_JOINED = 10.0  # and for several words of which the place of one alone says that they are counterparts
+_STRANGER = 0.3  # a word less like another than this in context can be a common one
+_LIKE = 0.65  # nearness of words, each put for one, from which they are taken for a paraphrase
+_NEARLY = 0.6  # nearness up to which a word that is rarer by so many nats is odd beside a kept part of its term
+_RARER = 3.5
+_BINDING = ("amod", "compound")
 
 
 def term_changes(unit: Unit) -> Iterator[Difference]:
@@ -146,14 +152,14 @@ def replaced_phrases(unit: Unit) -> Iterator[Difference]:
         inner = [p for p in pairs[k:end] if unit.left[p.left].content]
         if not inner or any(p.how in _SAME | {"antonym", "number"} for p in inner):
             continue
-        # One word for another must mean something else; where each of several is replaced, one such is enough.
-        alien = max(p.near for p in inner) < _FAR or (len(inner) > 1 and min(p.near for p in inner) < _FAR)
-        unknown = len(inner) > 1 and all(p.how == "slot" for p in inner)
-        telling = _PARTIAL if unknown or (len(inner) == 1 and _beside_kept(unit, inner[0])) else _TELLING
-        if not alien or max(lexicon.information(unit.right[j].norm) for j in told_right) < telling:
+        told = max(lexicon.information(unit.right[j].norm) for j in told_right)
+        if told < _telling(unit, inner) or not _alien(unit, inner, told, len(told_left), len(told_right)):
             continue
-        if not any(unit.left[i].pos in ("NOUN", "ADJ", "") for i in told_left):
+        if not any(_nominal(unit, unit.left[i]) for i in told_left):
             continue
+        clause = any(_finite(unit.left[i]) for i in left) or any(_finite(unit.right[j]) for j in right)
+        if clause and len(told_right) > 1:
+            continue  # said anew, not word by word
         span, other = unit.left_range(told_left), unit.right_range(told_right)
         yield Difference(
             DriftType.TERM_SUBSTITUTION,
@@ -166,6 +172,60 @@ def replaced_phrases(unit: Unit) -> Iterator[Difference]:
             (span,),
             (other,),
         )
+
+
+def _alien(unit: Unit, inner: list[Pair], told: float, before: int, after: int) -> bool:
+    """Whether the words that are put for others mean something else.
+
+    One word must be far from the other in context, or much rarer and beside a kept word of its term ("artificial
+    cleverness"). Of several, one far word is enough, and where each has its own counterpart, so is one that is not
+    near: who rephrases moves or joins words.
+    """
+    near = [pair.near for pair in inner]
+    if len(inner) > 1:
+        return min(near) < (_LIKE if len(inner) == before == after else _FAR)
+    rarer = told >= lexicon.information(unit.left[inner[0].left].norm) + _RARER
+    return near[0] < _FAR or (rarer and near[0] < _NEARLY and _modifying(unit, inner[0]))
+
+
+def _telling(unit: Unit, inner: list[Pair]) -> float:
+    """How telling the rarest word of the copy has to be."""
+    if len(inner) > 1:
+        unknown = [pair.how == "slot" for pair in inner]
+        return _PARTIAL if all(unknown) else _JOINED if any(unknown) else _TELLING
+    pair = inner[0]
+    strange = pair.how == "slot" and pair.near < _STRANGER and _modifying(unit, pair)
+    return _PARTIAL if strange or _beside_kept(unit, pair) else _TELLING
+
+
+def _modifying(unit: Unit, pair: Pair) -> bool:
+    """Whether a kept word right beside a word modifies it, is modified by it, or modifies the same noun as it does."""
+    if not unit.original.parsed:
+        return False
+    token = unit.original.token(unit.left[pair.left])
+    for step in (-1, 1):
+        other = unit.to_right.get(pair.left + step)
+        if other is None or other.right != pair.right + step or other.how not in _SAME:
+            continue
+        near = unit.original.token(unit.left[other.left])
+        if step == -1 and near.head.i == token.i and near.dep_ in _BINDING:
+            return True
+        if step == 1 and token.head.i == near.i and token.dep_ in (*_BINDING, "advmod"):
+            return True
+        if step == 1 and near.head.i == token.head.i and near.dep_ in _BINDING and token.pos_ in ("ADJ", "NOUN"):
+            return True
+    return False
+
+
+def _nominal(unit: Unit, word: Word) -> bool:
+    """Whether a word can be a part of a term: a noun, an adjective, or a participle before a noun."""
+    if word.pos in ("NOUN", "PROPN", "ADJ", ""):
+        return True
+    return unit.original.parsed and unit.original.token(word).dep_ == "amod"
+
+
+def _finite(word: Word) -> bool:
+    return word.tag in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _kept(unit: Unit, pair: Pair) -> bool:
