@@ -22,7 +22,7 @@ from factcheck.stages.drift.findings import to_findings
 from factcheck.stages.drift.garbled import garbled
 from factcheck.stages.drift.hedges import hedge_changes
 from factcheck.stages.drift.names import Names, blended_names, corrupted_names
-from factcheck.stages.drift.numbers import Amounts, converted, date_changes, number_changes, read_amounts
+from factcheck.stages.drift.numbers import Amounts, date_changes, number_changes, read_amounts, retold
 from factcheck.stages.drift.polarity import polarity_changes
 from factcheck.stages.drift.roles import role_changes
 from factcheck.stages.drift.tense import status_changes, tense_changes
@@ -111,7 +111,7 @@ def _differences(
         found += unit_differences(unit, names, copied_names, amounts, copied_amounts)
     found += distinct_acts(left, right)
     stock, copied_stock = Stock(left, names), Stock(right, copied_names)
-    told_left, told_right = converted(units, amounts, copied_amounts)
+    told_left, told_right = retold(units, amounts, copied_amounts)
     covered_left, covered_right = covered_words(units, True) | told_left, covered_words(units, False) | told_right
     instead = vague_words(units)
     children = alignment.children()
@@ -121,7 +121,7 @@ def _differences(
             continue
         if k in matched:
             shown: tuple[Range, ...] = tuple(_sentence_range(right, j) for j in children[k] if j not in skipped)
-            found += lost_stretches(left, k, covered_left, copied_stock, shown, instead)
+            found += lost_stretches(left, k, covered_left, names, copied_stock, shown, instead)
         else:
             around = {k - 1, k + 1} <= matched
             lost = lost_sentence(left, k, copied_stock, around)
@@ -129,7 +129,7 @@ def _differences(
     for match in alignment.matches:
         if match.copy not in skipped:
             shown = tuple(_sentence_range(left, i) for i in match.parents)
-            found += added_stretches(right, match.copy, covered_right, stock, shown)
+            found += added_stretches(right, match.copy, covered_right, copied_names, stock, shown)
     for j in alignment.added:
         if j not in skipped:
             added = added_sentence(right, j, stock)

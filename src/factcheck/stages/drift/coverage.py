@@ -4,6 +4,7 @@ A stretch of words without a counterpart counts by what of it stands nowhere els
 that is gone is a fact that is gone, a few plain words may be a tighter wording.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.lexicon import drift as lexicon
@@ -14,6 +15,7 @@ from factcheck.stages.drift.view import View, Word
 
 _TITLES = frozenset({"president", "minister", "senator", "judge", "secretary", "general", "king", "queen", "pope"})
 _IF = frozenset({"if", "unless", "provided", "until"})
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _BRIDGE = 6  # function words that a stretch may run over
 _HEAVY = 2.4
 _LIGHT = 1.1
@@ -28,7 +30,7 @@ class Stock:
         self.names = names
         self.lemmas = frozenset(word.lemma for word in view.words if word.content)
         self.stems = frozenset(word.stem for word in view.words if word.content)
-        self.values = frozenset(word.value for word in view.words if word.value is not None)
+        self.values = frozenset(value for word in view.words for value in _values(word))
         groups: set[int] = set()
         for lemma in sorted(self.lemmas):
             groups |= lexicon.relations().synonyms.get(lemma, frozenset())
@@ -45,6 +47,22 @@ class Stock:
     def knows(self, word: Word) -> bool:
         """Whether the text has the word or a synonym of it."""
         return self.has(word) or not lexicon.relations().synonyms.get(word.lemma, frozenset()).isdisjoint(self.senses)
+
+
+def _values(word: Word) -> list[float]:
+    """The number of a word, or those inside a score, a time or a sum that is written as one word ("3-2", "USD7.64")."""
+    if word.value is not None:
+        return [word.value]
+    return [float(figure) for figure in _FIGURE.findall(word.text)]
+
+
+def _facts(names: Names, words: Sequence[Word], other: Stock) -> list[Word]:
+    """The names and numbers among some words, but for zeros ("18:00") and words that only make a name fuller."""
+    return [
+        word
+        for word in words
+        if (word.name and not names.lengthens(word, other.names)) or (word.value is not None and word.value != 0)
+    ]
 
 
 def stretches(words: Sequence[Word], covered: frozenset[int]) -> list[list[Word]]:
@@ -74,13 +92,15 @@ def lost_stretches(
     view: View,
     sentence: int,
     covered: frozenset[int],
+    names: Names,
     other: Stock,
     shown: tuple[Range, ...],
     instead: dict[int, Range],
 ) -> Iterator[Difference]:
     """Omissions inside a sentence of the original that has a counterpart, at `shown` in the copy.
 
-    `instead` has the words of the original for which the copy has a vague one ("the move"), and where.
+    `names` are those of the original; `instead` has its words for which the copy has a vague one ("the move"), and
+    where.
     """
     words = view.words[slice(*view.sentences[sentence])]
     kept = share(words, covered)
@@ -88,9 +108,10 @@ def lost_stretches(
         run = _without_extensions(view, run, other)
         gone = [word for word in run if not other.has(word)]
         weight = sum(word.weight for word in gone)
-        facts = [word for word in gone if word.name or word.value is not None]
+        facts = _facts(names, gone, other)
+        fuller = sum(word.weight for word in gone if word.name and word not in facts)
         clause = len(run) >= 4 and sum(word.weight for word in run) >= _HEAVY and _clausal(view, run)
-        strong = (bool(facts) and weight >= _LIGHT) or (weight >= _HEAVY and len(gone) >= 4) or clause
+        strong = (bool(facts) and weight >= _LIGHT) or (weight - fuller >= _HEAVY and len(gone) >= 4) or clause
         if not strong and (weight < _LIGHT or len(gone) < 2 or all(other.knows(word) for word in gone)):
             continue
         condition = weight >= _LIGHT and _condition(view, run, covered)
@@ -163,9 +184,12 @@ def _adjacent(view: View, word: Word, twin: Word) -> bool:
 
 
 def added_stretches(
-    view: View, sentence: int, covered: frozenset[int], other: Stock, shown: tuple[Range, ...]
+    view: View, sentence: int, covered: frozenset[int], names: Names, other: Stock, shown: tuple[Range, ...]
 ) -> Iterator[Difference]:
-    """Additions inside a sentence of the copy that has a counterpart, at `shown` in the original."""
+    """Additions inside a sentence of the copy that has a counterpart, at `shown` in the original.
+
+    `names` are those of the copy.
+    """
     words = view.words[slice(*view.sentences[sentence])]
     closed = lexicon.words()
     for run in stretches(words, covered):
@@ -175,7 +199,7 @@ def added_stretches(
             word.norm in closed.outlets or word.lemma in closed.credits or word.norm in closed.credits for word in new
         ):
             continue
-        facts = [word for word in new if word.name or word.value is not None]
+        facts = _facts(names, new, other)
         weight = sum(word.weight for word in new)
         superlative = len(new) >= 2 and any(word.tag in ("JJS", "RBS") for word in new)
         plain = weight < 1.8 or len(new) < 3 or all(other.knows(word) for word in new)

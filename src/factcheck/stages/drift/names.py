@@ -42,6 +42,11 @@ _TITLES = frozenset(
         "secretary",
     ]
 )
+_DIRECTIONS = ("north", "south", "east", "west", "northern", "southern", "eastern", "western")
+_APART = frozenset([*_DIRECTIONS, "new", "old", "former", "deputy", "vice", "acting", "anti", "non", "junior"])
+# Broader terms of what is a place or a people, whose names tell things apart however common they are.
+_LANDS = frozenset({"country", "continent"})
+_PLACES = _LANDS | {"state", "province", "island", "metropolis", "colony", "person"}
 Run = tuple[int, int]  # words of a view, end exclusive
 
 
@@ -75,7 +80,7 @@ class Names:
         self.runs = name_runs(view)
         self.norms: frozenset[str] = frozenset(word.norm for word in view.words)
         self.parts: frozenset[str] = frozenset(view.words[k].norm for run in self.runs for k in range(*run))
-        self.lengths = {k: run[1] - run[0] for run in self.runs for k in range(*run)}
+        self.run_of = {k: run for run in self.runs for k in range(*run)}
         self.full: dict[tuple[str, ...], Run] = {}
         self.acronyms: dict[str, Run] = {}
         for run in self.runs:
@@ -96,7 +101,29 @@ class Names:
 
     def length(self, word: Word) -> int:
         """How many words the name has that a word is a part of; 0 for other words."""
-        return self.lengths.get(word.i, 0)
+        first, last = self.run_of.get(word.i, (0, 0))
+        return last - first
+
+    def lengthens(self, word: Word, other: "Names") -> bool:
+        """Whether a word only makes a name fuller that the other text has, in part or as an acronym.
+
+        A common word, that is ("Republic" in "the People's Republic of China", "Group" in "Orrin Group"), which names
+        nothing by itself and tells no other thing apart, as "North" or "Deputy" would.
+        """
+        run = self.run_of.get(word.i)
+        if run is None or word.norm in _APART:
+            return False
+        if "".join(part[0] for part in _key(self.view, run)) in other.norms and run[1] - run[0] >= 2:
+            return True
+        relations = lexicon.relations()
+        if word.lemma not in relations.broader and word.lemma not in relations.synonyms:
+            return False
+        above = relations.broader.get(word.norm, frozenset())
+        peoples = (relations.broader.get(kin, frozenset()) for kin in relations.kin.get(word.norm, ()))
+        if not _PLACES.isdisjoint(above) or any(not _LANDS.isdisjoint(kin) for kin in peoples):
+            return False
+        rest = [self.view.words[k] for k in _member(self.view, run, word.i) if k != word.i]
+        return any(twin.content and twin.name and other.has(twin) for twin in rest)
 
     def has(self, word: Word) -> bool:
         """Whether the text has this word, a near relative of it, or a name that it abbreviates."""
@@ -104,6 +131,13 @@ class Names:
             return True
         plain = word.norm.replace(".", "")
         return plain in self.acronyms or any(kin in self.norms for kin in kin_of(word.norm))
+
+
+def _member(view: View, run: Run, place: int) -> range:
+    """The part of a run of names ("Haiti and the Bahamas") between one "and" and the next that a word stands in."""
+    first = max((k + 1 for k in range(run[0], place) if view.words[k].norm in ("and", "&")), default=run[0])
+    last = min((k for k in range(place, run[1]) if view.words[k].norm in ("and", "&")), default=run[1])
+    return range(first, last)
 
 
 def _key(view: View, run: Run) -> tuple[str, ...]:
@@ -276,6 +310,8 @@ def _spelling_variant(left: str, right: str) -> bool:
     """Whether the difference is one of convention: doubled letters, -our/-or, a plural or genitive s, a hyphen."""
     short, long = sorted((left, right), key=len)
     if long in (short + "s", short + "es", short + "'s"):
+        return True
+    if left[:-2] == right[:-2] and {left[-2:], right[-2:]} == {"er", "re"}:
         return True
     return left.replace("-", "") == right.replace("-", "") or left.replace("our", "or") == right.replace("our", "or")
 

@@ -76,8 +76,7 @@ def number_changes(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Dif
 def _change(unit: Unit, amount: Quantity, other: Quantity) -> Iterator[Difference]:
     a, b = (amount.start, amount.end), (other.start, other.end)
     units = amount.written_unit or amount.unit, other.written_unit or other.unit
-    same_figure = amount.written_value is not None and amount.written_value == other.written_value
-    if same_figure and None not in units and units[0] != units[1] and not amount.agrees_with(other):
+    if _same_figure(amount, other) and None not in units and units[0] != units[1] and not amount.agrees_with(other):
         yield Difference(
             DriftType.UNIT_CHANGE,
             Severity.CRITICAL,
@@ -202,21 +201,30 @@ def _equal(amount: Quantity, other: Quantity) -> bool:
     return abs(amount.value - other.value) <= (_ROUNDED if converted else 1e-9) * max(1.0, abs(amount.value))
 
 
-def converted(units: Iterable[Unit], original: Amounts, copy: Amounts) -> tuple[frozenset[int], frozenset[int]]:
-    """Indices of the words, left and right, of amounts that both sides give in figures of their own.
+def retold(units: Iterable[Unit], original: Amounts, copy: Amounts) -> tuple[frozenset[int], frozenset[int]]:
+    """Indices of the words, left and right, of amounts and times that the matched sentence gives too.
 
-    "half" and "50 percent", or "10 miles" and "16 kilometers": no figure of either stands on the other side, and
-    nothing is lost or added.
+    In figures or words of its own, perhaps: "half" and "50 percent", "10 miles" and "16 kilometers", "RMB 400" and
+    "400 yuan". Nothing of them is lost or added; whether the unit is the same is told elsewhere.
     """
     left: set[int] = set()
     right: set[int] = set()
     for unit in units:
+        same: list[tuple[Quantity | Time, Quantity | Time]] = []
+        others = _inside(copy.quantities, unit.right)
         for amount in _inside(original.quantities, unit.left):
-            for other in _inside(copy.quantities, unit.right):
-                if amount.written_value != other.written_value and _equal(amount, other):
-                    left |= {unit.left[k].i for k in _places(unit.left, amount.start, amount.end)}
-                    right |= {unit.right[k].i for k in _places(unit.right, other.start, other.end)}
+            same += [(amount, other) for other in others if _equal(amount, other) or _same_figure(amount, other)]
+        times = _inside(copy.times, unit.right)
+        for time in _inside(original.times, unit.left):
+            same += [(time, other) for other in times if time.value and other.value and _same_time(time, other)]
+        for one, other in same:
+            left |= {unit.left[k].i for k in _places(unit.left, one.start, one.end)}
+            right |= {unit.right[k].i for k in _places(unit.right, other.start, other.end)}
     return frozenset(left), frozenset(right)
+
+
+def _same_figure(amount: Quantity, other: Quantity) -> bool:
+    return amount.written_value is not None and amount.written_value == other.written_value
 
 
 def _elsewhere(amount: Quantity, others: tuple[Quantity, ...]) -> bool:
