@@ -25,7 +25,7 @@ def attribution_changes(unit: Unit, original: Names) -> Iterator[Difference]:
         return
     left, right = sources(unit.original, unit.left), sources(unit.copy, unit.right)
     if left and not right:
-        if any(word.lemma in lexicon.words().cues for word in unit.right):
+        if not lexicon.words().cues.isdisjoint(form for word in unit.right for form in (word.lemma, word.norm)):
             return
         first, last = unit.original.sentences[unit.parents[0]]
         for places in [p for p in left if first <= unit.left[p[0]].i < last][:1]:

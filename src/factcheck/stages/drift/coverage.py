@@ -57,11 +57,15 @@ def _values(word: Word) -> list[float]:
 
 
 def _facts(names: Names, words: Sequence[Word], other: Stock) -> list[Word]:
-    """The names and numbers among some words, but for zeros ("18:00") and words that only make a name fuller."""
+    """The names and numbers among some words.
+
+    Zeros ("18:00"), "first" and words that only make a name fuller are none.
+    """
     return [
         word
         for word in words
-        if (word.name and not names.lengthens(word, other.names)) or (word.value is not None and word.value != 0)
+        if (word.name and not names.lengthens(word, other.names))
+        or (word.value is not None and word.value != 0 and word.norm != "first")
     ]
 
 

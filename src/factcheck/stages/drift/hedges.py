@@ -15,6 +15,7 @@ from factcheck.stages.drift.view import View, Word
 _DOUBT = frozenset({"possible", "likely", "seeming", "alleged", "believed", "feared"})
 _DEGREE = frozenset({"partial", "only", "certain"})
 _WEAKER = frozenset({"frequency", "quantifiers", "intent"})
+_UNSURE = frozenset({"risk", "danger", "threat", "hazard"})  # that these are potential goes without saying
 _REACH = 5
 
 
@@ -43,6 +44,8 @@ def hedges(view: View, words: tuple[Word, ...]) -> tuple[Hedge, ...]:
             word = words[k]
             kind = closed.hedges.get(word.norm) or closed.hedges.get(word.lemma, "")
             if word.norm in ("may", "might", "could", "should") and word.tag and word.tag != "MD":
+                kind = ""
+            if kind == "possible" and k + 1 < len(words) and words[k + 1].lemma in _UNSURE:
                 kind = ""
             if kind and word.tag in ("NN", "NNS", "NNP", "NNPS"):
                 kind = ""

@@ -194,6 +194,8 @@ def corrupted_names(unit: Unit, original: Names, copy: Names) -> Iterator[Differ
             continue
         if related_names(left.norm, right.norm) and not misspelt(left.norm, right.norm):
             continue
+        if _of_one_land(left, right):
+            continue
         near = left.norm[:1] == right.norm[:1] and misspelt(left.norm, right.norm)
         if near and left.name and (right.name or not lexicon.known(right.norm)):
             if _spelling_variant(left.norm, right.norm) or (lexicon.known(left.norm) and left.lemma == right.lemma):
@@ -306,12 +308,19 @@ def _led(unit: Unit, pair: Pair) -> bool:
     )
 
 
+def _of_one_land(left: Word, right: Word) -> bool:
+    """Whether two words name the people of one country ("Polish women", "Poles")."""
+    return any(kin in kin_of(right.lemma) and kin not in (left.norm, right.norm) for kin in kin_of(left.lemma))
+
+
 def _spelling_variant(left: str, right: str) -> bool:
-    """Whether the difference is one of convention: doubled letters, -our/-or, a plural or genitive s, a hyphen."""
+    """Whether the difference is one of convention: -our/-or, -er/-re, a plural or genitive s, a hyphen."""
     short, long = sorted((left, right), key=len)
     if long in (short + "s", short + "es", short + "'s"):
         return True
     if left[:-2] == right[:-2] and {left[-2:], right[-2:]} == {"er", "re"}:
+        return True
+    if long == short + "me":
         return True
     return left.replace("-", "") == right.replace("-", "") or left.replace("our", "or") == right.replace("our", "or")
 

@@ -17,6 +17,7 @@ from factcheck.stages.drift.view import View, Word
 from factcheck.stages.drift.words import Pair
 
 _REACH = 4
+_DENIALS = frozenset({"against", "failure", "refusal", "inability", "lack", "unable"})
 
 
 def polarity_changes(unit: Unit) -> Iterator[Difference]:
@@ -85,7 +86,9 @@ def _turned(view: View, words: tuple[Word, ...], place: int) -> list[int]:
             if negator is not None and negator.i in by_token:
                 found.append(by_token[negator.i])
         if token.dep_ in ("xcomp", "ccomp", "advcl") and token.head.lemma_ in closed.denying and token.dep_ == "xcomp":
-            found.append(by_token.get(token.head.i, place))
+            denier = grammar.negated(token.head)
+            if denier is None or denier.i == token.i:  # "cannot avoid going" is going
+                found.append(by_token.get(token.head.i, place))
         if token.pos_ == "NOUN" or token.tag_ == "VBG":
             case = next((c for c in token.children if c.dep_ in ("case", "mark") and c.lower_ == "without"), None)
             if case is not None and case.i in by_token:
@@ -124,7 +127,10 @@ def _answered(unit: Unit, left: list[int], right: list[int]) -> bool:
 
     def turning(word: Word) -> bool:
         return (
-            word.norm in denial or word.lemma in denial or (word.norm.startswith(("un", "non-")) and len(word.norm) > 5)
+            word.norm in denial
+            or word.lemma in denial
+            or word.lemma in _DENIALS
+            or (word.norm.startswith(("un", "non-", "ill-")) and len(word.norm) > 5)
         )
 
     if left:

@@ -39,7 +39,7 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
             if above_right.i in at_right and _finite(a):
                 yield _difference(
                     unit,
-                    Severity.MAJOR,
+                    Severity.MINOR if closed.aspect[above_right.lemma_] == "go_on" else Severity.MAJOR,
                     [pair.left],
                     sorted([at_right[above_right.i], pair.right]),
                     f'"{a.text}" has become "{above_right.text} ... {b.text}"',
@@ -52,9 +52,10 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
             and not _has_phase(unit.right, pair.right, closed.aspect[above_left.lemma_])
         ):
             if above_left.i in at_left and _finite(b):
+                aimed = closed.aspect[above_left.lemma_] in ("aim", "end")
                 yield _difference(
                     unit,
-                    Severity.MAJOR,
+                    Severity.MAJOR if aimed else Severity.MINOR,  # what is begun is being done
                     sorted([at_left[above_left.i], pair.left]),
                     [pair.right],
                     f'"{above_left.text} ... {a.text}" has become "{b.text}"',
@@ -111,7 +112,7 @@ def status_changes(unit: Unit) -> Iterator[Difference]:
         now = status[unit.right[right].norm] if right is not None else ""
         if was == now or (left in unit.to_right and right in unit.to_left) or "past" not in (was, now):
             continue
-        others = {status.get(word.norm) for word in (unit.right if was == "past" else unit.left)}
+        others = {_standing(word) for word in (unit.right if was == "past" else unit.left)}
         if "past" in others:
             continue
         marks_left = [k for k in (left,) if k is not None] + [pair.left]
@@ -126,6 +127,11 @@ def status_changes(unit: Unit) -> Iterator[Difference]:
             "Whether the office is still held differs.",
         )
         return
+
+
+def _standing(word: Word) -> str | None:
+    """What a word says of an office: "past" ("former", "ex-wife"), "present" and so on, or None."""
+    return "past" if word.norm.startswith("ex-") else lexicon.words().status.get(word.norm)
 
 
 def _status(words: tuple[Word, ...], place: int) -> int | None:
