@@ -246,6 +246,21 @@ def test_one_article_alone_is_said_to_be_alone(run: Run, story: Path) -> None:
     assert result.err == "note: one article alone has nothing to be compared with\n"
 
 
+def test_drift_of_one_file_says_what_it_needs(run: Run, story: Path) -> None:
+    result = run("drift", "seeds/ledger.txt")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.splitlines() == [
+        "error: seeds/ledger.txt: a copy is compared with its original, and one article alone was given",
+        "tip: Name both, factcheck drift ORIGINAL COPY, or a folder that holds them.",
+    ]
+
+
+def test_drift_of_one_file_and_one_that_is_missing_names_the_missing_one(run: Run, story: Path) -> None:
+    result = run("drift", "seeds/ledger.txt", "seeds/gone.txt")
+    assert result.code == 2
+    assert "gone.txt" in result.err
+
+
 def test_without_a_path_and_without_seeds_the_ways_to_name_articles_are_told(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,5 +1,6 @@
 """`factcheck agreements`, `conflicts` and `drift`: the findings of one kind."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,6 +16,7 @@ from factcheck.cli.options import (
     choose,
 )
 from factcheck.cli.run import account, in_given_order, read_articles, reconciled, show
+from factcheck.errors import ArticleError
 from factcheck.model.finding import FindingKind, Severity
 from factcheck.model.report import Report
 from factcheck.report import Format, Topic
@@ -71,6 +73,12 @@ def drift(
     """Show what copies changed. Two files: ORIGINAL COPY, or two versions of one article. Else the copies are found."""
     choice = choose(paths, form, jobs, pipeline, claims, verbose)
     reading = read_articles(choice)
+    named = not choice.default and not any(Path(path).is_dir() for path in choice.paths)
+    if named and len(reading.articles) == 1 and not any(skip.narrows for skip in reading.skipped):
+        raise ArticleError(
+            f"{choice.paths[0]}: a copy is compared with its original, and one article alone was given",
+            "Name both, factcheck drift ORIGINAL COPY, or a folder that holds them.",
+        )
     if len(choice.paths) == 2 and len(reading.articles) == 2:
         original, copy = in_given_order(choice.paths, reading.articles)
         findings, summary = flow.drift_between(original, copy, choice.settings)
