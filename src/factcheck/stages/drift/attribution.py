@@ -15,6 +15,7 @@ from factcheck.text import fold
 _SAY = frozenset(
     {"say", "tell", "report", "add", "claim", "state", "announce", "allege", "argue", "according", "testify", "write"}
 )
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
 
 
 def attribution_changes(unit: Unit, original: Names) -> Iterator[Difference]:
@@ -25,7 +26,7 @@ def attribution_changes(unit: Unit, original: Names) -> Iterator[Difference]:
         return
     left, right = sources(unit.original, unit.left), sources(unit.copy, unit.right)
     if left and not right:
-        if not lexicon.words().cues.isdisjoint(form for word in unit.right for form in (word.lemma, word.norm)):
+        if any(_cue(word) and not _kept(unit, k, left) for k, word in enumerate(unit.right)):
             return
         first, last = unit.original.sentences[unit.parents[0]]
         for places in [p for p in left if first <= unit.left[p[0]].i < last][:1]:
@@ -65,6 +66,22 @@ def attribution_changes(unit: Unit, original: Names) -> Iterator[Difference]:
                 (span,),
                 (other,),
             )
+
+
+def _cue(word: Word) -> bool:
+    cues = lexicon.words().cues
+    return word.lemma in cues or word.norm in cues
+
+
+def _kept(unit: Unit, place: int, left: list[list[int]]) -> bool:
+    """Whether a word of the copy is one that the original has too, outside its sources ("hold", "find", "show").
+
+    In a quotation it is no witness: who is quoted may stand in the next sentence.
+    """
+    if unit.right[place].lemma in _SAY or any(word.text in _QUOTES for word in unit.right):
+        return False
+    pair = unit.to_left.get(place)
+    return pair is not None and pair.how in ("same", "lemma") and not any(pair.left in places for places in left)
 
 
 def _other_speakers(unit: Unit, left: list[list[int]], right: list[list[int]]) -> Iterator[Difference]:

@@ -118,7 +118,7 @@ def lost_stretches(
         strong = (bool(facts) and weight >= _LIGHT) or (weight - fuller >= _HEAVY and len(gone) >= 4) or clause
         if not strong and (weight < _LIGHT or len(gone) < 2 or all(other.knows(word) for word in gone)):
             continue
-        condition = weight >= _LIGHT and _condition(view, run, covered)
+        condition = weight >= _LIGHT and _dropped(view, run, covered, bool(facts))
         if not condition and (kept < _PARTIAL or (kept < _RENDERED and not facts)):
             continue
         span = view.span(run[0].i, run[-1].i)
@@ -152,13 +152,20 @@ def _clausal(view: View, run: Sequence[Word]) -> bool:
     return not deps.isdisjoint({"acl:relcl", "advcl", "acl", "parataxis", "ccomp"})
 
 
-def _condition(view: View, run: Sequence[Word], covered: frozenset[int]) -> bool:
-    """Whether a stretch is the condition of a statement that is kept: without it a promise reads as a fact."""
+def _dropped(view: View, run: Sequence[Word], covered: frozenset[int], facts: bool) -> bool:
+    """Whether a stretch is a clause that is cut out of a statement that is kept, however long it is beside it.
+
+    A condition, without which a promise reads as a fact; or a relative clause with a name or a number of its own.
+    """
     if not view.parsed:
         return False
     for word in run:
         token = view.token(word)
-        said = token.dep_ == "advcl" and view.by_token.get(token.head.i) in covered
+        kept = view.by_token.get(token.head.i) in covered
+        verb = view.by_token.get(token.head.head.i)
+        if facts and kept and token.dep_ == "acl:relcl" and token.head.dep_.startswith("nsubj") and verb in covered:
+            return True
+        said = token.dep_ == "advcl" and kept
         if said and any(child.dep_ == "mark" and child.lower_ in _IF for child in token.children):
             return True
     return False

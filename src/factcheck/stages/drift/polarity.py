@@ -17,6 +17,7 @@ from factcheck.stages.drift.view import View, Word
 from factcheck.stages.drift.words import Pair
 
 _REACH = 4
+_SINCE = frozenset({"starting", "beginning"})  # "starting on Friday" tells from when on
 _DENIALS = frozenset({"against", "failure", "refusal", "inability", "lack", "unable"})
 
 
@@ -152,7 +153,7 @@ def _another_kind(unit: Unit, pair: Pair) -> bool:
     the other's counterpart ("domestic and overseas", "local and foreign").
     """
     a, b = unit.left[pair.left], unit.right[pair.right]
-    if {a.lemma, b.lemma} <= lexicon.words().deictic:
+    if {a.lemma, b.lemma} <= lexicon.words().deictic or not _SINCE.isdisjoint((a.norm, b.norm)):
         return True
     if not (unit.original.parsed and unit.copy.parsed):
         return False
