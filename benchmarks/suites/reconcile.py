@@ -375,8 +375,10 @@ def _annotated_lineage(gold: Path) -> set[tuple[str, str]]:
 def gold_conflicts(gold: Path, split: str = "dev") -> dict[str, float | None]:
     """Annotated conflicts found, and how many of those reported are annotated, end to end."""
     articles = seed_articles(gold)
-    claims, _, result = run_end_to_end(articles)
-    return score_conflicts(gold, claims, result)
+    claims, lineages, result = run_end_to_end(articles)
+    figures = score_conflicts(gold, claims, result)
+    told = _found(gold, claims, result) | _found_as_drift(gold, articles, lineages)
+    return figures | {"recall_with_drift": _share(told, _wanted(rows(gold / "conflicts.jsonl")))}
 
 
 def score_conflicts(gold: Path, claims: Sequence[Claim], result: Any) -> dict[str, float | None]:
@@ -389,33 +391,70 @@ def score_conflicts(gold: Path, claims: Sequence[Claim], result: Any) -> dict[st
     known = {claim.source for claim in gold_claims(gold)}
     conflicts = rows(gold / "conflicts.jsonl")
     by_id = {claim.id: claim for claim in claims}
-    found: set[str] = set()
     reported = right = wording = 0
-    for finding in result.findings:
-        if finding.kind.value != "conflict":
-            continue
+    for finding in _conflicts(result):
         if not {by_id[id_].source for id_ in finding.claims} <= known:
             continue
         reported += 1
-        stands = {gold_id for id_ in finding.claims for gold_id in table.get(id_, ())}
-        matched = [row for row in conflicts if _both_sides(row, stands)]
-        found |= {row["id"] for row in matched}
-        strengths = {row["strength"] for row in matched}
+        strengths = {row["strength"] for row in _matched(conflicts, finding, table)}
         right += bool(strengths & {"hard", "soft"})
         wording += strengths == {"wording"}
-    wanted = {
-        row["id"]
-        for row in conflicts
-        if row["strength"] == "hard" or (row["strength"] == "soft" and row["sure"] >= 0.5)
-    }
+    found = _found(gold, claims, result)
     return {
         "hard_recall": _share(found, {row["id"] for row in conflicts if row["strength"] == "hard"}),
-        "recall": _share(found, wanted),
+        "recall": _share(found, _wanted(conflicts)),
         "precision": 100 * right / reported if reported else None,
         "reported_false": float(reported - right),
         "wording_false": float(wording),
         "reported": float(reported),
     }
+
+
+def _conflicts(result: Any) -> list[Any]:
+    return [finding for finding in result.findings if finding.kind.value == "conflict"]
+
+
+def _matched(conflicts: Sequence[Row], finding: Any, table: Mapping[str, set[str]]) -> list[Row]:
+    """The annotated conflicts on two sides of which the finding's claims stand."""
+    stands = {gold_id for id_ in finding.claims for gold_id in table.get(id_, ())}
+    return [row for row in conflicts if _both_sides(row, stands)]
+
+
+def _found(gold: Path, claims: Sequence[Claim], result: Any) -> set[str]:
+    table, conflicts = align(claims, gold_claims(gold)), rows(gold / "conflicts.jsonl")
+    return {row["id"] for finding in _conflicts(result) for row in _matched(conflicts, finding, table)}
+
+
+def _wanted(conflicts: Sequence[Row]) -> set[str]:
+    """Those that one would report to a reader."""
+    return {
+        row["id"]
+        for row in conflicts
+        if row["strength"] == "hard" or (row["strength"] == "soft" and row["sure"] >= 0.5)
+    }
+
+
+def _found_as_drift(gold: Path, articles: Sequence[Any], lineages: Any) -> set[str]:
+    """The annotated conflicts of which a serious drift finding between a copy and its original touches both sides."""
+    from factcheck import drift
+
+    by_id = {article.id: article for article in articles}
+    found: set[str] = set()
+    for link in lineages:
+        for finding in drift(by_id[link.original], by_id[link.copy]):
+            if finding.level.value == "note":
+                continue
+            for row in rows(gold / "conflicts.jsonl"):
+                touched = [
+                    any(_meet(span, other) for span in side["spans"] for other in finding.spans)
+                    for side in row["sides"]
+                ]
+                found |= {row["id"]} if sum(touched) >= 2 else set()
+    return found
+
+
+def _meet(span: Row, other: Any) -> bool:
+    return bool(span["source"] == other.source and other.start < span["end"] and span["start"] < other.end)
 
 
 def _share(found: set[Any], wanted: set[Any]) -> float | None:

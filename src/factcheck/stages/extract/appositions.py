@@ -25,6 +25,8 @@ def appositions(doc: Doc, names: Entities) -> dict[int, Token]:
     for token in doc:
         pair = _parsed(names, token) if rel(token) == "appos" else None
         pair = pair or _titled(names, token) or _adjacent(names, token)
+        if pair is not None and rel(pair[0]) == "nmod" and lemma(pair[0].head) == "one":
+            pair = pair[0].head, pair[1]  # "one of the banks, Acme"
         if pair is not None and pair[0].i not in found and pair[1].i not in found:
             found[pair[0].i] = pair[1]
     return found
@@ -39,6 +41,8 @@ def _parsed(names: Entities, token: Token) -> tuple[Token, Token] | None:
     mention, other = names.of(governor), names.of(token)
     if mention is not None and mention is other:
         return None  # two words of one name
+    if governor.i + 2 < token.i and governor.doc[governor.i + 2].text in words("people", "states"):
+        return None  # "Springfield, Ill., police"
     if _named_thing(governor, token) or (other is not None and _bracketed(token)):
         return None
     if (mention is None and other is not None and governor.pos_ == "NOUN") or (
@@ -48,6 +52,10 @@ def _parsed(names: Entities, token: Token) -> tuple[Token, Token] | None:
     between = {part.text.lower() for part in governor.doc[governor.i : token.left_edge.i]}
     if "including" in between or lemma(description) in _WORDS:
         return None
+    if description is token and lemma(token) in words("people", "places") and not (mention and mention.type == "place"):
+        place = _place_before(names, token)  # "the council of Springfield, Ohio, a small town": the city is the town
+        if place is not None:
+            return token, place
     if description is token and mention is not None and mention.type == "person":
         body = lemma(token) in words("people", "organizations") | words("people", "places")
         if body:  # "Lee of the Acme Centre, an advocacy group": the centre is the group
@@ -64,6 +72,21 @@ def _before_comma(token: Token) -> int:
     while edge > 0 and token.doc[edge].is_punct:
         edge += 1
     return max(0, edge - 2)
+
+
+def _place_before(names: Entities, token: Token) -> Token | None:
+    """The city, or else the place, whose name ends right before the comma that sets a phrase off."""
+    at = _before_comma(token)
+    last = names.at.get(at)
+    if last is None or last.type != "place":
+        return None
+    doc = token.doc
+    while at > 1 and names.at.get(at - 1) is last:
+        at -= 1
+    city = names.at.get(at - 2) if doc[at - 1].text == "," else None
+    if city is not None and city is not last and city.type == "place":
+        at -= 2
+    return next((doc[i].head if names.at.get(doc[i].head.i) is names.at[at] else doc[i] for i in (at,)), None)
 
 
 def _named_thing(governor: Token, token: Token) -> bool:
@@ -109,6 +132,8 @@ def _adjacent(names: Entities, token: Token) -> tuple[Token, Token] | None:
     comma = edge - 1
     if comma < 1 or token.doc[comma].text not in {",", "—", "–", "-", "("}:
         return None
+    if token.doc[edge].text in words("people", "states"):
+        return None  # "Springfield, Ill. police"
     mention = names.at.get(comma - 1)
     if mention is None or mention.type != "person" or token.doc[comma - 1].sent.start != token.sent.start:
         return None

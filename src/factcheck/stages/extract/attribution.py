@@ -152,6 +152,10 @@ def _loose_quotations(doc: Doc, quoted: list[Quotation], found: list[Report]) ->
     speakers = sorted(
         (report for report in found if report.direct and report.manner == "speech"), key=lambda r: r.content[0]
     )
+    spoken = sorted(
+        (report for report in found if report.manner == "speech" and report.source is not None),
+        key=lambda r: r.content[-1],
+    )
     for quotation in quoted:
         inner = text[quotation.start : quotation.end]
         if len(inner.split()) < 4 or any(_claims(report, quotation) for report in found):
@@ -159,12 +163,14 @@ def _loose_quotations(doc: Doc, quoted: list[Quotation], found: list[Report]) ->
         paragraph = text.rfind("\n", 0, quotation.start) + 1
         finish = text.find("\n", quotation.start)
         finish = len(text) if finish < 0 else finish
-        near = [report for report in speakers if paragraph <= report.content[0][0] < finish]
         before = [
             report
-            for report in near
-            if report.content[-1][1] <= quotation.start and _is_sentence_start(text, quotation.start)
+            for report in spoken
+            if paragraph <= report.content[0][0] < finish
+            and report.content[-1][1] <= quotation.start
+            and _is_sentence_start(text, quotation.start)
         ]
+        before = [report for report in before if report.direct] or before  # who is quoted speaks on, else who tells
         chosen = before[-1] if before else None
         if chosen is None:
             earlier = [report for report in [*speakers, *extra] if report.content[-1][1] <= paragraph]

@@ -160,6 +160,9 @@ def clause_of(token: Token) -> Clause:
     first = first_conjunct(token)
     base = _relation(first)
     subject, shared, antecedent = _subject(token, 0)
+    if base == "relcl" and antecedent is None and first.left_edge.tag_ == "WP$":
+        near = _noun_before(first)  # "the identity of Lee, whose name ..."
+        antecedent = near if near is not None and near.pos_ == "PROPN" and first.head.pos_ != "PROPN" else None
     return Clause(
         token,
         "conj" if first.i != token.i else base,
@@ -209,6 +212,10 @@ def _subject(token: Token, depth: int) -> tuple[Token | None, bool, Token | None
     """The subject word, whether it stands elsewhere, and the antecedent if it was found through a relative pronoun."""
     own = kid(token, *_SUBJECTS)
     relation = rel(token)
+    if own is not None and own.tag_ in {"WP", "WDT"} and relation == "acl":
+        nearer = [child for child in kids(token, *_SUBJECTS) if own.i < child.i < token.i and child.pos_ != "PRON"]
+        if nearer:  # "a man who, police say, the guard tried to stop"
+            return nearer[-1], False, token.head
     if own is not None:
         if relation == "acl" and own.pos_ in {"PRON", "DET", "SCONJ"} and lemma(own) in _RELATIVE:
             noun: Token | None = token.head

@@ -16,8 +16,9 @@ from factcheck.stages.extract.appositions import appositions
 from factcheck.stages.extract.attribution import Report, reports
 from factcheck.stages.extract.clauses import clause_of
 from factcheck.stages.extract.entities import Entities, entities
-from factcheck.stages.extract.pronouns import Referent, resolve
+from factcheck.stages.extract.pronouns import resolve
 from factcheck.stages.extract.quotes import Quotation, quotations
+from factcheck.stages.extract.referents import Referent
 from factcheck.stages.extract.tree import inside, kid, noun_phrase, rel, source_text, text_of
 
 _OVER_TIMES = frozenset({"percent", "ordinal"})
@@ -86,15 +87,36 @@ class Context:
         ):
             return mention.entity
         if head.i in self.pronouns:
-            return self.pronouns[head.i].text
-        return text_of(noun_phrase(head, lambda child: rel(child) == "conj" and _verbal(child)))
+            return self.name_of(self.pronouns[head.i])
+        return self._owned(noun_phrase(head, lambda child: rel(child) == "conj" and _verbal(child)))
+
+    def name_of(self, referent: Referent) -> str:
+        """What to put for a pronoun: its referent's name or description, with the owner named ("Lee's lawyers")."""
+        owner = kid(referent.head, "nmod:poss")
+        if (
+            owner is None
+            or owner.i not in self.pronouns
+            or not referent.text.lower().startswith(f"{owner.text.lower()} ")
+        ):
+            return referent.text
+        return f"{possessive(self.pronouns[owner.i].text)}{referent.text[len(owner.text) :]}"
+
+    def _owned(self, tokens: list[Token]) -> str:
+        """A phrase in the text's words, with the owner named where it begins with one that is known ("her lawyer")."""
+        owner = self.pronouns.get(tokens[0].i) if tokens and tokens[0].tag_ == "PRP$" else None
+        text = text_of(tokens)
+        return text if owner is None else f"{possessive(owner.text)}{text[len(tokens[0].text) :]}"
 
     def attribution(self, token: Token) -> Attribution | None:
         """Who vouches for the statement that the token heads: the innermost source of speech, else of belief or fear.
 
         The source around it is `via`.
         """
-        chain = [r for r in self.reports_over(token) if r.source is not None and r.source_stretch is not None]
+        chain = [
+            r
+            for r in self.reports_over(token)
+            if r.source is not None and r.source_stretch is not None and r.source.text.lower() not in {"i", "we", "you"}
+        ]
         if not chain:
             return None
         spoken = [report for report in chain if report.manner == "speech"]
@@ -114,15 +136,31 @@ class Context:
         if source.tag_ in {"WP", "WDT"}:
             source = clause_of(report.cue).antecedent or source
         source = self.described.get(source.i, source)  # "the president at the time, Ann Lee"
+        town = self._town_before(source)
+        if town is not None:  # "Springfield, Ill., police"
+            start, end = min(town.idx, report.source_stretch[0]), report.source_stretch[1]
+            return " ".join(source_text(self.doc)[start:end].split()).strip(" ,")
         mention = self.names.of(source)
         if mention is not None and mention.type in {"person", "organization", "group"}:
             return mention.entity
         if source.i in self.pronouns:
             return self.pronouns[source.i].text
-        words = [t for t in noun_phrase(source) if not inside(report.cue, t) or t.i != report.cue.i]
+        told = [t for t in noun_phrase(source) if not inside(report.cue, t) or t.i != report.cue.i]
         start, end = report.source_stretch
         restrictive = kid(source, "acl") is not None and source is report.source
-        return " ".join(source_text(self.doc)[start:end].split()).strip(" ,") if restrictive else text_of(words)
+        return " ".join(source_text(self.doc)[start:end].split()).strip(" ,") if restrictive else self._owned(told)
+
+    def _town_before(self, source: Token) -> Token | None:
+        """The town of a source that is named with town and state, wherever the parser put the pieces."""
+        for state in self.doc[max(2, source.left_edge.i) : source.i + 3]:
+            if state.text in words("people", "states") and state.nbor(-1).text == ",":
+                return state.nbor(-2)
+        return None
+
+
+def possessive(text: str) -> str:
+    """ "Ann Lee’s", "the workers’"."""
+    return text + ("’" if text.endswith("s") else "’s")
 
 
 def _bare(head: Token, start: int, end: int) -> bool:

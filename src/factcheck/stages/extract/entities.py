@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from factcheck.lexicon.lists import words
 from factcheck.model.claim import Mention
 from factcheck.stages.extract.groups import add_groups
 from factcheck.stages.extract.linking import genders_of, link_names
 from factcheck.stages.extract.naming import names_of
-from factcheck.stages.extract.tree import source_text
+from factcheck.stages.extract.tree import kids, lemma, rel, source_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +51,22 @@ def entities(doc: Doc) -> Entities:
             at[i] = mention
     add_groups(doc, names, linked, mentions, at, members)
     mentions.sort(key=lambda mention: (mention.start, mention.end))
+    _add_described(doc, at, genders)
     return Entities(tuple(mentions), at, members, genders)
+
+
+def _add_described(doc: Doc, at: dict[int, Mention], genders: dict[str, str]) -> None:
+    """Add the sex of people who are called what only a woman or a man is ("Ann Lee, a 59-year-old grandmother")."""
+    for token in doc:
+        sex = (
+            "f" if lemma(token) in words("people", "women") else "m" if lemma(token) in words("people", "men") else None
+        )
+        if sex is None or token.pos_ != "NOUN":
+            continue
+        after = token.i + 2 if token.i + 1 < len(doc) and doc[token.i + 1].text == "," else token.i + 1
+        beside = next((child for child in kids(token, "appos", "flat") if child.left_edge.i == after), None)
+        if beside is None and (rel(token) == "appos" or token.dep_ == "nmod:desc"):
+            beside = token.head
+        named = at.get(beside.i) if beside is not None else None
+        if named is not None and named.type == "person":
+            genders[named.entity] = sex  # more than a given name tells

@@ -21,7 +21,7 @@ def inverted_claims(context: Context, tokens: list[Token]) -> Iterator[Draft]:
         if token.text != "Among" or context.quotation_at(token.idx) is not None:
             continue
         verb = next((part for part in tokens[position + 1 :] if part.text.lower() in _COPULAS), None)
-        if verb is None or not 1 < verb.i - token.i <= _LONGEST:
+        if verb is None or not 1 < verb.i - token.i <= _LONGEST or verb.nbor(1).text.lower() == "to":
             continue
         named = _after(tokens, verb)
         if named is not None:
@@ -52,10 +52,17 @@ def _claim(context: Context, among: Token, verb: Token, named: Token) -> Draft:
         verb,
         start,
         end,
-        sentence(f"{subject} {verb.text} {circle}"),
+        sentence(f"{subject} {_agreeing(verb.text, named)} {circle}"),
         subject,
         "be",
         circle,
         attribution=context.attribution(verb),
         arguments=(argument(context, "subject", named),),
     )
+
+
+def _agreeing(verb: str, named: Token) -> str:
+    """The copula for the first of several who are named."""
+    if named.tag_ in {"NNS", "NNPS"}:
+        return verb
+    return {"are": "is", "were": "was"}.get(verb.lower(), verb)

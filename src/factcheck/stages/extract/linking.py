@@ -1,6 +1,6 @@
 """Which entity each name stands for: the article's fullest form of it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from factcheck.lexicon.lists import words
 from factcheck.names import is_acronym_of, name_parts, nickname, same_person, without_article, without_nickname
@@ -8,6 +8,7 @@ from factcheck.stages.extract.naming import Name
 from factcheck.text import fold
 
 _RECENT = 2  # sentences for which somebody just introduced keeps the family name
+_HELD = 4  # times that the short name has meant one of several bearers and nobody else
 _OPENING = 8  # words from the start of a sentence in which it is about who is named
 Place = tuple[int, int]  # number of the sentence, and of the word in it
 
@@ -78,10 +79,18 @@ def _person(
 
 
 def _bearer(names: list[Name], i: int, fits: list[str], linked: list[str], places: list[Place]) -> str:
-    """Which of several bearers a short name stands for: somebody whom a sentence just before is about, else the one
-    whom the article named first. Relatives are named in passing, and the family name stays with whom it tells of.
+    """Which of several bearers a short name stands for: the one who has borne it alone so far, somebody whom a sentence
+    just before is about, else the one whom the article named first. Relatives are named in passing, and the family
+    name stays with whom it tells of.
     """
     by_name = {without_nickname(other): other for other in fits}
+    held = Counter(
+        linked[before]
+        for before in range(i)
+        if linked[before] in by_name and fold(names[before].text) == fold(names[i].text)
+    )
+    if len(held) == 1 and held.total() >= _HELD:
+        return by_name[next(iter(held))]
     for before in range(i - 1, -1, -1):
         if places[i][0] - places[before][0] > _RECENT:
             break

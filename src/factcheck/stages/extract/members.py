@@ -10,9 +10,9 @@ from spacy.tokens import Token
 from factcheck.stages.extract.clauses import Clause, complements, is_gerund_noun, is_predicate, mark_of
 from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.cues import manner_of
-from factcheck.stages.extract.tree import kid, kids, lemma, phrase, rel
+from factcheck.stages.extract.tree import RELATIVE_TAGS, kid, kids, lemma, phrase, rel
 
-_CONDITIONS = frozenset({"if", "unless", "until", "till"})
+_CONDITIONS = frozenset({"if", "unless", "until", "till", "in case"})
 _MANNER = frozenset(
     {
         "after",
@@ -32,6 +32,8 @@ _MANNER = frozenset(
         "as though",
     }
 )
+_DATED = frozenset({"day", "night", "week", "morning", "evening", "afternoon", "month", "year", "hour", "minute"})
+_INVERTED = frozenset({"had", "should", "were"})
 OPEN_QUESTION = frozenset({"unclear", "unknown", "uncertain"})
 _OPENING = frozenset({"“", '"', "‘", "``", "''"})
 
@@ -47,7 +49,7 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
             return True
         if relation in {"advcl", "csubj", "ccomp"} and governor.i == head.i and lemma(head) in OPEN_QUESTION:
             return False
-        if relation in {"advcl", "acl"} and governor.i == head.i and head.tag_ in {"WRB", "WP"}:
+        if relation in {"advcl", "acl"} and governor.tag_ in {"WRB", "WP"}:
             return False  # "this is where she fell"
         if relation == "conj" and governor.i != head.i and rel(governor) == "advcl" and kid(child, "nsubj") is not None:
             return True
@@ -55,12 +57,24 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
             return False
         if relation == "advmod" and any(separate(below) for below in kids(child, "advcl")):
             return True  # "as soon as the bell rang, ...": its clause is told by itself
+        if relation == "advcl" and (limited(child) or mark_of(child) == "so that" or inverted_condition(child)):
+            return False
+        if relation == "advcl" and dates_noun(child):
+            return False
+        if relation == "advcl" and governor.tag_ == "VBG" and governor.i not in verbs and mark_of(child) == "because":
+            return False  # "bar them from stopping it because it is loud": why it must not be stopped
+        if relation == "ccomp" and asks(child):
+            return False  # "asked the three how many would come": no claim of its own, and little is left without it
         if relation == "advcl":
             return (
                 separate(child) and not (mark_of(child) in _CONDITIONS and child.i > head.i) and not _singled_out(child)
             )
+        if relation == "acl" and governor.i == head.i and kid(head, "expl") is not None:
+            return False  # "it was the pool that made her popular"
         if relation == "acl":
             return set_off(child) or (child.i < head.i and governor.i == head.i)
+        if relation == "ccomp" and asked_to_say(governor):
+            return False
         if relation == "ccomp":
             return kid(child, "nsubj") is not None and governor.i in verbs and manner_of(governor) is not None
         if relation == "obl" and any(part.text.lower() == "according" for part in kids(child, "case")):
@@ -79,6 +93,39 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
         )
 
     return trimmed(_vouched_for(context, phrase(head, cut), head), head)
+
+
+def limited(clause: Token) -> bool:
+    """ "Only after the vote", "not until the vote": the clause around it holds under this condition alone."""
+    mark = kid(clause, "mark")
+    return mark is not None and mark.i > 0 and mark.nbor(-1).text.lower() in {"only", "not", "n't", "n’t"}
+
+
+def dates_noun(clause: Token) -> bool:
+    """ "The day after he lost his job": a noun of time that says nothing without the clause."""
+    edge = clause.left_edge
+    before = edge.nbor(-1) if edge.i > 0 else None
+    if before is None or mark_of(clause) not in {"after", "before"} or lemma(before) not in _DATED:
+        return False
+    return any(child.text.lower() == "the" for child in before.children)
+
+
+def inverted_condition(clause: Token) -> bool:
+    """ "Had he left", "should it rain": a condition without "if"."""
+    subject = kid(clause, "nsubj")
+    first = next((part for part in kids(clause, "aux", "cop", "mark") if part.text.lower() in _INVERTED), None)
+    marked = mark_of(clause)
+    return first is not None and subject is not None and first.i < subject.i and (marked is None or marked in _INVERTED)
+
+
+def asked_to_say(governor: Token) -> bool:
+    """Whether a verb of saying is what somebody is asked or told to do ("asked him to tell police that ...")."""
+    return rel(governor) == "xcomp" and governor.tag_ == "VB" and kid(governor.head, "obj", "iobj") is not None
+
+
+def asks(clause: Token) -> bool:
+    """Whether a complement is an indirect question ("how", "what", "whether")."""
+    return clause.left_edge.tag_ in RELATIVE_TAGS or mark_of(clause) == "whether"
 
 
 def _singled_out(clause: Token) -> bool:
@@ -184,6 +231,13 @@ def _links(token: Token, head: Token) -> bool:
         return True
     if rel(token) == "mark" and token.head.i != head.i and token.pos_ == "ADP":
         return False  # "with 12 seconds left"
+    if (
+        rel(token) == "mark"
+        and token.head.i != head.i
+        and rel(token.head) == "advcl"
+        and kid(token.head, "nsubj") is None
+    ):
+        return False  # "after serving five years", "although no factor in it"
     return rel(token) in {"cc", "mark"} and token.text.lower() != "to"
 
 
@@ -192,7 +246,7 @@ def separate(token: Token) -> bool:
     marks = {child.text.lower() for child in kids(token, "mark", "case")}
     if token.tag_ == "VB" and "to" in marks and kid(token, "nsubj") is None:
         return False
-    if token.tag_ == "VBG" and (marks & _MANNER or (lemma(token) == "use" and not marks)):
+    if token.tag_ == "VBG" and (marks & (_MANNER | {"as"}) or (lemma(token) == "use" and not marks)):
         return False
     if token.tag_ in {"VBG", "VBN"} and not marks and kid(token, "nsubj") is None and token.i > token.head.i:
         return set_off(token)  # "killed him using a knife" is one statement

@@ -184,7 +184,9 @@ def _would(verb: Token) -> Modality:
 def _colour(verb: Token) -> tuple[Modality, bool] | None:
     """What a verb says of the infinitive that completes it."""
     word = lemma(verb)
-    if word in words("predicates", "seem"):
+    if kid(verb, "compound:prt") is not None:
+        return None  # "set up", "turn out"
+    if word in words("predicates", "seem") and not (word == "look" and kid(verb, "obl") is not None):
         return Modality.OPINION, True
     if word in words("predicates", "feared"):
         return Modality.FEARED, True
@@ -262,6 +264,11 @@ def _marked_by_preposition(token: Token) -> bool:
 
 def _is_purpose(token: Token) -> bool:
     return any(child.text.lower() == "to" for child in kids(token, "mark")) and token.tag_ == "VB"
+
+
+def rejects(verb: Token) -> bool:
+    """Whether a verb takes what is said for untrue: "dismissed the rumours that", "denied the claim that"."""
+    return lemma(verb) in words("predicates", "denying") | words("predicates", "dismissing")
 
 
 def denies(verb: Token) -> bool:

@@ -106,7 +106,7 @@ def _name(doc: Doc, first: int, last: int, kind: str) -> Name:
     text = squeeze(doc[office : last + 1].text)
     bare = without_title(without_possessive(text))
     title = text[: len(text) - len(bare)].strip() or None
-    if kind == "thing" and _speaks(doc, first, last):
+    if kind in {"thing", "place"} and _speaks(doc, first, last):
         kind = "person"
     if title is None and first > 0 and fold(doc[first - 1].text).strip(".") in words("people", "titles"):
         title = doc[first - 1].text
@@ -127,8 +127,16 @@ def _office(doc: Doc, first: int, last: int) -> int:
 
 
 def _speaks(doc: Doc, first: int, last: int) -> bool:
-    """Whether a name is what people are: the subject of saying or telling, or followed by an age (", 32,")."""
+    """Whether a name is what people are: the subject of saying or telling, followed by an age (", 32,"), or called
+    somebody's kin, a man or a woman.
+    """
     head = next((doc[i] for i in range(first, last + 1) if not first <= doc[i].head.i <= last), doc[first])
+    described = [child for child in head.children if rel(child) == "appos" and child.i > last and child.tag_ == "NN"]
+    if any(
+        lemma(child) in words("people", "kin") | words("people", "women") | words("people", "men")
+        for child in described
+    ):
+        return True  # "Raj Chohan, a 59-year-old grandmother"
     if (
         rel(head) == "nsubj"
         and lemma(head.head) in {"say", "tell", "testify", "recall", "argue", "admit"}

@@ -32,7 +32,7 @@ def quote_claims(context: Context, sentence: Sentence) -> Iterator[Draft]:
         report = _report(context, sentence, start, end)
         if report is None or report.source is None or report.source.text.lower() in {"i", "we", "you"}:
             continue
-        if start <= report.source.idx < end:
+        if start <= report.source.idx < end or _narrated(context, sentence, start, end):
             continue  # told within the quotation
         inner = [token for token in sentence if start <= token.idx < end]
         yield _quote(context, report, inner, start, end, " ".join(text[start:end].split()))
@@ -50,6 +50,18 @@ def _report(context: Context, sentence: Sentence, start: int, end: int) -> Repor
     sourced = [report for report in holding if report.source is not None]
     return min(
         sourced or holding, key=lambda report: (sum(b - a for a, b in report.content), report.cue.i), default=None
+    )
+
+
+def _narrated(context: Context, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the words name their own speaker ("..., the sheriff said"), so that a mark before them is a stray one."""
+    return any(
+        report.manner == "speech"
+        and report.source is not None
+        and start <= report.cue.idx < end
+        and start <= report.source.idx < end
+        and report.covers(start + 1)
+        for report in context.reports_in(sentence.start)
     )
 
 

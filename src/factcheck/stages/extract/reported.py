@@ -100,6 +100,8 @@ def _parenthetical(token: Token) -> list[Stretch] | None:
     """The stretches around a cue that stands in parenthesis inside or after what is said."""
     if kid(token, "nsubj") is None and kid(token, "nsubj:pass") is None:
         return None
+    if rel(token) == "parataxis" and kid(token, "ccomp", "xcomp") is not None:
+        return None  # "...; Lee claimed not to have seen it": the cue has a content of its own
     governor: Token | None = None
     if (rel(token) == "parataxis" and is_predicate(token.head)) or (
         rel(token) == "advcl"

@@ -5,6 +5,8 @@ gap, a finite form in the place of a participle, and the attitude ("officials fe
 under.
 """
 
+import re
+
 from spacy.tokens import Token
 
 from factcheck.lexicon.lists import words
@@ -17,7 +19,7 @@ from factcheck.stages.extract.clauses import (
     is_predicate,
     mark_of,
 )
-from factcheck.stages.extract.context import Context
+from factcheck.stages.extract.context import Context, possessive
 from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.inflect import be, past, present
 from factcheck.stages.extract.members import own_tokens
@@ -35,13 +37,15 @@ from factcheck.stages.extract.tree import (
 )
 
 _ATTITUDES = frozenset({"belief", "fear", "want"})
+_MODALS = frozenset({"would", "could", "may", "might"})
 _COURTESY = frozenset({"mr", "mrs", "ms", "dr", "miss"})
 
 
 def sentence(text: str) -> str:
     """The words as a sentence: blanks squeezed, a capital first, a full stop last."""
     line = " ".join(text.split()).strip(" ,;:—–-")
-    line = line.replace(" ,", ",").replace(" ;", ";").replace(" .", ".").replace(" ’s", "’s").replace(" 's", "'s")
+    line = line.replace(" ,", ",").replace(" ;", ";").replace(" ’s", "’s").replace(" 's", "'s")
+    line = re.sub(r" \.(?!\d)", ".", line)
     if not line:
         return ""
     return line[0].upper() + line[1:] + ("" if line[-1] in ".!?" else ".")
@@ -67,7 +71,8 @@ def words_of(context: Context, tokens: list[Token], known: str = "") -> str:
         told = " ".join([known, *parts]).casefold()
         if referent is not None and referent.text.casefold() not in told:
             if not any(referent.head.i == other.i for other in tokens[:position]):
-                text = _possessive(referent.text) if token.tag_ in {"PRP$", "WP$"} else referent.text
+                told_as = context.name_of(referent)
+                text = possessive(told_as) if token.tag_ in {"PRP$", "WP$"} else told_as
         elif mention is not None and mention.type in {"person", "group"} and mention.text not in mention.entity:
             done.add((mention.start, mention.end))
             if parts and parts[-1].strip().rstrip(".").lower() in _COURTESY:
@@ -101,10 +106,6 @@ def _without_gaps(tokens: list[Token]) -> list[Token]:
         if not ((before or after) and token.text in {",", "—", "–", "--"}):
             kept.append(token)
     return kept
-
-
-def _possessive(text: str) -> str:
-    return text + ("’" if text.endswith("s") else "’s")
 
 
 def is_plural(token: Token | None) -> bool:
@@ -165,6 +166,8 @@ def _what_happened(context: Context, clause: Clause) -> str:
     head = clause.head
     if clause.relation != "advcl" or head.tag_ != "VBG" or lemma(head) not in words("predicates", "consequence"):
         return ""
+    if kid(head, "mark", "case") is not None:
+        return ""  # "after setting the record"
     governor = head.head
     if governor.i > head.i or not is_predicate(governor) or kid(governor, "nsubj") is None:
         return ""
@@ -184,7 +187,7 @@ def subject_words(context: Context, clause: Clause, own: list[Token]) -> str:
     if mention is not None and mention.type in {"person", "group"} and kid(subject, "conj") is None:
         return mention.entity
     if subject.i in context.pronouns:
-        return context.pronouns[subject.i].text
+        return context.name_of(context.pronouns[subject.i])
     mine = {token.i for token in own}
     tokens = [
         token
@@ -251,13 +254,27 @@ def _finite(clause: Clause) -> tuple[str, frozenset[int]] | None:
             been = " been" if len(helpers) > 1 else ""
             return f"{'had' if told_in_past else present('have', plural)}{been} {head.text}", taken
         return (f"{be(plural, told_in_past)} {_inside(head)}", taken) if clause.passive else None
+    first = first_conjunct(head)
+    if head.tag_ == "VBN" and first.i != head.i and kid(head, "nsubj") and not helpers and kid(first, "aux:pass"):
+        return f"{be(plural, is_past(first))} {head.text}", taken  # "two were burned and three people killed"
     if clause.base not in {"advcl", "acl", "csubj", "relcl"} and kid(head, "nsubj") is not None:
         return None
+    modal = next((part.text for part in kids(head.head, "aux") if part.text.lower() in _MODALS), None)
+    if head.tag_ == "VBG" and modal is not None and clause.base in {"advcl", "acl"}:
+        return f"{modal.lower()} {lemma(head)}", taken  # "could storm the jail, blocking roads"
     if head.tag_ == "VBG":
         return (past(lemma(head)) if told_in_past else present(lemma(head), plural)), taken
     if head.tag_ == "VBN" and clause.passive:
+        told_in_past = told_in_past or _dated(head)
         return f"{be(plural, told_in_past)} {_inside(head)}", taken
     return None
+
+
+def _dated(participle: Token) -> bool:
+    """ "Founded in 1990": what a participle puts into a year is over, whatever the clause around it tells."""
+    return any(
+        token.ent_type_ == "DATE" or re.fullmatch(r"1\d{3}|20\d\d", token.text) for token in phrase(participle)
+    ) and lemma(participle) not in words("predicates", "scheduling")
 
 
 def _inside(verb: Token) -> str:
@@ -268,11 +285,13 @@ def _inside(verb: Token) -> str:
 def _relative(context: Context, clause: Clause, tokens: list[Token]) -> str:
     """A relative clause whose gap is no subject: what it describes goes where the gap is."""
     assert clause.antecedent is not None
+    if clause.subject is None or clause.subject.tag_ in RELATIVE_TAGS:
+        return ""
     noun = subject_words(context, Clause(clause.head, "relcl", "relcl", clause.antecedent, True, False), tokens)
     pronoun = next((token for token in phrase(clause.head) if token.tag_ in RELATIVE_TAGS), None)
     rest = [token for token in tokens if pronoun is None or token.i != pronoun.i]
     if pronoun is not None and pronoun.tag_ == "WP$":
-        return f"{_possessive(noun)} {words_of(context, rest)}"
+        return f"{possessive(noun)} {words_of(context, rest)}"
     if pronoun is not None and pronoun.tag_ == "WRB":
         place = {"where": "at", "when": "in"}.get(pronoun.text.lower())
         return f"{words_of(context, rest)} {place} {noun}" if place else words_of(context, tokens)
@@ -281,19 +300,58 @@ def _relative(context: Context, clause: Clause, tokens: list[Token]) -> str:
     if rest and rest[-1].pos_ == "ADP":
         return f"{words_of(context, rest)} {noun}"
     chain = list(complements(clause.head))
+    if kid(clause.head, "obj") is not None and kid(chain[-1], "obj") is not None:
+        return ""  # "the gun that she has a permit to carry": the gap is further down
+    if kid(chain[-1], "obj") is not None:
+        chain = chain[:1]  # "a lie he told to win votes": what he told is the lie
     last = chain[-1].i if chain[-1].pos_ in {"VERB", "AUX"} else clause.head.i
     left, right = [t for t in rest if t.i <= last], [t for t in rest if t.i > last]
     return f"{words_of(context, left)} {noun} {words_of(context, right)}"
 
 
+def _denial(context: Context, governor: Token) -> str:
+    """ "Lee denied that ", of "denying he was there, Lee ..."."""
+    subject = clause_of(governor).subject
+    if subject is None:
+        return ""
+    return f"{context.describe(subject)} {past(lemma(governor)) if governor.tag_ != 'VB' else governor.text} that "
+
+
+def _impersonal(context: Context, clause: Token, governor: Token) -> str:
+    """ "It seems that ", "it was reported that ", "it is unlikely that ": nobody's doubt or report, which is kept; what
+    is said to be clear or true is told as such.
+    """
+    doubt = (
+        lemma(governor) in words("predicates", "seem")
+        or lemma(governor) in words("predicates", "possible_adjectives")
+        or (kid(governor, "aux:pass") is not None and manner_of(governor) in {"speech", "belief", "fear"})
+        or denies(governor)
+    )
+    if not doubt or all(child.i > governor.i for child in kids(governor, "expl")):
+        return ""
+    subject = kid(governor, "expl")
+    first = subject.i if subject is not None else governor.i
+    kept = phrase(governor, lambda child: child.i == clause.i or rel(child) in {"punct", "cc", "mark"})
+    before = [token for token in kept if first <= token.i < clause.left_edge.i]
+    return f"{words_of(context, before).strip()} that "
+
+
 def _attitude(context: Context, clause: Clause) -> str:
-    """ "Officials feared that ": the attitude that the clause stands under, unless it is plain speech."""
+    """ "Officials feared that ", "it seems that ": the attitude that the clause stands under, unless it is plain
+    speech.
+    """
     first = first_conjunct(clause.head)
-    if rel(first) != "ccomp":
+    if rel(first) not in {"ccomp", "csubj"}:
         return ""
     governor = first.head
+    if kid(governor, "expl") is not None:
+        return _impersonal(context, first, governor)
+    if rel(first) == "csubj":
+        return ""
     if governor.pos_ == "ADJ" or manner_of(governor) in _ATTITUDES or is_subjunctive(first) or denies(governor):
         holder = kid(governor, "nsubj")
+        if holder is None and denies(governor):
+            return _denial(context, governor)
         if holder is None:
             return ""
         negators = [child for child in kids(governor, "advmod") if lemma(child) in {"not", "n't", "n’t", "never"}]

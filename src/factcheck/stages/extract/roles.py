@@ -59,6 +59,12 @@ def _claims(context: Context, name: Token, role: Token, with_name: bool) -> Iter
     if name.i > role.i:
         tokens = [token for token in tokens if token.i < name.left_edge.i or token.i < name.i]
         tokens = [token for token in tokens if not (token.is_punct and token.i > role.i)]
+    mention = context.names.of(name)
+    owners = {context.pronouns[token.i].text for token in tokens if token.i in context.pronouns}
+    if mention is not None and mention.entity in owners:
+        return  # "one of his sons, Lee": he is not his own son
+    if any(token.pos_ == "AUX" for token in noun_phrase(name)):
+        return  # the whole clause taken for a name
     if kid(role, "aux") is not None:
         return  # a clause taken for a title ("Lee has re-hired attorney Ann Roe")
     tokens = sorted({token.i: token for token in (*tokens, *_restricting(role))}.values(), key=lambda token: token.i)
@@ -88,7 +94,8 @@ def _restricting(role: Token) -> list[Token]:
         for child in role.children
     )
     clauses = [child for child in kids(role, "acl") if child.i > role.i and not set_off(child)]
-    return [token for clause in clauses if unique or _infinitive(clause) for token in phrase(clause)]
+    bare = kid(role, "amod", "nmod", "compound", "nummod", "conj") is None  # "the agency that hunted him"
+    return [token for clause in clauses if unique or bare or _infinitive(clause) for token in phrase(clause)]
 
 
 def _people(context: Context, name: Token, role: Token) -> list[str]:
@@ -121,7 +128,7 @@ def _role(context: Context, person: str, name: Token, role: Token, tokens: list[
         _then(role) or (is_past(role) and not _lasting(role)),
     )
     said = words_of(context, tokens).strip()
-    if tokens[0].pos_ == "DET":  # it began the sentence
+    if tokens[0].pos_ in {"DET", "NUM"}:  # it began the sentence
         said = said[:1].lower() + said[1:]
     if role.tag_ == "NNS" and not plural and role.text in said:  # one of several: "leaders" becomes "a leader"
         said = said.replace(role.text, lemma(role), 1)

@@ -1,6 +1,5 @@
 """The one function of this stage: all rules over all sentences, duplicates dropped, every sentence accounted for."""
 
-import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -20,14 +19,7 @@ from factcheck.stages.extract.nominal import named_events, nominal_claims
 from factcheck.stages.extract.quoted import quote_claims
 from factcheck.stages.extract.roles import role_claims
 from factcheck.stages.extract.select import sentence_reason
-
-_OPENING = frozenset({"when", "while", "as", "because", "although"})
-_WHICH = frozenset({"which", "whom", "whose"})
-_RELATIVE = frozenset({"where", "which", "who", "whom", "whose"})
-_FINITE = frozenset(
-    ["will", "would", "has", "have", "had", "is", "are", "was", "were", "could", "should", "can", "does", "did", "do"]
-)
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|me|[Mm]y)\b(?= [a-z]| ?['’])|\b(?:us|me)\.$")
+from factcheck.stages.extract.standing import UNRESOLVED, is_resolved, is_whole
 
 
 def extract(doc: Doc, article: Article) -> Extraction:
@@ -38,20 +30,24 @@ def extract(doc: Doc, article: Article) -> Extraction:
         article: Where the text comes from, when it was published, and which stretches are furniture.
     Returns:
         Claims by span, mentions of names, and each sentence with its claims or the reason why it has none
-        ("boilerplate", "question", "instruction", "fragment", "too long", "no statement").
+        ("boilerplate", "question", "instruction", "fragment", "too long", "unresolved reference", "no statement").
     """
     context = read_context(doc, article)
     sentences = [sentence for sentence in doc.sents if sentence.text.strip()]
     reasons = [sentence_reason(context, sentence) for sentence in sentences]
-    made = [
-        [] if reason is not None else _claims(context, sentence)
-        for sentence, reason in zip(sentences, reasons, strict=True)
-    ]
+    made: list[list[Claim]] = []
+    unresolved: set[int] = set()
+    for position, (sentence, reason) in enumerate(zip(sentences, reasons, strict=True)):
+        own, left = ([], 0) if reason is not None else _claims(context, sentence)
+        made.append(own)
+        if left:
+            unresolved.add(position)
     _add_named_events(context, sentences, reasons, made)
     coverage: list[SentenceCoverage] = []
-    for sentence, reason, own in zip(sentences, reasons, made, strict=True):
+    for position, (sentence, reason, own) in enumerate(zip(sentences, reasons, made, strict=True)):
         if not own and reason is None:
             reason = "fragment" if not clauses(sentence) else "no statement"
+            reason = UNRESOLVED if position in unresolved else reason
         coverage.append(
             SentenceCoverage(sentence.start_char, sentence.end_char, tuple(claim.id for claim in own), reason)
         )
@@ -85,30 +81,21 @@ def _place(claim: Claim) -> tuple[int, int, str, str]:
     return claim.span.start, claim.span.end, claim.kind.value, claim.id
 
 
-def _claims(context: Context, sentence: Sentence) -> list[Claim]:
-    drafts = list(_drafts(context, sentence))
-    finished = [claim for draft in drafts if (claim := finish(context, draft)) is not None and _stands(claim)]
+def _claims(context: Context, sentence: Sentence) -> tuple[list[Claim], int]:
+    """The claims of a sentence by place, and how many were left out because a pronoun in them stands for nobody
+    known.
+    """
     unique: dict[tuple[int, int, str, str], Claim] = {}
-    for claim in finished:
+    left = 0
+    for draft in _drafts(context, sentence):
+        claim = finish(context, draft)
+        if claim is None or not is_whole(claim):
+            continue
+        if not is_resolved(context, draft, claim):
+            left += 1
+            continue
         unique.setdefault((claim.span.start, claim.span.end, claim.kind.value, claim.text), claim)
-    return sorted(unique.values(), key=_place)
-
-
-def _stands(claim: Claim) -> bool:
-    """Whether a restatement stands alone: it has a subject and a whole predicate, and nobody speaks in it as "we"."""
-    words_ = claim.text.rstrip(".").split()
-    first, last = words_[0].lower(), words_[-1].lower()
-    if first in _OPENING and "," not in claim.text:
-        return False
-    if first in _RELATIVE | _FINITE or any(word.lower() in _WHICH for word in words_[1:2]):
-        return False
-    if len(words_) < 4 and last in _FINITE | {"means", "mean"}:
-        return False
-    if claim.kind is Kind.QUOTE or any(mark in claim.text for mark in '“”"'):
-        return True
-    if first == "if" and claim.span.text.lower().startswith("if "):
-        return False
-    return _FIRST_PERSON.search(claim.text) is None
+    return sorted(unique.values(), key=_place), left
 
 
 def _drafts(context: Context, sentence: Sentence) -> Iterator[Draft]:

@@ -49,7 +49,9 @@ def test_a_word_in_marks_is_no_quote(claims):
 
 
 def test_a_comment_within_a_relative_clause_vouches_for_no_more(claims):
-    found = claims("Norland expelled the men at the wish of the ministry, which, according to a clerk, threatened it.")
+    found = claims(
+        "Norland expelled the men at the wish of the ministry, which, according to a clerk, threatened Norland."
+    )
     speakers = {item.predicate: item.attribution and item.attribution.speaker for item in found}
     assert speakers["expel"] is None
     assert speakers["threaten"] == "a clerk"

@@ -27,7 +27,7 @@ from factcheck.model.claim import Kind, Modality
         ("The firm sold 40 ships in 2010.", "sold", Kind.DATE),
         ("Workers blocked the gate on Monday, hoping to stop the sale.", "hoping", Kind.RELATION),
         ("The mayor opposes the plan.", "opposes", Kind.ATTRIBUTE),
-        ("She was among the most patient witnesses of the trial.", "among", Kind.ATTRIBUTE),  # judged
+        ("Rosa Diaz was among the most patient witnesses of the trial.", "among", Kind.ATTRIBUTE),  # judged
         ("Rosa Diaz was among the dead miners.", "among", Kind.RELATION),  # told who belongs
         ("The critics framed the sale as part of a plan.", "framed", Kind.RELATION),
         ("Residents called the estate a maze.", "called", Kind.ATTRIBUTE),

@@ -1,0 +1,194 @@
+"""Pronouns whose referent the build of the sentence gives away: who tells, whose lawyer speaks, what comes first.
+
+Each rule looks at one configuration and names the referent, or says that the pronoun cannot be told ("Lee shot Roe as
+he ran").
+"""
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from factcheck.stages.extract.clauses import clause_of, first_conjunct, is_predicate
+from factcheck.stages.extract.cues import manner_of
+from factcheck.stages.extract.referents import PERSON, PLURAL, Known, Referent, agrees
+from factcheck.stages.extract.tree import ancestors, inside, kid, kids, lemma, rel
+
+_SPEAKS_FOR = frozenset(
+    [
+        "lawyer",
+        "attorney",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "representative",
+        "rep",
+        "publicist",
+        "agent",
+        "aide",
+    ]
+)
+
+
+def who_tells(token: Token, word: str, found: Mapping[int, Referent], known: Known) -> Referent | None:
+    """For "they" and "it" as the subject of what is said: the one who says it, if a group of people or a body does
+    ("the navy said it had sunk a boat", "two jurors said they were tired").
+    """
+    clause = token.head
+    if rel(token) != "nsubj" or rel(clause) != "ccomp" or manner_of(clause.head) not in {"speech", "belief", "fear"}:
+        return None
+    teller = clause_of(clause.head).subject
+    if teller is None or teller.i > clause.i:
+        return None
+    if word in PERSON:
+        return _represented(teller, word, found, known)
+    referent = found.get(teller.i) or known(teller)
+    if referent is None or "they" in referent.text.lower().split():
+        return None
+    if word in PLURAL:
+        return referent if referent.plural and (referent.type in {"group", "person"}) else None
+    return referent if not referent.plural and referent.type == "organization" else None
+
+
+def _represented(teller: Token, word: str, found: Mapping[int, Referent], known: Known) -> Referent | None:
+    """Whom somebody speaks for: "Lee's lawyer said he was ill", "a spokesman for Lee said he was ill"."""
+    if lemma(teller) not in _SPEAKS_FOR:
+        return None
+    for client in kids(teller, "nmod"):
+        if client.i < teller.i or any(part.text.lower() in {"for", "of"} for part in kids(client, "case")):
+            referent = found.get(client.i) or known(client)
+            if referent is not None and agrees(referent, word):
+                return referent
+    return None
+
+
+def announced(token: Token, word: str, known: Known) -> Referent | None:
+    """For the subject of a clause that comes first, the subject of the clause after it ("when she came, Lee spoke"),
+    and the other way round.
+    """
+    clause = token.head
+    if rel(token) != "nsubj":
+        return None
+    fronted = next((child for child in kids(clause, "advcl") if child.i < token.i), None)
+    if fronted is not None:  # "when Lee came, she spoke"
+        subject = kid(fronted, "nsubj")
+    elif rel(clause) == "advcl" and clause.i < clause.head.i:
+        subject = kid(clause.head, "nsubj")
+        subject = subject if subject is not None and subject.i > clause.i else None
+    else:
+        return None
+    if subject is None:
+        return None
+    referent = known(subject)
+    return referent if referent is not None and agrees(referent, word) else None
+
+
+def beside_owner(token: Token, word: str, found: Mapping[int, Referent], known: Known) -> Referent | None:
+    """For a possessive in the second of two coordinated phrases, the first: "Lee and his brother", "him and his
+    partner".
+    """
+    owned = token.head
+    if token.tag_ != "PRP$" or rel(owned) != "conj" or owned.head.i > token.i:
+        return None
+    owner = kid(owned.head, "nmod:poss")  # "Lee's job and his wife"
+    first = owner if owner is not None else owned.head
+    referent = found.get(first.i) or known(first)
+    return referent if referent is not None and not is_predicate(owned.head) and agrees(referent, word) else None
+
+
+def has_doer(token: Token, known: Known) -> bool:
+    """Whether the clause of a possessive has somebody as its subject who is not known to be meant by it."""
+    verb = next((above for above in ancestors(token) if above.pos_ in {"VERB", "AUX"}), None)
+    subject = kid(verb, "nsubj") if verb is not None else None
+    if subject is None or subject.i > token.i or inside(token, subject):
+        return False
+    referent = known(subject)
+    return referent is not None and not referent.plural and referent.type == "person"
+
+
+def two_before(token: Token, word: str, known: Known) -> bool:
+    """Whether a clause after the main one may speak of its subject or its object: "Lee shot Roe as he ran"."""
+    clause = token.head
+    if rel(token) != "nsubj" or rel(clause) != "advcl" or clause.i < clause.head.i:
+        return False
+    first = first_conjunct(clause.head)
+    people = [clause_of(clause.head).subject, kid(clause.head, "obj"), kid(first, "obj")]
+    people += [kid(part, "nmod:poss") for part in people if part is not None]
+    fits = [referent for part in people if part is not None and (referent := known(part)) and agrees(referent, word)]
+    return len({referent.text for referent in fits}) > 1
+
+
+def parallel(token: Token, word: str, known: Known) -> Referent | None:
+    """For an object in the second of two coordinated predicates, the object of the first: "took the men and freed
+    them".
+    """
+    verb = token.head
+    if rel(token) not in {"obj", "iobj"} or rel(verb) != "conj" or kid(verb, "nsubj") is not None:
+        return None
+    target = kid(verb.head, "obj")
+    referent = known(target) if target is not None else None
+    if referent is None or (word in PLURAL and not referent.plural):
+        return None
+    return referent if agrees(referent, word) else None
+
+
+def clause_owns(token: Token, word: str, known: Known) -> bool:
+    """Whether a possessive most likely belongs to the subject of its own clause, which is things, or to somebody else
+    whom the clause names, so that it stays as it is ("many shops have their stores here", "gave him his name").
+    """
+    verb = next((above for above in ancestors(token) if above.pos_ in {"VERB", "AUX"}), None)
+    if verb is None:
+        return False
+    if any(part.pos_ == "PRON" and part.tag_ == "PRP" and part.i < token.i for part in kids(verb, "iobj", "obj")):
+        return True
+    subject = kid(verb, "nsubj")
+    if word not in PLURAL or subject is None or subject.i > token.i:
+        return False
+    noun = subject if subject.pos_ in {"NOUN", "PROPN"} else kid(subject, "nmod")  # "many of the shops"
+    referent = known(noun) if noun is not None else None
+    return referent is not None and referent.plural and referent.type == "thing"
+
+
+def subject_before(token: Token, here: list[Referent]) -> Referent | None:
+    """The subject of the clause that the pronoun's clause is joined to or hangs on ("the boat drifted until it sank"),
+    if it is one thing, and nothing else before the pronoun is.
+    """
+    clause = first_conjunct(token.head)
+    governor = token.head.head if rel(token.head) in {"conj", "advcl", "parataxis"} else None
+    if rel(token.head) == "ccomp" and rel(clause.head) in {"advcl", "parataxis"}:
+        governor = clause.head.head
+    subject = clause_of(governor).subject if governor is not None and governor.i < token.i else None
+    if subject is None:
+        return None
+    single = [
+        referent
+        for referent in here
+        if not referent.plural and referent.type in {"thing", "organization", "place"} and referent.head.i < token.i
+    ]
+    mine = [referent for referent in single if referent.head.i == subject.i]
+    rivals = {referent.text for referent in single if rel(referent.head) in {"nsubj", "obj"}} - {
+        referent.text for referent in mine
+    }
+    return mine[-1] if mine and not rivals else None
+
+
+def own_subject(
+    token: Token, here: list[Referent], word: str, found: Mapping[int, Referent], known: Known
+) -> Referent | None:
+    """The subject of the clause that a possessive stands in, or of the clause around that one, if it is a person:
+    "Lee raised her hand", "Lee says that her hand hurts".
+    """
+    for verb in [above for above in ancestors(token) if above.pos_ in {"VERB", "AUX"}][:2]:
+        subject = clause_of(verb).subject
+        if subject is None or subject.i > token.i:
+            continue
+        if inside(token, subject) and not inside(verb, subject):
+            continue
+        if subject.i in found:
+            return found[subject.i] if agrees(found[subject.i], word) else None
+        fit = next((referent for referent in here if referent.head.i == subject.i and agrees(referent, word)), None)
+        fit = fit or known(subject)
+        if fit is not None and agrees(fit, word):
+            return fit
+        if rel(subject) == "nsubj" and subject.pos_ == "PRON":
+            return None
+    return None

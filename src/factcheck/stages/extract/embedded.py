@@ -1,0 +1,259 @@
+"""Why a clause within another one makes no claim of its own: conditions, purposes, manners, questions, and clauses that
+only say which thing is meant.
+"""
+
+from spacy.tokens import Token
+
+from factcheck.lexicon.lists import words
+from factcheck.stages.extract.clauses import Clause, is_general, is_predicate, mark_of
+from factcheck.stages.extract.context import Context
+from factcheck.stages.extract.cues import manner_of
+from factcheck.stages.extract.members import OPEN_QUESTION, asked_to_say, inverted_condition, limited, set_off
+from factcheck.stages.extract.modality import rejects
+from factcheck.stages.extract.tree import ancestors, kid, kids, lemma, phrase, rel
+
+_PREPOSITIONS = frozenset(
+    [
+        "by",
+        "without",
+        "for",
+        "in",
+        "of",
+        "from",
+        "with",
+        "to",
+        "on",
+        "upon",
+        "after",
+        "before",
+        "while",
+        "when",
+        "than",
+        "despite",
+    ]
+)
+_ASSERTING_MARKS = frozenset(
+    {
+        "though",
+        "although",
+        "whereas",
+        "because",
+        "since",
+        "as",
+        "while",
+        "even",
+        "when",
+        "where",
+        "so",
+        "but",
+        "that",
+        "after",
+    }
+)
+_SENSING = frozenset({"hear", "see", "feel", "watch", "want", "have", "get", "find"})
+LENGTHS = frozenset(
+    {"yard", "mile", "meter", "metre", "foot", "kilometer", "kilometre", "hour", "minute", "day", "year"}
+)
+_SUMMING = frozenset({"incident", "move", "decision", "step", "event", "development", "fact", "practice", "tactic"})
+_HYPOTHETICAL = frozenset(
+    {"if", "unless", "whether", "lest", "until", "once", "provided", "before", "than", "as if", "as though"}
+)
+
+
+def embedded_reason(context: Context, clause: Clause, first: Token) -> str | None:
+    """Why a clause makes no claim, by the relation of its first conjunct; None if it makes one."""
+    return _EMBEDDED.get(clause.base, _nominal)(context, clause, first)
+
+
+def preposition_of(head: Token) -> str:
+    """The preposition before a gerund, or the empty string."""
+    found = [child.text.lower() for child in kids(head, "mark", "case") if child.i < head.i]
+    return next((word for word in found if word in _PREPOSITIONS), "")
+
+
+def is_question(token: Token) -> bool:
+    """Whether a clause is an indirect question ("whether he came", "unclear what happened")."""
+    if lemma(token.head) in OPEN_QUESTION and rel(token) in {"ccomp", "advcl", "csubj"}:
+        return True
+    if rel(token) not in {"ccomp", "advcl", "xcomp"}:
+        return False
+    edge = token.left_edge
+    return mark_of(token) == "whether" or (rel(token) == "ccomp" and edge.tag_ in {"WP", "WRB", "WDT", "WP$"})
+
+
+def _root(context: Context, clause: Clause, first: Token) -> str | None:
+    return "condition or time" if mark_of(first) in {"if", "unless", "until", "whether"} else None
+
+
+def _ccomp(context: Context, clause: Clause, first: Token) -> str | None:
+    governor = first.head
+    if governor.pos_ not in {"VERB", "AUX", "ADJ"}:
+        return "complement of a noun"
+    if asked_to_say(governor) or lemma(governor) in words("predicates", "dismissing"):
+        return "part of another clause"
+    if first.tag_ == "VBN" and kid(first, "aux", "aux:pass", "cop") is None and lemma(governor) in _SENSING:
+        return "part of another clause"  # "heard shots fired"
+    if manner_of(governor) in {"speech", "belief", "fear"} or lemma(governor) in words("predicates", "factive"):
+        if lemma(governor) == "ensure" and governor.tag_ == "VB":
+            return "purpose"  # "a duty to ensure that none is harmed"
+        return None if lemma(governor) not in {"ensure", "mean"} or kid(first, "nsubj") is not None else "purpose"
+    if rel(governor) == "advcl" and governor.tag_ == "VB":
+        return "purpose"
+    return None
+
+
+def _advcl(context: Context, clause: Clause, first: Token) -> str | None:
+    if is_general(first):
+        return "condition or time"
+    marked = (mark_of(first) or "").split(" ")[0]
+    whole = mark_of(first) or ""
+    if inverted_condition(first):
+        return "condition or time"
+    if whole == "so that" or limited(first):
+        return "purpose" if whole == "so that" else "condition or time"
+    if marked == "as" and lemma(first) == "be" and kid(first, "expl", "xcomp", "cop") is None:
+        return "comparison"  # "as he was a week ago"
+    if marked in {"when", "whenever"} and first.tag_ != "VBD" and _in_present(first):
+        return "condition or time"  # "faces prison when he is sentenced"
+    if whole in _HYPOTHETICAL or marked in _HYPOTHETICAL:
+        return "condition or time"
+    if (
+        first.tag_ == "VB"
+        and any(child.text.lower() == "to" for child in kids(first, "mark"))
+        and kid(first, "nsubj") is None
+    ):
+        return "purpose"
+    if (
+        marked
+        in {"by", "without", "for", "in", "of", "from", "with", "to", "on", "upon", "after", "before", "while", "when"}
+        and clause.shared
+    ):
+        return "manner or time"
+    if not marked and first.tag_ == "VBG" and lemma(first) in {"cite", "quote"}:
+        return "names a source"
+    if not marked and first.tag_ == "VBG" and lemma(first) == "use":
+        return "manner or time"  # "using a knife": how the clause around it was done
+    if not marked and first.tag_ in {"VBG", "VBN"}:
+        if clause.relation == "conj" and len(phrase(clause.head)) < 3:
+            return "too short"
+        if first.i > first.head.i and not set_off(first):
+            return "part of another clause"
+        return None if len(list(phrase(first))) > 2 else "too short"
+    if kid(first, "nsubj") is None and clause.relation != "conj":
+        return "no statement"
+    if first.i < first.head.i and marked in {"when", "as", "while", "after", "since", "where"}:
+        told = first.tag_ == "VBD" or any(part.tag_ == "VBD" for part in kids(first, "aux", "cop"))
+        return (
+            None if told and marked in {"while", "after", "since"} and len(phrase(first)) > 4 else "time or background"
+        )
+    return None if marked in _ASSERTING_MARKS else "subordinate"
+
+
+def _in_present(head: Token) -> bool:
+    """Whether a clause is told in the present, and not in the perfect."""
+    verbs = [head, *kids(head, "aux", "cop")]
+    return any(part.tag_ in {"VBZ", "VBP"} and lemma(part) != "have" for part in verbs)
+
+
+def _acl(context: Context, clause: Clause, first: Token) -> str | None:
+    if first.tag_ == "VB" or any(child.text.lower() == "to" for child in kids(first, "mark")):
+        return "infinitive of a noun"
+    if mark_of(first) == "that":
+        told = first.head.pos_ == "NOUN" and lemma(first.head) in words("speech", "nouns")
+        return None if told and not rejects(first.head.head) else "complement of a noun"
+    size = len(phrase(first))
+    if set_off(first) and size > 2:
+        return None
+    start, end = first.left_edge.idx, first.right_edge.idx + len(first.right_edge.text)
+    noun = first.head
+    bare = noun.tag_ == "NNS" and kid(noun, "det", "nummod", "nmod:poss") is None  # "games decided by one score"
+    if size > 3 and not bare and (context.quantities_in(start, end) or context.times_in(start, end)):
+        return None
+    return "part of a noun phrase"
+
+
+def _relcl(context: Context, clause: Clause, first: Token) -> str | None:
+    antecedent = clause.antecedent
+    if antecedent is None:
+        return "no antecedent"
+    if first.tag_ == "VB" and any(child.text.lower() == "to" for child in kids(first, "mark")):
+        return "infinitive of a noun"
+    if first.pos_ not in {"VERB", "AUX"} and kid(first, "cop") is None:
+        return "no predicate"
+    if rel(antecedent) == "appos" and lemma(antecedent) in _SUMMING:
+        return "unclear antecedent"  # "..., an incident which led to riots": what is told before
+    if set_off(first):
+        return None
+    if antecedent.pos_ in {"PRON", "DET", "ADV"} or len(phrase(first)) < 4:
+        return "part of a noun phrase"
+    if any(
+        report.source is not None
+        and (
+            report.source.i == antecedent.i
+            or (report.source_stretch is not None and report.source_stretch[0] <= first.idx < report.source_stretch[1])
+        )
+        for report in context.reports_in(first.sent.start)
+    ):
+        return "names a source"
+    if context.names.of(antecedent) is None and not _told(clause.head):
+        return "part of a noun phrase"
+    return None if asserted_around(first) else "part of a noun phrase"
+
+
+def _told(head: Token) -> bool:
+    """Whether a clause tells of something that happened or has been so, and not of a kind of thing."""
+    helpers = kids(head, "aux", "cop")
+    if any(part.tag_ == "MD" for part in helpers):
+        return False
+    perfect = head.tag_ == "VBN" and any(lemma(part) == "have" for part in helpers)
+    return (
+        perfect
+        or any(part.tag_ == "VBD" for part in (head, *helpers))
+        or any(part.text.lower() in {"is", "are"} for part in kids(head, "aux"))
+    )
+
+
+def asserted_around(first: Token) -> bool:
+    """Whether no negation, condition or modal around the noun keeps what describes it from being stated."""
+    for above in ancestors(first):
+        if above.pos_ in {"VERB", "AUX", "ADJ"} and is_predicate(above):
+            if any(part.text.lower() in {"not", "n't", "n’t", "never", "no"} for part in above.children):
+                return False
+            return not (any(part.tag_ == "MD" for part in kids(above, "aux")) or mark_of(above) in _HYPOTHETICAL)
+    return True
+
+
+def _parataxis(context: Context, clause: Clause, first: Token) -> str | None:
+    return None if kid(clause.head, "nsubj", "expl") is not None or clause.relation == "conj" else "aside"
+
+
+def _csubj(context: Context, clause: Clause, first: Token) -> str | None:
+    if kid(first, "nsubj") is not None and kid(first.head, "expl") is not None:
+        return None
+    return None if first.tag_ == "VBG" and len(phrase(first)) > 3 else "subject clause"
+
+
+def _xcomp(context: Context, clause: Clause, first: Token) -> str | None:
+    governor = first.head
+    colouring = words("predicates", "planned") | words("predicates", "attempted") | words("predicates", "transparent")
+    listed = first.tag_ == clause.head.tag_ == "VBG"  # "the steps include closing roads and moving people"
+    if clause.relation == "conj" and (listed or lemma(governor) in colouring or governor.pos_ == "AUX"):
+        return None
+    return "part of another clause"
+
+
+def _nominal(context: Context, clause: Clause, first: Token) -> str | None:
+    return (
+        None
+        if kid(clause.head, "nsubj") is not None
+        and (clause.head.pos_ in {"VERB", "AUX"} or kid(clause.head, "cop") is not None)
+        and rel(first) in {"conj", "dep", "appos", "list"}
+        else "part of a phrase"
+    )
+
+
+_EMBEDDED = {
+    "root": _root, "ccomp": _ccomp, "advcl": _advcl, "acl": _acl, "relcl": _relcl, "parataxis": _parataxis,
+    "csubj": _csubj,
+    "xcomp": _xcomp,
+}  # fmt: skip
