@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from factcheck.stages.support.amounts import Fit
-from factcheck.stages.support.match import ENOUGH, weight
+from factcheck.stages.support.match import ENOUGH, NEGATED, weight
 from factcheck.stages.support.reading import Reading, links
 from factcheck.stages.support.vectors import Vectors
 
@@ -49,6 +49,7 @@ def features(reading: Reading, vectors: Vectors) -> dict[str, float]:
             any(
                 item.by is not None
                 and item.likeness >= ENOUGH
+                and item.how != NEGATED
                 and item.by.denied != item.word.denied
                 and item.word.pos in ("VERB", "ADJ")
                 for item in reading.told
