@@ -49,9 +49,9 @@ def fit(asked: Quantity, told: Quantity) -> Fit:
     """
     slack = 1e-9 * max(1.0, abs(told.low) if math.isfinite(told.low) else 1.0)
     for strict, other in ((asked, told), (told, asked)):
-        if strict.bound in (Bound.MORE_THAN, Bound.LESS_THAN) and other.bound is not strict.bound:
-            if strict.value is not None and other.low - slack <= strict.value <= other.high + slack:
-                return Fit.OPEN
+        bounded = strict.bound in (Bound.MORE_THAN, Bound.LESS_THAN) and other.bound is not strict.bound
+        if bounded and strict.value is not None and other.low - slack <= strict.value <= other.high + slack:
+            return Fit.OPEN
     if asked.bound is Bound.VAGUE and asked.value is None and told.low >= asked.low - slack:
         return Fit.TOLD
     if told.high < asked.low - slack or asked.high + slack < told.low:

@@ -93,7 +93,11 @@ def _other_number(reading: Reading) -> bool:
     if any(word.norm in _TWO for statement in reading.pool for word in statement.words):
         values.add(2)
     return reading.share() >= _ALL_ELSE and any(
-        item.fit is Fit.ABSENT and item.amount.exact and item.amount.value not in values for item in reading.amounts
+        item.fit is Fit.ABSENT
+        and item.amount.exact
+        and item.amount.kind not in ("duration", "ordinal")  # both are often reckoned: from years, from a row
+        and item.amount.value not in values
+        for item in reading.amounts
     )
 
 
@@ -143,16 +147,15 @@ def _by_amounts(checked: Statement, told: Statement, amounts: Sequence[Counted])
     shown = ", ".join(f"“{item.by.text if item.by else ''}” for “{item.amount.text}”" for item in amounts)
     step = f"The source has the same words but for amounts: {shown}."
     fits = {item.fit for item in amounts}
-    where = (_span(checked), Verdict.UNTOLD, "FC019", 0.7, (step,), (_span(told),))
+    where, evidence = _span(checked), (_span(told),)
     if Fit.APART in fits:
         apart = [item for item in amounts if item.fit is Fit.APART]
         marks = [_mark(checked, (item.amount.start, item.amount.end)) for item in apart]
         marks += [_mark(told, (item.by.start, item.by.end)) for item in apart if item.by is not None]
-        rest = (Verdict.CONTRADICTED, "FC112", 0.7, (step,), (_span(told),))
-        return Support(_span(checked), *rest, tuple(sorted(marks)))
-    elif fits == {Fit.TOLD}:
-        where = (_span(checked), Verdict.SUPPORTED, "FC006", 0.9, (step,), (_span(told),))
-    return Support(*where)
+        return Support(where, Verdict.CONTRADICTED, "FC112", 0.7, (step,), evidence, tuple(sorted(marks)))
+    if fits == {Fit.TOLD}:
+        return Support(where, Verdict.SUPPORTED, "FC006", 0.9, (step,), evidence)
+    return Support(where, Verdict.UNTOLD, "FC019", 0.7, (step,), evidence)
 
 
 def _contradicted(checked: Statement, clash: Clash) -> Support:
