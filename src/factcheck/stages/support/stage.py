@@ -92,10 +92,11 @@ def _other_number(reading: Reading) -> bool:
     values = {amount.value for statement in reading.pool for amount in statement.amounts} | {1}
     if any(word.norm in _TWO for statement in reading.pool for word in statement.words):
         values.add(2)
+    dated = any(time.kind == "date" for statement in reading.pool for time in statement.times)
     return reading.share() >= _ALL_ELSE and any(
         item.fit is Fit.ABSENT
         and item.amount.exact
-        and item.amount.kind not in ("duration", "ordinal")  # both are often reckoned: from years, from a row
+        and not (item.amount.kind == "duration" and dated)  # "in ten years" is reckoned from 1986 and 1996
         and item.amount.value not in values
         for item in reading.amounts
     )
