@@ -213,8 +213,10 @@ def _turned(reading: Reading) -> Iterator[Clash]:
         actor, patient = parties(statement, by)
         if not (doer and done and actor and patient):
             continue
-        crossed = _one(doer, patient) and _one(done, actor)
-        if crossed and not _one(doer, actor) and not _one(done, patient):
+        mine = [_named(reading.checked, party) for party in (doer, done)]
+        theirs = [_named(statement, party) for party in (actor, patient)]
+        crossed = _meet(mine[0], theirs[1]) and _meet(mine[1], theirs[0])
+        if crossed and not _meet(mine[0], theirs[0]) and not _meet(mine[1], theirs[1]):
             step = f"Who did it (“{word.norm}”) to whom is the other way round."
             yield Clash("FC115", 0.65, step, (word.start, word.end), (by.start, by.end), statement)
 
@@ -253,3 +255,13 @@ def parties(statement: Statement, verb: Word) -> tuple[Word | None, Word | None]
 def _one(mine: Word, theirs: Word) -> bool:
     """Whether two heads name one party: the words are told, or a part of one name stands in the other's."""
     return tells(theirs, mine)[0] >= 0.75 or tells(mine, theirs)[0] >= 0.75
+
+
+def _named(statement: Statement, head: Word) -> tuple[Word, ...]:
+    """A party's head with the names that stand beside it: of "candidate Max Purnell" all three."""
+    beside = statement.children(head.place, "flat", "appos")
+    return (head, *beside, *(word for item in beside for word in statement.children(item.place, "flat")))
+
+
+def _meet(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> bool:
+    return any(_one(left, right) for left in mine for right in theirs)

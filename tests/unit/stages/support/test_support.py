@@ -85,6 +85,11 @@ def test_what_follows_from_several_amounts(source: str, checked: str, supported:
             "FC115",
         ),
         ("Lena Hart was elected by defeating Olga Brandt.", "Lena Hart was defeated by Olga Brandt.", "FC115"),
+        (
+            "Lena Hart won the seat by defeating the mayor, Olga Brandt.",
+            "Lena Hart was defeated by Olga Brandt.",
+            "FC115",
+        ),
         ("Lena Hart met Olga Brandt in the final.", "Olga Brandt met Lena Hart in the final.", None),
         ("Villagers in Tarn have strong boats.", "Villagers in Tarn do not have strong boats.", "FC113"),
         ("Villagers in Tarn fear that the dam would break.", "The dam in Tarn did not break.", None),
