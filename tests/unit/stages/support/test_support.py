@@ -168,8 +168,16 @@ def test_another_of_a_kind(source: str, checked: str, expected: bool) -> None:
     [
         ("The names of the divers are still unknown.", "The names of the divers are not known.", Verdict.SUPPORTED),
         ("The names of the divers are still unknown.", "The names of the divers are known.", Verdict.UNTOLD),
-        ("TLA is to cut its fares in June.", "Tarn Lake Airways is to cut its fares in June.", Verdict.SUPPORTED),
-        ("OTR is to cut its fares in June.", "Tarn Lake Airways is to cut its fares in June.", Verdict.UNTOLD),
+        (
+            "NATO is to send more ships to the Baltic in June.",
+            "The North Atlantic Treaty Organization is to send ships to the Baltic.",
+            Verdict.SUPPORTED,
+        ),
+        (
+            "OPEC is to send more ships to the Baltic in June.",
+            "The North Atlantic Treaty Organization is to send ships to the Baltic.",
+            Verdict.UNTOLD,
+        ),
     ],
 )
 def test_negated_forms_and_initials_tell_what_they_stand_for(source: str, checked: str, expected: Verdict) -> None:
