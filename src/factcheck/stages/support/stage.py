@@ -59,6 +59,11 @@ def _judge(checked: Statement, told: Sequence[Statement], vectors: Vectors, clas
     known = _by_claims(checked, told, clashing)
     if known is not None:
         return known
+    words = _plain(checked)
+    same = next((item for item in told if words and _plain(item) == words), None)
+    if same is not None:
+        step = "The source has the same sentence."
+        return Support(_span(checked), Verdict.SUPPORTED, "FC006", 0.99, (step,), (_span(same),))
     twin = next(((item, found) for item in told if (found := twins(checked, item)) is not None), None)
     if twin is not None:
         return _by_amounts(checked, *twin)
@@ -85,6 +90,14 @@ def _judge(checked: Statement, told: Sequence[Statement], vectors: Vectors, clas
     return Support(
         _span(checked), Verdict.UNTOLD, "FC019", round(1 - chance, 2), (_missing(reading),), _spans(reading.pool[:1])
     )
+
+
+def _plain(statement: Statement) -> tuple[str, ...]:
+    """The words of a sentence, whatever their case and the marks at its end."""
+    words = [word.norm for word in statement.words]
+    while words and not any(char.isalnum() for char in words[-1]):
+        words.pop()
+    return tuple(words)
 
 
 def _other_number(reading: Reading) -> bool:

@@ -185,5 +185,10 @@ def test_negated_forms_and_initials_tell_what_they_stand_for(source: str, checke
     assert found is expected or (expected is Verdict.UNTOLD and found is Verdict.CONTRADICTED)
 
 
+def test_a_sentence_bears_itself_out() -> None:
+    for text in ("They have since pleaded not guilty to theft.", "No mill in Ostrava makes less than 40 cloths a day."):
+        assert verdict(f"Two men were held in Tarn. {text}", text.rstrip("."))[0] is Verdict.SUPPORTED
+
+
 def test_a_mother_is_no_father_though_both_are_parents() -> None:
     assert verdict("The girl thanked her mother.", "The girl thanked her father.")[0] is not Verdict.SUPPORTED
