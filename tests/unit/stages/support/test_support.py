@@ -90,6 +90,21 @@ def test_what_follows_from_several_amounts(source: str, checked: str, supported:
             "Lena Hart was defeated by Olga Brandt.",
             "FC115",
         ),
+        (
+            "Two clerks, Lena Hart and Olga Brandt, were sentenced to 21 months and 18 months, respectively.",
+            "Lena Hart was sentenced to 18 months.",
+            "FC112",
+        ),
+        (
+            "Lena Hart and Olga Brandt admitted theft and were sentenced to 21 months and 18 months, respectively.",
+            "Lena Hart was sentenced to 21 months.",
+            None,
+        ),
+        (
+            "Tarn and Ostrava have 4,000 and 300,000 people respectively.",
+            "Ostrava has 4,000 people.",
+            "FC112",
+        ),
         ("Lena Hart met Olga Brandt in the final.", "Olga Brandt met Lena Hart in the final.", None),
         ("Villagers in Tarn have strong boats.", "Villagers in Tarn do not have strong boats.", "FC113"),
         ("Villagers in Tarn fear that the dam would break.", "The dam in Tarn did not break.", None),
