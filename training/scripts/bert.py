@@ -25,7 +25,11 @@ class _SelfAttention(nn.Module):
             part(h).view(n, length, HEADS, width // HEADS).transpose(1, 2)
             for part in (self.query, self.key, self.value)
         )
-        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        if h.is_cuda:
+            mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        else:  # on a processor the backward pass of the fused product takes as long as all the rest
+            scores = (q @ k.transpose(-1, -2)) * (width // HEADS) ** -0.5
+            mixed = scores.masked_fill(~mask, -1e4).softmax(-1).to(v.dtype) @ v
         return mixed.transpose(1, 2).reshape(n, length, width)
 
 

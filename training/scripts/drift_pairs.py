@@ -10,7 +10,7 @@ a quarter of the groups out, and prints recall on those.
 
 The encoder is all-MiniLM-L6-v2, or with `--start` that of a joint model (transformer.py), which knows syntax; the word
 table is frozen (the one that ships). Each word piece is told how its word stands on the other side
-(factcheck.stages.drift.signs). Reading both texts at once is the cross-encoder of Reimers
+(factcheck.lexicon.signs). Reading both texts at once is the cross-encoder of Reimers
 and Gurevych, "Sentence-BERT", EMNLP 2019, section 1.
 """
 
@@ -40,7 +40,7 @@ from torch.nn import functional
 Row = dict[str, Any]
 MOST = 250  # word pieces of a pair in training
 REAL = "real"  # the category of an error that a translation system made
-N_SIGNS = 16  # of factcheck.stages.drift.signs.Sign
+N_SIGNS = 16  # of factcheck.lexicon.signs.Sign
 NO_TARGET = -100
 
 
@@ -48,8 +48,8 @@ def rows_main(args: argparse.Namespace) -> None:
     """Write the rows as numbers; see `numbers`."""
     from drift_edits import EDITS, UNTIDY, Draft, faithful_pairs, stock_of
 
+    from factcheck.lexicon.signs import split_words
     from factcheck.stages import annotate
-    from factcheck.stages.drift.signs import split_words
 
     def read(name: str) -> list[Row]:
         lines = (args.data / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
@@ -108,7 +108,7 @@ def _changed(intact: str, edited: str) -> tuple[list[int], list[str]]:
     """Indices of the edited text's words that the edit made, or that stand where it removed some; and what it removed,
     in lower case.
     """
-    from factcheck.stages.drift.signs import split_words
+    from factcheck.lexicon.signs import split_words
 
     before = [intact[a:b] for a, b in split_words(intact)]
     after = [edited[a:b] for a, b in split_words(edited)]
@@ -127,7 +127,7 @@ def numbers(items: list[Row], minilm: Path) -> dict[str, np.ndarray]:
     Targets of the copy are the kinds of its changed words; of the original, those of the words that an edit took from
     the copy, as far as the original has them literally.
     """
-    from factcheck.stages.drift.signs import signs, split_words
+    from factcheck.lexicon.signs import signs, split_words
 
     tokenizer = Tokenizer.from_file(str(minilm / "tokenizer.json"))
     tokenizer.no_padding()

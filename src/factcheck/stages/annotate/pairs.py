@@ -1,7 +1,9 @@
-"""Two short texts read together by a transformer: how likely it is that they differ in meaning, and at which words.
+"""Two short texts read together by a transformer: how likely it is that they differ in meaning, and at which words; or
+whether the one bears the other out.
 
 The encoder sees both texts at once (a cross-encoder; Reimers and Gurevych, "Sentence-BERT", EMNLP 2019, section 1), and
-is told of each word how it stands in the other text, as a small number. training/scripts/drift_pairs.py trains it.
+is told of each word how it stands in the other text, as a small number. training/scripts/drift_pairs.py trains the
+first reader, support_pairs.py the second.
 """
 
 from __future__ import annotations
@@ -36,10 +38,18 @@ class PairReading:
     """Whether both texts were read to their ends."""
 
 
+@dataclass(frozen=True, slots=True)
+class TellReading:
+    """Log-odds that a source bears a sentence out, and that the two contradict each other; against all else."""
+
+    told: float
+    contradicted: float
+
+
 def read_pair(
     left: Sequence[str], left_signs: Sequence[int], right: Sequence[str], right_signs: Sequence[int]
 ) -> PairReading:
-    """What the reader makes of an original and its copy, given as words with a sign each.
+    """What the reader makes of an original and its copy, given as words with a sign each (lexicon/signs.py).
 
     Texts that are too long together are cut to the window, in proportion. Words beyond it have log-odds of minus
     infinity.
@@ -48,6 +58,41 @@ def read_pair(
         ModelError: the reader's files are missing or damaged.
         ValueError: one of the texts has no words.
     """
+    run = _laid_out(left, left_signs, right, right_signs)
+    pair, odds = _session("pairs").run(None, run.inputs)
+    found = [
+        (*(float(odds[at]) for at in run.places[k]), *(float("-inf") for _ in range(len(words) - len(run.places[k]))))
+        for k, words in enumerate((left, right))
+    ]
+    whole = [len(at) for at in run.places] == [len(left), len(right)]
+    return PairReading(float(pair[0]), found[0], found[1], whole)
+
+
+def read_telling(
+    source: Sequence[str], source_signs: Sequence[int], checked: Sequence[str], checked_signs: Sequence[int]
+) -> TellReading:
+    """What the reader makes of a sentence beside what a source says, given as words with a sign each.
+
+    It has three scores (told, contradicted, neither); training/scripts/support_pairs.py trains it. Errors and the
+    window are those of `read_pair`.
+    """
+    run = _laid_out(source, source_signs, checked, checked_signs)
+    told, contradicted, neither = (float(score) for score in _session("telling").run(None, run.inputs)[0])
+    return TellReading(
+        told - float(np.logaddexp(contradicted, neither)), contradicted - float(np.logaddexp(told, neither))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The inputs of one run, and the place of each word that is read, of both texts."""
+
+    inputs: dict[str, Any]
+    places: tuple[list[int], list[int]]
+
+
+def _laid_out(left: Sequence[str], left_signs: Sequence[int], right: Sequence[str], right_signs: Sequence[int]) -> _Run:
+    """Both texts as the transformer takes them: one after the other, with a mark between them."""
     if not left or not right:
         raise ValueError("a pair needs words on both sides")
     pieces = word_pieces(MODELS / "encoder")
@@ -59,14 +104,16 @@ def read_pair(
         room = [int(WINDOW * share), WINDOW - int(WINDOW * share)]
     kept = [_fitting(first, room[0]), _fitting(second, room[1])]
     ids: list[int] = []
-    signs, places = [0], []
-    for words, marks, n in ((first, left_signs, kept[0]), (second, right_signs, kept[1])):
-        at = []
+    signs = [0]
+    places: tuple[list[int], list[int]] = ([], [])
+    for words, marks, n, at in (
+        (first, left_signs, kept[0], places[0]),
+        (second, right_signs, kept[1], places[1]),
+    ):
         for word, mark in zip(words[:n], marks, strict=False):
             at.append(len(ids) + 1)
             ids += word
             signs += [int(mark)] * len(word)
-        places.append(at)
         if words is first:
             ids.append(_SEP)
             signs.append(0)
@@ -74,14 +121,7 @@ def read_pair(
     border = sum(map(len, first[: kept[0]])) + 2
     side = np.zeros(len(signs), dtype=np.int64)
     side[border:] = 1
-    pair, odds = _session().run(
-        None, {"vectors": pieces.vectors(ids), "signs": np.array(signs, dtype=np.int64), "side": side}
-    )
-    found = [
-        (*(float(odds[at]) for at in places[k]), *(float("-inf") for _ in range(len(words) - kept[k])))
-        for k, words in enumerate((left, right))
-    ]
-    return PairReading(float(pair[0]), found[0], found[1], kept == [len(left), len(right)])
+    return _Run({"vectors": pieces.vectors(ids), "signs": np.array(signs, dtype=np.int64), "side": side}, places)
 
 
 def _fitting(words: list[list[int]], room: int) -> int:
@@ -94,7 +134,7 @@ def _fitting(words: list[list[int]], room: int) -> int:
 
 
 @cache
-def _session() -> Any:
-    folder = MODELS / "pairs"
+def _session(name: str) -> Any:
+    folder = MODELS / name
     check_files(folder)
-    return session(folder / "pairs.onnx")
+    return session(folder / f"{name}.onnx")

@@ -14,12 +14,12 @@ import numpy as np
 import numpy.typing as npt
 from spacy.tokens import Doc
 
+from factcheck.lexicon.signs import signs, split_words
 from factcheck.model.article import Article
 from factcheck.model.finding import Severity
 from factcheck.stages.drift.align import align_sentences
 from factcheck.stages.drift.compare import drift
 from factcheck.stages.drift.signals import negated, renamed, signals
-from factcheck.stages.drift.signs import signs, split_words
 from factcheck.stages.drift.view import View, view
 
 Vectors = npt.NDArray[np.float32]

@@ -6,8 +6,8 @@ from itertools import pairwise
 from rapidfuzz.distance import JaroWinkler
 
 from factcheck.lexicon import drift as lexicon
+from factcheck.lexicon.numerals import value_of
 from factcheck.lexicon.stem import stem
-from factcheck.stages.drift.numerals import value_of
 
 _LATIN = 0x24F  # the last letter of Latin Extended-B
 _LIKE = 0.8  # similarity of two spellings of one name ("Sinbaum", "Sheinbaum")

@@ -11,8 +11,8 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from factcheck.lexicon import drift as lexicon
+from factcheck.lexicon.numerals import value_of
 from factcheck.stages.drift.forms import base, stem
-from factcheck.stages.drift.numerals import value_of
 from factcheck.text import fold
 
 _END = re.compile(r"[.!?]['\"”’)]*$")

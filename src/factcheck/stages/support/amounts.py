@@ -1,6 +1,7 @@
 """How an amount of the checked sentence stands to the amounts of a source that can be of the same thing."""
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,7 +13,9 @@ from factcheck.model.quantity import Bound, Quantity
 from factcheck.stages.support.match import ENOUGH, tells
 from factcheck.stages.support.statement import Statement, Word
 
+_FIGURE = re.compile(r"\d[\d,]*(?:\.(?P<decimals>\d+))?")
 _CONVERSION = 0.02  # of an amount: what converting a unit and rounding may change
+_ROUNDING = 0.05  # the same for rounding alone
 
 
 class Fit(StrEnum):
@@ -40,14 +43,22 @@ def fit(asked: Quantity, told: Quantity) -> Fit:
     """How two amounts of one thing fit.
 
     A strict bound leaves its own number out, so that "20" does not tell "less than 20"; but papers write "more than
-    600" for 600 and a few, so that the two are not apart either. Nor is a number and the same one rounded.
+    600" for 600 and a few, so that the two are not apart either, whichever has the bound. Nor is a number and the same
+    one rounded: what is rounded is told by what is not ("$1.8 trillion" by "$1.845 trillion"), not the other way round.
+    "Thousands" is told by whatever is as many at least.
     """
     slack = 1e-9 * max(1.0, abs(told.low) if math.isfinite(told.low) else 1.0)
-    strict = asked.bound in (Bound.MORE_THAN, Bound.LESS_THAN) and told.bound is not asked.bound
-    if strict and asked.value is not None and told.low - slack <= asked.value <= told.high + slack:
-        return Fit.OPEN
+    for strict, other in ((asked, told), (told, asked)):
+        bounded = strict.bound in (Bound.MORE_THAN, Bound.LESS_THAN) and other.bound is not strict.bound
+        if bounded and strict.value is not None and other.low - slack <= strict.value <= other.high + slack:
+            return Fit.OPEN
+    if asked.bound is Bound.VAGUE and asked.value is None and told.low >= asked.low - slack:
+        return Fit.TOLD
     if told.high < asked.low - slack or asked.high + slack < told.low:
-        return Fit.OPEN if compare.agree(asked, told) or _converted(asked, told) else Fit.APART
+        if _close(asked, told, _ROUNDING) and (compare.rounds(asked, told) or _shortened(asked, told)):
+            return Fit.TOLD
+        near = compare.agree(asked, told) or _converted(asked, told) or _shortened(told, asked)
+        return Fit.OPEN if near else Fit.APART
     inside = asked.low - slack <= told.low and told.high <= asked.high + slack
     return Fit.TOLD if inside else Fit.OPEN
 
@@ -56,9 +67,28 @@ def _converted(asked: Quantity, told: Quantity) -> bool:
     """Whether one amount is the other in another unit, rounded: "3 miles" and "4.8 kilometers"."""
     if asked.unit is None or asked.written_unit == told.written_unit or asked.value is None or told.value is None:
         return False
-    return asked.unit == told.unit and abs(asked.value - told.value) <= _CONVERSION * max(
-        abs(asked.value), abs(told.value)
-    )
+    return asked.unit == told.unit and _close(asked, told, _CONVERSION)
+
+
+def _close(left: Quantity, right: Quantity, share: float) -> bool:
+    """Whether the numbers of two amounts differ by a share of the greater at most."""
+    if left.value is None or right.value is None:
+        return False
+    return abs(left.value - right.value) <= share * max(abs(left.value), abs(right.value))
+
+
+def _shortened(rough: Quantity, fine: Quantity) -> bool:
+    """Whether an exact amount is another one with fewer decimals, as written: "1.8 trillion" for "1.845 trillion"."""
+    if not (rough.exact and fine.exact) or rough.unit != fine.unit or rough.written_unit != fine.written_unit:
+        return False
+    mine, theirs = _FIGURE.search(rough.text), _FIGURE.search(fine.text)
+    if mine is None or theirs is None or rough.text[mine.end() :].split() != fine.text[theirs.end() :].split():
+        return False
+    kept = len(mine["decimals"] or "")
+    if kept >= len(theirs["decimals"] or "") or not float(mine[0].replace(",", "")):
+        return False
+    apart = abs(float(mine[0].replace(",", "")) - float(theirs[0].replace(",", "")))
+    return apart <= 0.5 * 10.0**-kept + 1e-9 and _close(rough, fine, _ROUNDING)
 
 
 def same_thing(asked: Quantity, told: Quantity) -> float:
@@ -84,28 +114,66 @@ def _head(amount: Quantity) -> str:
     return stem(amount.counted.split()[-1]) if amount.counted else ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """An amount of the source that can answer a checked one: how well by thing and place, and how the two fit."""
+
+    score: float
+    fit: Fit
+    told: Quantity
+    statement: Statement
+    near: float
+    order: int
+
+    @property
+    def key(self) -> tuple[float, int, int, int]:
+        return self.score, _RANK[self.fit], -self.order, -self.told.start
+
+
+_RANK = {Fit.TOLD: 2, Fit.OPEN: 1, Fit.APART: 0}
+_BEHIND = 0.5  # score by which an amount that tells the checked one may lie behind the best
+
+
 def count(checked: Statement, pool: Sequence[Statement]) -> tuple[Counted, ...]:
-    """For each amount of the checked sentence the amount of the pool that answers it best."""
+    """For each amount of the checked sentence the amount of the pool that answers it best.
+
+    An amount of the source that tells one checked amount contradicts no other: of "17 died and 47 were hurt" the 17 is
+    no answer to "47 were wounded".
+    """
+    options = [_options(checked, number, asked, pool) for number, asked in enumerate(checked.amounts)]
+    chosen = [_best(found) for found in options]
+    spent = {(item.order, item.told.start) for item in chosen if item is not None and item.fit is Fit.TOLD}
     made = []
-    for number, asked in enumerate(checked.amounts):
-        options = []
-        for order, statement in enumerate(pool):
-            for index, told in enumerate(statement.amounts):
-                thing = same_thing(asked, told)
-                if thing < 0.5:
-                    continue
-                near = _context(checked, number, statement, index)
-                verdict = fit(asked, told)
-                rank = {Fit.TOLD: 2, Fit.OPEN: 1, Fit.APART: 0}[verdict]
-                options.append(((thing + near, rank, -order, -told.start), verdict, told, statement, near))
-        if not options:
-            made.append(Counted(asked, Fit.ABSENT))
-            continue
-        best = max(options, key=lambda option: option[0])
-        told_exactly = [o for o in options if o[1] is Fit.TOLD and o[0][0] >= best[0][0] - 0.5]
-        chosen = max(told_exactly, key=lambda option: option[0]) if told_exactly else best
-        made.append(Counted(asked, chosen[1], chosen[2], chosen[3], chosen[4]))
+    for asked, found, item in zip(checked.amounts, options, chosen, strict=True):
+        if item is not None and item.fit is not Fit.TOLD:
+            item = _best([other for other in found if (other.order, other.told.start) not in spent])
+        made.append(
+            Counted(asked, Fit.ABSENT)
+            if item is None
+            else Counted(asked, item.fit, item.told, item.statement, item.near)
+        )
     return tuple(made)
+
+
+def _options(checked: Statement, number: int, asked: Quantity, pool: Sequence[Statement]) -> list[_Option]:
+    """The amounts of the pool that can be of the same thing."""
+    found = []
+    for order, statement in enumerate(pool):
+        for index, told in enumerate(statement.amounts):
+            thing = same_thing(asked, told)
+            if thing >= 0.5:
+                near = _context(checked, number, statement, index)
+                found.append(_Option(thing + near, fit(asked, told), told, statement, near, order))
+    return found
+
+
+def _best(options: Sequence[_Option]) -> _Option | None:
+    """The best amount, or one that tells the checked one where it is not far behind."""
+    if not options:
+        return None
+    best = max(options, key=lambda option: option.key)
+    telling = [o for o in options if o.fit is Fit.TOLD and o.score >= best.score - _BEHIND]
+    return max(telling, key=lambda option: option.key) if telling else best
 
 
 def _context(checked: Statement, number: int, statement: Statement, index: int) -> float:

@@ -12,6 +12,7 @@ from factcheck.lexicon.words import predicates
 from factcheck.stages.support.amounts import Fit, same_thing
 from factcheck.stages.support.match import ENOUGH, opposed, tells
 from factcheck.stages.support.reading import Reading
+from factcheck.stages.support.respective import respective
 from factcheck.stages.support.statement import DENYING, Statement, Word
 from factcheck.stages.support.swaps import exclusive, swaps
 
@@ -38,6 +39,7 @@ class Clash:
 def clashes(reading: Reading) -> Iterator[Clash]:
     """The clashes between a checked sentence and the source, the surest first."""
     found = [*_turned(reading), *_denied(reading), *_opposites(reading), *_amounts(reading), *_others(reading)]
+    found += _anothers(reading)
     yield from sorted(found, key=lambda clash: (-clash.confidence, clash.rule, clash.checked, clash.told))
 
 
@@ -62,6 +64,23 @@ def _amounts(reading: Reading) -> Iterator[Clash]:
         yield Clash(
             "FC112", 0.65, step, (item.amount.start, item.amount.end), (item.by.start, item.by.end), item.statement
         )
+
+
+def _anothers(reading: Reading) -> Iterator[Clash]:
+    """The source says "respectively", and gives the amount of the sentence to another of those that it names."""
+    asked = [item.amount for item in reading.amounts if item.amount.exact]
+    if len(asked) != 1 or reading.share() < _SHARED:
+        return
+    names = {word.norm for word in reading.checked.words if word.name}
+    for statement in reading.pool:
+        shares = respective(statement)
+        mine = [amount for party, amount in shares if any(word.norm in names for word in party)]
+        if len(mine) != 1 or mine[0].low == asked[0].low or asked[0].unit != mine[0].unit:
+            continue
+        if any(amount.low == asked[0].low for _, amount in shares):
+            step = f"Respectively: “{mine[0].text}” is theirs in the source, and “{asked[0].text}” another's."
+            where = (asked[0].start, asked[0].end), (mine[0].start, mine[0].end)
+            yield Clash("FC112", 0.65, step, *where, statement)
 
 
 _RECKONED = re.compile(
@@ -213,8 +232,10 @@ def _turned(reading: Reading) -> Iterator[Clash]:
         actor, patient = parties(statement, by)
         if not (doer and done and actor and patient):
             continue
-        crossed = _one(doer, patient) and _one(done, actor)
-        if crossed and not _one(doer, actor) and not _one(done, patient):
+        mine = [_named(reading.checked, party) for party in (doer, done)]
+        theirs = [_named(statement, party) for party in (actor, patient)]
+        crossed = _meet(mine[0], theirs[1]) and _meet(mine[1], theirs[0])
+        if crossed and not _meet(mine[0], theirs[0]) and not _meet(mine[1], theirs[1]):
             step = f"Who did it (“{word.norm}”) to whom is the other way round."
             yield Clash("FC115", 0.65, step, (word.start, word.end), (by.start, by.end), statement)
 
@@ -253,3 +274,13 @@ def parties(statement: Statement, verb: Word) -> tuple[Word | None, Word | None]
 def _one(mine: Word, theirs: Word) -> bool:
     """Whether two heads name one party: the words are told, or a part of one name stands in the other's."""
     return tells(theirs, mine)[0] >= 0.75 or tells(mine, theirs)[0] >= 0.75
+
+
+def _named(statement: Statement, head: Word) -> tuple[Word, ...]:
+    """A party's head with the names that stand beside it: of "candidate Max Purnell" all three."""
+    beside = statement.children(head.place, "flat", "appos")
+    return (head, *beside, *(word for item in beside for word in statement.children(item.place, "flat")))
+
+
+def _meet(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> bool:
+    return any(_one(left, right) for left in mine for right in theirs)

@@ -11,10 +11,11 @@ from functools import cache
 from importlib.resources import files
 
 from factcheck.stages.support.amounts import Fit
-from factcheck.stages.support.match import ENOUGH, weight
+from factcheck.stages.support.match import ENOUGH, NEGATED, weight
 from factcheck.stages.support.reading import Reading, links
 from factcheck.stages.support.vectors import Vectors
 
+_SURE = 4.0  # log-odds: what the reader of both texts is surer of says no more
 _NEW = 5  # words that the source does not tell: more than these say no more
 
 
@@ -26,7 +27,7 @@ def weights() -> Mapping[str, float]:
 
 
 def features(reading: Reading, vectors: Vectors) -> dict[str, float]:
-    """What speaks for and against a sentence being borne out, each in [0, 1]."""
+    """What speaks for and against a sentence being borne out, each in [0, 1]; `read` in [-1, 1]."""
     near = vectors.near(reading.checked, reading.pool)
     told = [(item, max(item.likeness, near[item.word.place])) for item in reading.told]
     total = sum(weight(item.word) for item, _ in told)
@@ -45,16 +46,23 @@ def features(reading: Reading, vectors: Vectors) -> dict[str, float]:
         "new": min(1.0, sum(likeness < 0.5 for _, likeness in told) / _NEW),
         "other_amount": float(not all(given)),
         "amount_apart": float(Fit.APART in fits),
+        "read": surely(vectors.telling(reading.checked, reading.pool)[0]),
         "denied": float(
             any(
                 item.by is not None
                 and item.likeness >= ENOUGH
+                and item.how != NEGATED
                 and item.by.denied != item.word.denied
                 and item.word.pos in ("VERB", "ADJ")
                 for item in reading.told
             )
         ),
     }
+
+
+def surely(odds: float) -> float:
+    """The reader's log-odds as a feature in [-1, 1]."""
+    return max(-1.0, min(1.0, odds / _SURE))
 
 
 def probability(reading: Reading, vectors: Vectors) -> float:

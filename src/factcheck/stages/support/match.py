@@ -1,6 +1,6 @@
 """Which words of a source tell what the words of a checked sentence say, and how surely."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,6 +10,7 @@ from factcheck.lexicon.words import nouns, predicates
 from factcheck.stages.support.statement import Statement, Word
 
 ENOUGH = 0.6  # likeness from which a word counts as told
+NEGATED = "negated"  # how "unknown" tells "not known"
 _CAP = 12.0  # nats: rarer words than this tell no more
 
 
@@ -33,6 +34,7 @@ def tell(checked: Statement, pool: Sequence[Statement]) -> tuple[Told, ...]:
     """For each word of the checked sentence that carries meaning, the best word of the pool."""
     found = []
     initials = _acronyms(pool)
+    written_out = _written_out(checked, pool)
     for word in checked.words:
         if not word.content:
             continue
@@ -41,10 +43,14 @@ def tell(checked: Statement, pool: Sequence[Statement]) -> tuple[Told, ...]:
             for other in statement.words:
                 if other.content or other.amount is not None:
                     likeness, how = tells(other, word)
+                    if likeness < ENOUGH and other.denied != word.denied and _one_negates(other.norm, word.norm):
+                        likeness, how = 0.85, NEGATED
                     if likeness > best[0]:
                         best = (likeness, how, other, statement)
         if best[0] < 1 and word.norm.replace(".", "") in initials:
             best = (0.95, "acronym", *initials[word.norm.replace(".", "")])
+        if best[0] < ENOUGH and word.place in written_out:
+            best = (0.95, "acronym", *written_out[word.place])
         found.append(Told(word, best[2], best[3], best[0], best[1]))
     return tuple(found)
 
@@ -53,16 +59,33 @@ def _acronyms(pool: Iterable[Statement]) -> dict[str, tuple[Word, Statement]]:
     """The initials of runs of names in the pool, each with its first word."""
     made: dict[str, tuple[Word, Statement]] = {}
     for statement in pool:
-        run: list[Word] = []
-        for word in (*statement.words, None):
-            if word is not None and (word.name or (run and word.norm in ("of", "the", "and", "for"))):
-                run.append(word)
-                continue
-            letters = "".join(item.norm[0] for item in run if item.name)
-            if len(letters) >= 2:
-                made.setdefault(letters, (run[0], statement))
-            run = []
+        for letters, run in _names(statement):
+            made.setdefault(letters, (run[0], statement))
     return made
+
+
+def _written_out(checked: Statement, pool: Iterable[Statement]) -> dict[int, tuple[Word, Statement]]:
+    """The places of the names of a sentence that the pool has as initials in capitals, each with those."""
+    capitals: dict[str, tuple[Word, Statement]] = {}
+    for statement in pool:
+        for word in statement.words:
+            written = statement.text[word.start - statement.start : word.end - statement.start].replace(".", "")
+            if word.name and written.isalpha() and written.isupper():
+                capitals.setdefault(written.lower(), (word, statement))
+    return {word.place: capitals[letters] for letters, run in _names(checked) if letters in capitals for word in run}
+
+
+def _names(statement: Statement) -> Iterator[tuple[str, list[Word]]]:
+    """The initials of each run of two names or more, with its names."""
+    run: list[Word] = []
+    for word in (*statement.words, None):
+        if word is not None and (word.name or (run and word.norm in ("of", "the", "and", "for"))):
+            run.append(word)
+            continue
+        names = [item for item in run if item.name]
+        if len(names) >= 2:
+            yield "".join(item.norm[0] for item in names), names
+        run = []
 
 
 def tells(told: Word, asked: Word) -> tuple[float, str]:
@@ -118,10 +141,14 @@ def opposed(told: Word, asked: Word) -> bool:
         return False
     if table.opposite(told.lemma, asked.lemma) or table.opposite(told.norm, asked.norm):
         return True
-    if _negates(told.norm, asked.norm) or _negates(asked.norm, told.norm):
+    if _one_negates(told.norm, asked.norm):
         return True
     mine, theirs = words.senses.get(told.stem, frozenset()), words.senses.get(asked.stem, frozenset())
     return words.contrary(mine, theirs)
+
+
+def _one_negates(word: str, other: str) -> bool:
+    return _negates(word, other) or _negates(other, word)
 
 
 def _negates(word: str, other: str) -> bool:

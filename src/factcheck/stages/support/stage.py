@@ -16,7 +16,7 @@ from factcheck.model.support import Support, Verdict
 from factcheck.stages.support.amounts import Counted, Fit
 from factcheck.stages.support.clashes import Clash, clashes
 from factcheck.stages.support.judge import probability
-from factcheck.stages.support.match import ENOUGH, opposed
+from factcheck.stages.support.match import ENOUGH, NEGATED, opposed
 from factcheck.stages.support.reading import Reading, read
 from factcheck.stages.support.statement import Statement, statements
 from factcheck.stages.support.swaps import sisters, swaps
@@ -25,6 +25,7 @@ from factcheck.stages.support.vectors import Encoder, Vectors
 
 _LEVEL = 0.5  # probability from which a sentence is called borne out
 _ALL_ELSE = 0.95  # share of the other words from which another word at a place tells another thing
+_TWO = frozenset({"both", "pair", "couple", "twin", "twins"})
 _RECKONED = 0.2  # the same where one of its amounts follows from several of the source, which is seldom by chance
 
 
@@ -58,6 +59,11 @@ def _judge(checked: Statement, told: Sequence[Statement], vectors: Vectors, clas
     known = _by_claims(checked, told, clashing)
     if known is not None:
         return known
+    words = _plain(checked)
+    same = next((item for item in told if words and _plain(item) == words), None)
+    if same is not None:
+        step = "The source has the same sentence."
+        return Support(_span(checked), Verdict.SUPPORTED, "FC006", 0.99, (step,), (_span(same),))
     twin = next(((item, found) for item in told if (found := twins(checked, item)) is not None), None)
     if twin is not None:
         return _by_amounts(checked, *twin)
@@ -70,7 +76,9 @@ def _judge(checked: Statement, told: Sequence[Statement], vectors: Vectors, clas
     apart = any(item.fit is Fit.APART for item in reading.amounts)
     swap = next((item for item in swaps(reading) if sisters(item.word, item.other)), None)
     replaced = swap is not None and reading.share(frozenset({swap.word.place})) >= _ALL_ELSE
-    if chance >= (_RECKONED if reckoned else _LEVEL) and not (apart or replaced or _contrasted(reading)):
+    if chance >= (_RECKONED if reckoned else _LEVEL) and not (
+        apart or replaced or _contrasted(reading) or _other_number(reading)
+    ):
         steps = (
             "The source tells what the sentence says.",
             *(item.derived for item in reading.amounts if item.derived),
@@ -84,10 +92,35 @@ def _judge(checked: Statement, told: Sequence[Statement], vectors: Vectors, clas
     )
 
 
+def _plain(statement: Statement) -> tuple[str, ...]:
+    """The words of a sentence, whatever their case and the marks at its end."""
+    words = [word.norm for word in statement.words]
+    while words and not any(char.isalnum() for char in words[-1]):
+        words.pop()
+    return tuple(words)
+
+
+def _other_number(reading: Reading) -> bool:
+    """Whether all but an exact amount is told, and the source has that number nowhere; "a" says one, and "both" two."""
+    values = {amount.value for statement in reading.pool for amount in statement.amounts} | {1}
+    if any(word.norm in _TWO for statement in reading.pool for word in statement.words):
+        values.add(2)
+    dated = any(time.kind == "date" for statement in reading.pool for time in statement.times)
+    return reading.share() >= _ALL_ELSE and any(
+        item.fit is Fit.ABSENT
+        and item.amount.exact
+        and not (item.amount.kind == "duration" and dated)  # "in ten years" is reckoned from 1986 and 1996
+        and item.amount.value not in values
+        for item in reading.amounts
+    )
+
+
 def _contrasted(reading: Reading) -> bool:
     """Whether the source has the opposite of a word that it does not tell, or denies what the sentence affirms."""
     used = {(item.statement.start, item.by.place) for item in reading.told if item.by and item.statement}
     for item in reading.told:
+        if item.how == NEGATED:
+            continue
         told = item.by is not None and item.likeness >= 0.8
         if told and item.by and item.by.denied != item.word.denied and item.word.pos in ("VERB", "ADJ"):
             return True
@@ -95,7 +128,7 @@ def _contrasted(reading: Reading) -> bool:
             opposed(other, item.word)
             for statement in reading.pool[:1]
             for other in statement.words
-            if other.content and (statement.start, other.place) not in used
+            if other.content and other.denied == item.word.denied and (statement.start, other.place) not in used
         ):
             return True
     return False
@@ -128,12 +161,15 @@ def _by_amounts(checked: Statement, told: Statement, amounts: Sequence[Counted])
     shown = ", ".join(f"“{item.by.text if item.by else ''}” for “{item.amount.text}”" for item in amounts)
     step = f"The source has the same words but for amounts: {shown}."
     fits = {item.fit for item in amounts}
-    where = (_span(checked), Verdict.UNTOLD, "FC019", 0.7, (step,), (_span(told),))
+    where, evidence = _span(checked), (_span(told),)
     if Fit.APART in fits:
-        where = (_span(checked), Verdict.CONTRADICTED, "FC112", 0.7, (step,), (_span(told),))
-    elif fits == {Fit.TOLD}:
-        where = (_span(checked), Verdict.SUPPORTED, "FC006", 0.9, (step,), (_span(told),))
-    return Support(*where)
+        apart = [item for item in amounts if item.fit is Fit.APART]
+        marks = [_mark(checked, (item.amount.start, item.amount.end)) for item in apart]
+        marks += [_mark(told, (item.by.start, item.by.end)) for item in apart if item.by is not None]
+        return Support(where, Verdict.CONTRADICTED, "FC112", 0.7, (step,), evidence, tuple(sorted(marks)))
+    if fits == {Fit.TOLD}:
+        return Support(where, Verdict.SUPPORTED, "FC006", 0.9, (step,), evidence)
+    return Support(where, Verdict.UNTOLD, "FC019", 0.7, (step,), evidence)
 
 
 def _contradicted(checked: Statement, clash: Clash) -> Support:

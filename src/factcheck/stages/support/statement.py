@@ -72,6 +72,7 @@ def statements(doc: Doc, article: Article) -> tuple[Statement, ...]:
     made = []
     for sentence in doc.sents:
         start, end = sentence.start_char, sentence.end_char
+        start += len(sentence.text) - len(sentence.text.lstrip())
         if not sentence.text.strip() or any(mark.start <= start and end <= mark.end for mark in article.boilerplate):
             continue
         inside = tuple(item for item in amounts if start <= item.start and item.end <= end)

@@ -13,7 +13,9 @@ from factcheck.stages.support.amounts import same_thing
 from factcheck.stages.support.match import tells
 from factcheck.stages.support.statement import Statement, Word
 
+_WAY, _SPEED, _TIME = "metre", "metre per second", "second"
 _MOST = 6  # amounts in one sum
+_AS_WRITTEN = 1e-6  # share by which a result may differ from what is written of it, for decimals that go on
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -22,7 +24,7 @@ def follows(checked: Statement, asked: Quantity, pool: Sequence[Statement]) -> s
     if not asked.exact or asked.value is None or asked.value in (0, 1):
         return None
     for how, value in _results(checked, asked, pool):
-        if abs(value - asked.low) <= 1e-6 * max(1.0, abs(value)):
+        if abs(value - asked.low) <= _AS_WRITTEN * max(1.0, abs(value)):
             return how
     return None
 
@@ -49,11 +51,29 @@ def _results(checked: Statement, asked: Quantity, pool: Sequence[Statement]) -> 
             )
         elif not wanted & listed("support", "total"):
             yield f"Together {shown} make it.", sum(values)
+    yield from _travel(asked, [amount for _, _, amount in exact])
     for statement in pool:
         parts = [amount for amount in statement.amounts if amount.exact]
         told = set(_WORD.findall(statement.text.lower()))
         if len(parts) == 2 and told & listed("support", "each") and asked.unit in {part.unit for part in parts}:
             yield f"{parts[0].text} times {parts[1].text} make it.", parts[0].low * parts[1].low
+            for whole, part in (parts, parts[::-1]):
+                if part.low and whole.unit == part.unit:
+                    yield f"{whole.text} over {part.text} make it.", whole.low / part.low
+
+
+def _travel(asked: Quantity, exact: Sequence[Quantity]) -> Iterator[tuple[str, float]]:
+    """Way, speed and time: one follows from the two others where the source gives one of each."""
+    given = {unit: [part for part in exact if part.unit == unit] for unit in (_WAY, _SPEED, _TIME)}
+    if asked.unit not in given or any(len(given[unit]) != 1 for unit in given if unit != asked.unit):
+        return
+    way, speed, time = (next(iter(given[unit]), None) for unit in (_WAY, _SPEED, _TIME))
+    if asked.unit == _TIME and way and speed and speed.low:
+        yield f"{way.text} at {speed.text} take it.", way.low / speed.low
+    if asked.unit == _SPEED and way and time and time.low:
+        yield f"{way.text} in {time.text} make it.", way.low / time.low
+    if asked.unit == _WAY and speed and time:
+        yield f"{speed.text} for {time.text} make it.", speed.low * time.low
 
 
 def _verb(statement: Statement, number: int) -> Word | None:

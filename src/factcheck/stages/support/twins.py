@@ -1,6 +1,8 @@
 """Two sentences told in the same words but for their amounts: then each amount answers the one at its place."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from factcheck.model.quantity import Bound, Quantity
@@ -15,19 +17,31 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _LEAST_WORDS = 4
 
 
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word, number or mark in lower case, and its offset in the article."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
 def twins(checked: Statement, told: Statement) -> tuple[Counted, ...] | None:
     """The amounts that differ between two sentences that are else the same, each with the one at its place.
 
     Returns nothing where any other word differs or where nothing does, or where the same words are too few to speak of
     one matter.
     """
-    mine, theirs = _tokens(checked.text), _tokens(told.text)
-    matcher = SequenceMatcher(None, theirs, mine, autojunk=False)
+    mine, theirs = _tokens(checked), _tokens(told)
+    matcher = SequenceMatcher(None, [t.text for t in theirs], [t.text for t in mine], autojunk=False)
     found = []
     same = 0
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
-            same += sum(1 for token in mine[c:d] if token[0].isalpha())
+            same += sum(1 for token in mine[c:d] if token.text[0].isalpha())
             continue
         left, right = _around(theirs, a, b), _around(mine, c, d)
         if _dated(left, told) or _dated(right, checked):
@@ -44,29 +58,33 @@ def twins(checked: Statement, told: Statement) -> tuple[Counted, ...] | None:
     return tuple(found) if found and same >= _LEAST_WORDS else None
 
 
-def _tokens(text: str) -> list[str]:
-    tokens = [token.lower() for token in _TOKEN.findall(text)]
-    while tokens and not tokens[-1][0].isalnum():
+def _tokens(statement: Statement) -> list[_Token]:
+    tokens = [_Token(match[0].lower(), statement.start + match.start()) for match in _TOKEN.finditer(statement.text)]
+    while tokens and not tokens[-1].text[0].isalnum():
         tokens.pop()
     return tokens
 
 
-def _around(tokens: list[str], start: int, end: int) -> list[str]:
+def _around(tokens: Sequence[_Token], start: int, end: int) -> Sequence[_Token]:
     """A stretch that differs, with the number after it if it has none, and the hedge words before its number."""
-    if not any(_NUMBER.fullmatch(token) for token in tokens[start:end]):
+    if not _numbers(tokens[start:end]):
         end = min(len(tokens), end + 1)
-    while start > 0 and tokens[start - 1] in _HEDGES:
+    while start > 0 and tokens[start - 1].text in _HEDGES:
         start -= 1
     return tokens[start:end]
 
 
-def _amount(tokens: list[str]) -> Quantity | None:
-    """The amount of a stretch that is one number with hedge words and nothing else."""
-    numbers = [token for token in tokens if _NUMBER.fullmatch(token)]
-    if len(numbers) != 1 or any(token not in _HEDGES and token not in numbers for token in tokens):
+def _numbers(tokens: Sequence[_Token]) -> list[str]:
+    return [token.text for token in tokens if _NUMBER.fullmatch(token.text)]
+
+
+def _amount(tokens: Sequence[_Token]) -> Quantity | None:
+    """The amount of a stretch that is one number with hedge words and nothing else, at its place in the article."""
+    numbers, words = _numbers(tokens), [token.text for token in tokens]
+    if len(numbers) != 1 or any(word not in _HEDGES and word not in numbers for word in words):
         return None
     value = float(numbers[0].replace(",", ""))
-    bound = next((_BOUNDS[token] for token in tokens if token in _BOUNDS), Bound.EXACT)
+    bound = next((_BOUNDS[word] for word in words if word in _BOUNDS), Bound.EXACT)
     low = (
         value
         if bound in (Bound.EXACT, Bound.MORE_THAN, Bound.AT_LEAST)
@@ -81,15 +99,16 @@ def _amount(tokens: list[str]) -> Quantity | None:
         if bound is Bound.ABOUT
         else float("inf")
     )
-    text = " ".join(tokens)
-    return Quantity(0, len(text), text, value, low, max(low, high), bound)
+    return Quantity(tokens[0].start, tokens[-1].end, " ".join(words), value, low, max(low, high), bound)
 
 
-def _dated(tokens: list[str], statement: Statement) -> bool:
+def _dated(tokens: Sequence[_Token], statement: Statement) -> bool:
     """Whether a number of a stretch is a part of a date."""
-    numbers = [token for token in tokens if _NUMBER.fullmatch(token)]
     return any(
-        number in _TOKEN.findall(time.text) for number in numbers for time in statement.times if time.kind != "duration"
+        number in _TOKEN.findall(time.text)
+        for number in _numbers(tokens)
+        for time in statement.times
+        if time.kind != "duration"
     )
 
 

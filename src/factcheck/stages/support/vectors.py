@@ -1,4 +1,6 @@
-"""Vectors of the words and sentences of statements in context, from an encoder that the caller gives."""
+"""What transformers that the caller gives make of statements: vectors of words and sentences in context, and how likely
+it is that a sentence is borne out.
+"""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -6,17 +8,42 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from factcheck.lexicon.signs import signs, split_words
 from factcheck.stages.support.statement import Statement
 
 Matrix = NDArray[np.float32]
 _FLOOR, _CEILING = 0.3, 0.8  # cosines of two words in context that say nothing, and as much as a synonym
 
 
+class Telling(Protocol):
+    """Log-odds that a source bears a sentence out, and that the two contradict each other."""
+
+    @property
+    def told(self) -> float:
+        """Borne out, against all else."""
+        ...
+
+    @property
+    def contradicted(self) -> float:
+        """Contradicted, against all else."""
+        ...
+
+
 class Encoder(Protocol):
-    """Vectors of texts, of unit length, as the annotate stage gives them."""
+    """Vectors of texts, of unit length, and a reader of two texts together, as the annotate stage gives them."""
 
     def encode_tokens(self, texts: Sequence[str]) -> Sequence[tuple[Sequence[tuple[int, int]], Matrix]]:
         """For each text the offsets of its pieces, and one row a piece."""
+        ...
+
+    def read_telling(
+        self,
+        source: Sequence[str],
+        source_signs: Sequence[int],
+        checked: Sequence[str],
+        checked_signs: Sequence[int],
+    ) -> Telling:
+        """What is made of a sentence beside a source, given as words with a sign each (lexicon/signs.py)."""
         ...
 
 
@@ -50,6 +77,18 @@ class Vectors:
         mine = self._of(checked)[1]
         return round(max(float(mine @ self._of(item)[1]) for item in pool), 3)
 
+    def telling(self, checked: Statement, pool: Sequence[Statement]) -> tuple[float, float]:
+        """Log-odds that the pool bears the sentence out, and that it contradicts it; (0, 0) without an encoder.
+
+        The pool is read in the order of its text. Rounded: see `near`.
+        """
+        source = [word for item in sorted(pool, key=lambda item: item.start) for word in _words(item.text)]
+        words = _words(checked.text)
+        if self._encoder is None or not source or not words:
+            return 0.0, 0.0
+        read = self._encoder.read_telling(source, signs(source, words), words, signs(words, source))
+        return round(read.told, 2), round(read.contradicted, 2)
+
     def near(self, checked: Statement, pool: Sequence[Statement]) -> list[float]:
         """For each word of the sentence how near the nearest telling word of the pool is in context, in [0, 1].
 
@@ -63,6 +102,10 @@ class Vectors:
             if telling:
                 best = np.maximum(best, (self._of(checked)[0] @ self._of(item)[0][telling].T).max(axis=1))
         return [round(min(1.0, max(0.0, (float(value) - _FLOOR) / (_CEILING - _FLOOR))), 3) for value in best]
+
+
+def _words(text: str) -> list[str]:
+    return [text[start:end] for start, end in split_words(text)]
 
 
 def _unit(rows: Matrix) -> Matrix:

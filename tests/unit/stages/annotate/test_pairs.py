@@ -1,6 +1,7 @@
 import pytest
 
-from factcheck.stages.annotate import read_pair
+from factcheck.lexicon.signs import signs
+from factcheck.stages.annotate import read_pair, read_telling
 
 LEFT = ["The", "harbour", "office", "counted", "12", "boats", "on", "Monday", "."]
 FAITHFUL = ["On", "Monday", "the", "harbour", "office", "counted", "12", "boats", "."]
@@ -36,3 +37,21 @@ def test_odd_words_are_read():
 def test_a_side_without_words_is_refused():
     with pytest.raises(ValueError, match="both sides"):
         read([], LEFT)
+
+
+def telling(source, checked):
+    return read_telling(
+        source.split(), signs(source.split(), checked.split()), checked.split(), signs(checked.split(), source.split())
+    )
+
+
+def test_what_a_source_says_is_told_and_its_opposite_is_not():
+    source = "The harbour office in Tarn counted 12 boats on Monday ."
+    told, changed = (telling(source, text) for text in ("Tarn counted 12 boats .", "Tarn did not count the boats ."))
+    assert told.told > changed.told
+    assert told.contradicted < changed.contradicted
+    assert told == telling(source, "Tarn counted 12 boats .")
+
+
+def test_a_long_source_is_cut():
+    assert telling("The office counted 12 boats . " * 200, "The office counted boats .").told > -20

@@ -30,6 +30,26 @@ def verdict(source: str, checked: str) -> tuple[Verdict, str]:
         ("Mills in Ostrava employ 300 weavers.", "Mills in Ostrava employ more than 300 weavers.", Verdict.UNTOLD),
         ("The pass is 3 miles from the lake.", "The pass is 4.8 kilometers from the lake.", Verdict.SUPPORTED),
         ("In 2021 the mill sold 300 looms.", "In 2022 the mill sold 400 looms.", Verdict.UNTOLD),
+        (
+            "The mill in Ostrava lost $1.845 million last year.",
+            "The mill in Ostrava lost $1.8 million last year.",
+            Verdict.SUPPORTED,
+        ),
+        (
+            "The mill in Ostrava lost $1.8 million last year.",
+            "The mill in Ostrava lost $1.845 million last year.",
+            Verdict.UNTOLD,
+        ),
+        (
+            "The mill in Ostrava lost $1.845 million last year.",
+            "The mill in Ostrava lost $1.9 million last year.",
+            Verdict.CONTRADICTED,
+        ),
+        ("More than 6,400 geese died at the ponds.", "Thousands of geese died at the ponds.", Verdict.SUPPORTED),
+        ("Mills in Ostrava employ more than 300 weavers.", "Mills in Ostrava employ 300 weavers.", Verdict.UNTOLD),
+        ("Seventeen sailors died and 47 were hurt.", "Seventeen sailors died and 47 were wounded.", Verdict.SUPPORTED),
+        ("Police found stolen lithographs in Tarn.", "Police found 81 stolen lithographs in Tarn.", Verdict.UNTOLD),
+        ("Both vessels at Tarn were damaged.", "Two vessels at Tarn were damaged.", Verdict.SUPPORTED),
     ],
 )
 def test_amounts(source: str, checked: str, expected: Verdict) -> None:
@@ -45,6 +65,11 @@ def test_amounts(source: str, checked: str, expected: Verdict) -> None:
         ("Dina has 12 goats and she sold 5 of the goats.", "Dina has 17 goats now.", False),
         ("The barn has 6 stalls and each stall holds 4 goats.", "The barn holds 24 goats.", True),
         ("The barn has 6 stalls and 4 goats.", "The barn holds 24 goats.", False),
+        ("Dina put 48 bells on belts, 8 bells on each belt.", "Dina put bells on 6 belts.", True),
+        ("Dina put 48 bells on belts, 8 bells on each belt.", "Dina put bells on 7 belts.", False),
+        ("Dina rode 30 kilometers at 10 kilometers per hour.", "Dina rode for 3 hours.", True),
+        ("Dina rode 30 kilometers at 10 kilometers per hour.", "Dina rode for 4 hours.", False),
+        ("Dina rode at 10 miles per hour for 3 hours.", "Dina rode 30 miles.", True),
     ],
 )
 def test_what_follows_from_several_amounts(source: str, checked: str, supported: bool) -> None:
@@ -60,6 +85,26 @@ def test_what_follows_from_several_amounts(source: str, checked: str, supported:
             "FC115",
         ),
         ("Lena Hart was elected by defeating Olga Brandt.", "Lena Hart was defeated by Olga Brandt.", "FC115"),
+        (
+            "Lena Hart won the seat by defeating the mayor, Olga Brandt.",
+            "Lena Hart was defeated by Olga Brandt.",
+            "FC115",
+        ),
+        (
+            "Two clerks, Lena Hart and Olga Brandt, were sentenced to 21 months and 18 months, respectively.",
+            "Lena Hart was sentenced to 18 months.",
+            "FC112",
+        ),
+        (
+            "Lena Hart and Olga Brandt admitted theft and were sentenced to 21 months and 18 months, respectively.",
+            "Lena Hart was sentenced to 21 months.",
+            None,
+        ),
+        (
+            "Tarn and Ostrava have 4,000 and 300,000 people respectively.",
+            "Ostrava has 4,000 people.",
+            "FC112",
+        ),
         ("Lena Hart met Olga Brandt in the final.", "Olga Brandt met Lena Hart in the final.", None),
         ("Villagers in Tarn have strong boats.", "Villagers in Tarn do not have strong boats.", "FC113"),
         ("Villagers in Tarn fear that the dam would break.", "The dam in Tarn did not break.", None),
@@ -84,6 +129,34 @@ def test_a_contradiction_is_a_finding_with_its_words() -> None:
     assert all(span.text for span in finding.spans)
 
 
+@pytest.mark.parametrize(
+    ("source", "checked", "marks"),
+    [
+        (
+            "Mills in Ostrava employ 300 weavers.",
+            "Mills in Ostrava employ more than 400 weavers.",
+            ["300", "more than 400"],
+        ),
+        (
+            "\n Mills in Ostrava employ 300 weavers.",
+            "Mills in Ostrava employ more than 400 weavers.",
+            ["300", "more than 400"],
+        ),
+        (
+            "Mills in Ostrava made 1,250 cloths in 40 days.",
+            "Mills in Ostrava made 1,250 cloths in 30 days.",
+            ["40 days", "30 days"],
+        ),
+    ],
+)
+def test_amounts_that_clash_are_marked(source: str, checked: str, marks: list[str]) -> None:
+    (found,) = factcheck.compare(source, checked).support
+    assert found.verdict is Verdict.CONTRADICTED
+    assert [mark.text for mark in found.marks] == marks
+    for mark in found.marks:
+        assert (source if mark.source == "a" else checked)[mark.start : mark.end] == mark.text
+
+
 def test_a_folder_is_not_judged_sentence_by_sentence() -> None:
     articles = [
         factcheck.Article("a", "Mills employ 300 weavers."),
@@ -103,6 +176,33 @@ def test_a_folder_is_not_judged_sentence_by_sentence() -> None:
 )
 def test_another_of_a_kind(source: str, checked: str, expected: bool) -> None:
     assert (verdict(source, checked)[0] is Verdict.CONTRADICTED) is expected
+
+
+@pytest.mark.parametrize(
+    ("source", "checked", "expected"),
+    [
+        ("The names of the divers are still unknown.", "The names of the divers are not known.", Verdict.SUPPORTED),
+        ("The names of the divers are still unknown.", "The names of the divers are known.", Verdict.UNTOLD),
+        (
+            "NATO is to send more ships to the Baltic in June.",
+            "The North Atlantic Treaty Organization is to send ships to the Baltic.",
+            Verdict.SUPPORTED,
+        ),
+        (
+            "OPEC is to send more ships to the Baltic in June.",
+            "The North Atlantic Treaty Organization is to send ships to the Baltic.",
+            Verdict.UNTOLD,
+        ),
+    ],
+)
+def test_negated_forms_and_initials_tell_what_they_stand_for(source: str, checked: str, expected: Verdict) -> None:
+    found = verdict(source, checked)[0]
+    assert found is expected or (expected is Verdict.UNTOLD and found is Verdict.CONTRADICTED)
+
+
+def test_a_sentence_bears_itself_out() -> None:
+    for text in ("They have since pleaded not guilty to theft.", "No mill in Ostrava makes less than 40 cloths a day."):
+        assert verdict(f"Two men were held in Tarn. {text}", text.rstrip("."))[0] is Verdict.SUPPORTED
 
 
 def test_a_mother_is_no_father_though_both_are_parents() -> None:

@@ -10,8 +10,8 @@ from enum import IntEnum
 from functools import lru_cache
 
 from factcheck.lexicon import drift as lexicon
+from factcheck.lexicon.numerals import value_of
 from factcheck.lexicon.stem import stem
-from factcheck.stages.drift.numerals import value_of
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*|[^\w\s]|_")
 

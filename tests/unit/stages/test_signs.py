@@ -1,6 +1,6 @@
 import pytest
 
-from factcheck.stages.drift.signs import Sign, signs, split_words
+from factcheck.lexicon.signs import Sign, signs, split_words
 
 
 def words(text):
