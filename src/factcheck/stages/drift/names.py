@@ -123,7 +123,9 @@ class Names:
         if not _PLACES.isdisjoint(above) or any(not _LANDS.isdisjoint(kin) for kin in peoples):
             return False
         rest = [self.view.words[k] for k in _member(self.view, run, word.i) if k != word.i]
-        return any(twin.content and twin.name and other.has(twin) for twin in rest)
+        return any(
+            twin.content and twin.name and not other.parts.isdisjoint((twin.norm, *kin_of(twin.norm))) for twin in rest
+        )
 
     def has(self, word: Word) -> bool:
         """Whether the text has this word, a near relative of it, or a name that it abbreviates."""
