@@ -18,6 +18,7 @@ from factcheck.lexicon.signs import signs, split_words
 from factcheck.model.article import Article
 from factcheck.model.finding import Severity
 from factcheck.stages.drift.align import align_sentences
+from factcheck.stages.drift.broken import breaks
 from factcheck.stages.drift.compare import drift
 from factcheck.stages.drift.signals import negated, renamed, signals
 from factcheck.stages.drift.view import View, view
@@ -29,6 +30,7 @@ _GRAVITY = {Severity.CRITICAL: 1.0, Severity.MAJOR: 0.7, Severity.MINOR: 0.3}
 _SIGNAL = 6.0
 _RENAMED = 3.0
 _NEGATED = 2.0
+_BROKEN = 4.0
 _APART = 4.0  # for two texts whose vectors have nothing in common
 _LENGTH = 1.5  # for each factor of e in the number of words
 _USUAL = 20  # words: a length for which nothing is added
@@ -76,6 +78,7 @@ def score(original: Doc, copy: Doc, *, reader: PairReader | None = None) -> floa
     if not left or not right:
         return float(bool(left) != bool(right))
     value, whole = _log_odds(left, right, reader)
+    value += _BROKEN * breaks(original, copy)
     if not whole:
         value = max((_log_odds(a, b, reader)[0] for a, b in _matched(view(original), view(copy))), default=value)
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, value / _TEMPERATURE))))

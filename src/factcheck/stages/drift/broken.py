@@ -1,0 +1,47 @@
+"""Whether a text lacks a part that its grammar needs: a predicate, a subject, the verb after "to" or "will"."""
+
+from spacy.tokens import Doc, Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_HELPERS = frozenset({"aux", "aux:pass", "cop"})
+_REACH = 6  # words after "will" or "to" within which its verb stands
+
+
+def breaks(original: Doc, copy: Doc) -> bool:
+    """Whether the copy is broken in a way in which its original is not.
+
+    Texts that are not parsed, and copies with more sentences, which stray full stops make, are never said to be.
+    """
+    if not (original.has_annotation("DEP") and copy.has_annotation("DEP")):
+        return False
+    if len(list(copy.sents)) > len(list(original.sents)):
+        return False
+    return bool(_breaks(copy) - _breaks(original))
+
+
+def _breaks(doc: Doc) -> set[str]:
+    found = set()
+    for sentence in doc.sents:
+        root = sentence.root
+        if root.tag_ != "VB" and not _is_predicate(root):
+            found.add("no predicate")
+        elif _is_finite(root) and not any(child.dep_ in _SUBJECTS for child in root.children):
+            found.add("no subject")
+        if not any(token.tag_ in _FINITE for token in sentence):
+            found.add("not finite")
+    for token in doc:
+        if token.dep_ in {"nsubj", "nsubj:pass"} and not _is_predicate(token.head):
+            found.add("subject alone")
+        helper = token.tag_ == "MD" or (token.tag_ == "TO" and token.dep_ == "mark")
+        if helper and not any(after.tag_ == "VB" for after in doc[token.i + 1 : token.i + 1 + _REACH]):
+            found.add("helper alone")
+    return found
+
+
+def _is_predicate(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"} or any(child.dep_ == "cop" for child in token.children)
+
+
+def _is_finite(token: Token) -> bool:
+    return token.tag_ in _FINITE or any(child.dep_ in _HELPERS and child.tag_ in _FINITE for child in token.children)
