@@ -114,7 +114,7 @@ def _how_many(frame: Frame) -> str:
         who = _aged(claim)
         return f"How old is or was {who}?" if who else f"Which age is right in {_quotation(claim)}?"
     asked = {"money": "how much money", "percent": "what share", "duration": "how long"}.get(quantity.kind, "how many")
-    text = _joined(claim.text)
+    text = _joined(_cut_after(claim.text, quantity.text))
     begin = text.find(claim.subject) if claim.subject else -1
     at = text.find(quantity.text)
     if 0 < begin < at and text[:begin].strip(" ,").count(" ") < 3 and "," not in text[begin:]:
@@ -132,7 +132,18 @@ def _how_many(frame: Frame) -> str:
     return _opened(f"{text[:at]}{asked}{rest}") + "?"
 
 
-_SOME_OF = re.compile(r" of (?:the|them|these|those|whom|which|his|her|its|their|all)\b", re.IGNORECASE)
+def _cut_after(text: str, amount: str) -> str:
+    """A text too long for a question, without what a comma or a relative word adds after its amount."""
+    line = " ".join(text.split()).rstrip(" .")
+    at = line.find(amount)
+    if len(line) <= _LONGEST or at < 0:
+        return text
+    end = _ADDED.search(line, at + len(amount))
+    return line[: end.start()] if end is not None else text
+
+
+_ADDED = re.compile(r",|\s(?:who|which|that|including|after|before|while|because|when|where)\b")
+_SOME_OF = re.compile(r" of (?:(?:the|them|these|those|whom|which|his|her|its|their|all)\b|\w+['’]s?\s)", re.IGNORECASE)
 _CODE = re.compile(r"\b[A-Z]{1,5}[\s-]*$")  # "AK 47", "flight BA 117"
 _LOOSE_START = re.compile(r"^(?:\w+ing|to|and|or|but|who|which|that|while|when|as|after|before|if)\b", re.IGNORECASE)
 

@@ -39,6 +39,19 @@ def asked(text: str, rule: str, at: int = 0) -> str:
             "FC001",
             "What is the number in “Ilse Brandt expelled the 40 sailors from Bergen”?",
         ),
+        (
+            "Hundreds of the port’s oldest sailors left Bergen.",
+            "FC001",
+            "How many of the port’s oldest sailors left Bergen?",
+        ),
+        ("Dozens of Norland’s sailors left Bergen.", "FC001", "How many of Norland’s sailors left Bergen?"),
+        # a long claim is asked for as far as its amount
+        (
+            "The government on Monday sent to the harbour nearly 30 sick sailors, including the oldest captain of all, "
+            "two cooks from the southern islands and a boy from the orphanage at Bergen.",
+            "FC001",
+            "The government on Monday sent to the harbour how many sick sailors?",
+        ),
         # an age is asked of whom it stands beside
         ("Police arrested Karl Horn, 38, in Bergen.", "FC001", "How old is or was Karl Horn?"),
         ("Police arrested a 38-year-old man in Bergen.", "FC001", "How old is or was the man?"),
