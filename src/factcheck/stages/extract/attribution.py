@@ -153,7 +153,7 @@ def _loose_quotations(doc: Doc, quoted: list[Quotation], found: list[Report]) ->
         (report for report in found if report.direct and report.manner == "speech"), key=lambda r: r.content[0]
     )
     spoken = sorted(
-        (report for report in found if report.manner == "speech" and report.source is not None),
+        (report for report in found if report.manner == "speech" and report.source_stretch is not None),
         key=lambda r: r.content[-1],
     )
     for quotation in quoted:

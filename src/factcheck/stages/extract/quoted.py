@@ -66,7 +66,8 @@ def _narrated(context: Context, sentence: Sentence, start: int, end: int) -> boo
 
 
 def _quote(context: Context, report: Report, inner: list[Token], start: int, end: int, words: str) -> Draft:
-    speaker = context.speaker(report) if report.source is not None else None
+    named = report.source is not None and report.source_stretch is not None
+    speaker = context.speaker(report) if named else None
     predicates = (
         [clause for clause in clauses(inner[0].sent) if any(clause.head.i == token.i for token in inner)]
         if inner
