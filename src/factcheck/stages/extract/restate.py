@@ -143,22 +143,25 @@ def restate(context: Context, clause: Clause) -> str:
     subject = ""
     if clause.shared and clause.subject is not None and clause.subject.i not in {token.i for token in tokens}:
         subject = subject_words(context, clause, tokens)
+    attitude = _attitude(context, clause)
+    known = f"{attitude}{subject}"
     prefix = _verb_prefix(context, clause)
     finite = _finite(clause) if not prefix else None
     if finite is not None:
         verb, helpers = finite
         rest = [token for token in tokens if token.i != head.i and token.i not in helpers]
-        before = words_of(context, [token for token in rest if token.i < head.i], subject)
+        before = words_of(context, [token for token in rest if token.i < head.i], known)
         subject = _what_happened(context, clause) or subject
-        text = f"{subject} {before} {verb} {words_of(context, [token for token in rest if token.i > head.i], subject)}"
+        known = f"{attitude}{subject}"
+        text = f"{subject} {before} {verb} {words_of(context, [token for token in rest if token.i > head.i], known)}"
     elif clause.relation == "relcl" and clause.antecedent is not None and not clause.shared:
         text = _relative(context, clause, tokens)
     else:
-        text = f"{subject} {prefix} {words_of(context, tokens, subject)}"
+        text = f"{subject} {prefix} {words_of(context, tokens, known)}"
     leading = _condition(head, tokens)
     if leading:
         text = f"{words_of(context, leading).strip(' ,')}, {text.strip()}"
-    return sentence(f"{_attitude(context, clause)}{text}")
+    return sentence(f"{attitude}{text}")
 
 
 def _what_happened(context: Context, clause: Clause) -> str:
@@ -352,6 +355,8 @@ def _attitude(context: Context, clause: Clause) -> str:
         holder = kid(governor, "nsubj")
         if holder is None and denies(governor):
             return _denial(context, governor)
+        if holder is None and first_conjunct(governor).i != governor.i:
+            holder = clause_of(governor).subject  # "the owner met his men and decided that he had to sell"
         if holder is None:
             return ""
         negators = [child for child in kids(governor, "advmod") if lemma(child) in {"not", "n't", "n’t", "never"}]

@@ -61,3 +61,16 @@ def test_a_described_speaker_is_told_by_name(claim):
     item = claim("The plan was sound, said Norland's president at the time, Ana Duarte.", "sound")
     assert item.attribution is not None
     assert item.attribution.speaker == "Ana Duarte"
+
+
+def test_a_loose_quotation_after_hopes_of_nobody_named_raises_nothing(claims):
+    found = claims(
+        "The vote, two years after the death of the king, kindled hopes in the West that the country would open its "
+        "borders. “It is a new day for all of us here.”"
+    )
+    assert all(item.kind.value != "quote" for item in found)
+
+
+def test_a_shared_subject_holds_what_it_decided(claim):
+    text = "Paul Reyes met his players and decided that he had to sell the club."
+    assert claim(text, "sell").text == "Paul Reyes decided that he had to sell the club."
