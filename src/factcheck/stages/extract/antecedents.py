@@ -28,6 +28,8 @@ _SPEAKS_FOR = frozenset(
     ]
 )
 
+_PARTS = frozenset(["most", "many", "some", "all", "none", "half", "several", "few", "each", "both", "any", "majority"])
+
 
 def who_tells(token: Token, word: str, found: Mapping[int, Referent], known: Known) -> Referent | None:
     """For "they" and "it" as the subject of what is said: the one who says it, if a group of people or a body does
@@ -169,6 +171,30 @@ def subject_before(token: Token, here: list[Referent]) -> Referent | None:
         referent.text for referent in mine
     }
     return mine[-1] if mine and not rivals else None
+
+
+def counted_before(token: Token, word: str, known: Known) -> Referent | None:
+    """For the whole that a part is taken of, who was counted last, here or in the sentence before: "it sent 55 men.
+    Most of them are ill", "among them is Lee", "they include Lee".
+    """
+    cases = {child.text.lower() for child in kids(token, "case")}
+    part = "among" in cases or ("of" in cases and lemma(token.head) in _PARTS) or token.head.pos_ == "NUM"
+    if word not in PLURAL or not (part or (rel(token) == "nsubj" and lemma(token.head) == "include")):
+        return None
+    start = token.sent.start
+    start = token.doc[start - 1].sent.start if start > 0 else start
+    counted = [noun for noun in token.doc[start : token.i] if noun.tag_ in {"NNS", "NNPS"} and kids(noun, "nummod")]
+    people = [referent for noun in counted if (referent := known(noun)) and referent.type in {"person", "group"}]
+    return people[-1] if people and people[-1].plural and agrees(people[-1], word) else None
+
+
+def subject_ahead(token: Token) -> Token | None:
+    """The main subject after a phrase with a possessive: "despite their win, the Reds left"."""
+    phrase = next((above for above in ancestors(token) if rel(above) in {"obl", "advcl", "acl", "ccomp"}), None)
+    if phrase is None or rel(phrase) in {"acl", "ccomp"} or phrase.i > phrase.head.i or rel(phrase.head) != "root":
+        return None
+    subject = kid(phrase.head, "nsubj")
+    return subject if subject is not None and subject.i > phrase.i > token.i else None
 
 
 def own_subject(

@@ -17,9 +17,11 @@ from factcheck.stages.extract.antecedents import (
     announced,
     beside_owner,
     clause_owns,
+    counted_before,
     has_doer,
     own_subject,
     parallel,
+    subject_ahead,
     subject_before,
     two_before,
     who_tells,
@@ -132,7 +134,10 @@ def _choose(
     if possessive and re.fullmatch(r"\d0s|teens|(?:twen|thir|for|fif|six|seven|eigh|nine)ties", token.head.text):
         return None  # "a man in his early 30s"
     told = (
-        who_tells(token, word, found, known) or announced(token, word, known) or beside_owner(token, word, found, known)
+        who_tells(token, word, found, known)
+        or announced(token, word, known)
+        or beside_owner(token, word, found, known)
+        or counted_before(token, word, known)
     )
     if told is not None:
         return told
@@ -145,6 +150,10 @@ def _choose(
         own = own_subject(token, here, word, found, known)
         if own is not None:
             return own
+        ahead = subject_ahead(token)
+        referent = known(ahead) if ahead is not None else None
+        if referent is not None and agrees(referent, word):
+            return referent
         if word in PERSON and has_doer(token, known):
             return None
     if word in PERSON and two_before(token, word, known):
@@ -179,14 +188,18 @@ def _choose(
             weights[referent.text] = weights.get(referent.text, 0.0) + weight
             last.setdefault(referent.text, referent)
     ranked = sorted(weights, key=lambda text: (-weights[text], text))
+    if not ranked:
+        return None
     clear = _CLEAR_PLURAL if word in PLURAL else _CLEAR
-    if word in PERSON and not any(
-        referent.subject and ranked and referent.text == ranked[0]
-        for pool in (here, *history[-1:])
-        for referent in pool
-    ):
+    if not any(referent.subject and referent.text == ranked[0] for pool in (here, *history[-1:]) for referent in pool):
+        near = any(
+            referent.text == ranked[0] and (rel(referent.head) == "obj" or rel(referent.head.head) == "nsubj")
+            for referent in here
+        )
+        if word in PLURAL and not near:  # much in a text is several: a lone one far away is a guess
+            return None
         clear = _CLEAR_ASIDE
-    if not ranked or (len(ranked) > 1 and weights[ranked[0]] < clear * weights[ranked[1]]):
+    if len(ranked) > 1 and weights[ranked[0]] < clear * weights[ranked[1]]:
         return None
     return last[ranked[0]]
 

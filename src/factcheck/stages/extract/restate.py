@@ -54,7 +54,7 @@ def sentence(text: str) -> str:
 def words_of(context: Context, tokens: list[Token], known: str = "") -> str:
     """The tokens as text, with entities in full and pronouns replaced by what they stand for.
 
-    A pronoun whose referent is named before it, here or in `known`, stays: "four men rammed their car".
+    A pronoun whose referent is named in the same words or in `known` stays: "four men rammed their car".
     """
     tokens = _without_gaps(tokens)
     parts: list[str] = []
@@ -70,7 +70,7 @@ def words_of(context: Context, tokens: list[Token], known: str = "") -> str:
         blank = " " if token.whitespace_ or gap else ""
         told = " ".join([known, *parts]).casefold()
         if referent is not None and referent.text.casefold() not in told:
-            if not any(referent.head.i == other.i for other in tokens[:position]):
+            if not any(referent.head.i == other.i for other in tokens):  # "in his speech, Lee thanked them" as well
                 told_as = context.name_of(referent)
                 text = possessive(told_as) if token.tag_ in {"PRP$", "WP$"} else told_as
         elif mention is not None and mention.type in {"person", "group"} and mention.text not in mention.entity:
