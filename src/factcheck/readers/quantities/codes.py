@@ -29,6 +29,7 @@ _CLOCK = word_set("refuse_clock")
 _CENTURIES = frozenset((17, 18, 19, 20))
 _CENTURY_WORDS = frozenset(("seventeen", "eighteen", "nineteen", "twenty"))
 _HALVES = frozenset(("a", "p", "am", "pm"))
+_JOINTS = ("-", "–", "‐", "‑")
 _LAWLESS = re.compile(r"0\d+$")
 
 
@@ -71,12 +72,35 @@ def code(grammar: Grammar, amount: Amount) -> str | None:
         or (atoms[amount.first - 1].lower in ("called", "call", "calls", "dialed", "dialled", "calling", "dial"))
     ):
         return "code"
+    if amount.unit is None and head.kind == "digits" and _is_dialled(grammar, first):
+        return "code"
     if amount.unit is None and head.kind == "digits" and first == last and "." not in head.text:
         if _LAWLESS.match(head.text):
             return "code"
         if len(head.text) >= 9 and head.text.isdigit() and not counts(grammar, amount):
             return "code"
     return None
+
+
+def _is_dialled(grammar: Grammar, index: int) -> bool:
+    """Whether groups of digits make a telephone number: "0845 125 222", "907 - 745 - 4811", "1 800 555 0134".
+
+    "10 000 000" is none: its groups after the first have three digits each, and nothing is in front.
+    """
+    atoms = grammar.atoms
+    groups = [atoms[index].text]
+    for step in (-1, 1):
+        at = index + step
+        while atoms[at].kind == "digits" or (atoms[at].text in _JOINTS and atoms[at + step].kind == "digits"):
+            if atoms[at].kind == "digits":
+                groups.insert(0 if step < 0 else len(groups), atoms[at].text)
+            at += step
+    if len(groups) < 2 or not all(group.isdigit() for group in groups):
+        return False
+    if re.match(r"0\d\d", groups[0]):
+        return True
+    sizes = [len(group) for group in groups]
+    return len(groups) > 2 and sum(sizes) >= 9 and set(sizes[1:]) != {3} and sizes.count(3) + sizes.count(4) > 1
 
 
 def _is_sign(grammar: Grammar, amount: Amount) -> bool:
