@@ -29,6 +29,7 @@ _CLOCK = word_set("refuse_clock")
 _CENTURIES = frozenset((17, 18, 19, 20))
 _CENTURY_WORDS = frozenset(("seventeen", "eighteen", "nineteen", "twenty"))
 _HALVES = frozenset(("a", "p", "am", "pm"))
+_GROUPS = 6  # at most, in a telephone number: "+33 1 99 00 12 34"
 _JOINTS = ("-", "–", "‐", "‑")
 _LAWLESS = re.compile(r"0\d+$")
 
@@ -91,11 +92,13 @@ def _is_dialled(grammar: Grammar, index: int) -> bool:
     groups = [atoms[index].text]
     for step in (-1, 1):
         at = index + step
-        while atoms[at].kind == "digits" or (atoms[at].text in _JOINTS and atoms[at + step].kind == "digits"):
+        while len(groups) <= _GROUPS and (
+            atoms[at].kind == "digits" or (atoms[at].text in _JOINTS and atoms[at + step].kind == "digits")
+        ):
             if atoms[at].kind == "digits":
                 groups.insert(0 if step < 0 else len(groups), atoms[at].text)
             at += step
-    if len(groups) < 2 or not all(group.isdigit() for group in groups):
+    if not 2 <= len(groups) <= _GROUPS or not all(group.isdigit() for group in groups):
         return False
     if re.match(r"0\d\d", groups[0]):
         return True

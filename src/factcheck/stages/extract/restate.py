@@ -305,7 +305,10 @@ def _relative(context: Context, clause: Clause, tokens: list[Token]) -> str:
     chain = list(complements(clause.head))
     if kid(clause.head, "obj") is not None and kid(chain[-1], "obj") is not None:
         return ""  # "the gun that she has a permit to carry": the gap is further down
-    if kid(chain[-1], "obj") is not None:
+    bare = len(chain) > 1 and chain[-1].tag_ == "VBN" and kid(chain[-1], "mark", "aux", "aux:pass") is None
+    if bare:
+        chain = chain[:1]  # "a house he kept locked": he kept it
+    elif kid(chain[-1], "obj") is not None:
         chain = chain[:1]  # "a lie he told to win votes": what he told is the lie
     last = chain[-1].i if chain[-1].pos_ in {"VERB", "AUX"} else clause.head.i
     left, right = [t for t in rest if t.i <= last], [t for t in rest if t.i > last]

@@ -13,6 +13,7 @@ from factcheck.stages.extract.tree import kid, kids, lemma, phrase, rel
 
 LONGEST = 250  # tokens; what is longer is a table or a list, not a sentence
 _LIKE_PREPOSITIONS = frozenset({"according", "including", "regarding", "concerning", "following", "based", "given"})
+_MANNERS = frozenset(["way", "manner", "extent", "degree", "reason", "fact"])
 _UNKNOWN = frozenset({"idea", "clue", "question", "doubt", "inkling", "hint", "word", "mystery"})
 _TIMES = frozenset({"time", "year", "day", "week", "month", "season", "moment", "night", "date"})
 _POINTING = frozenset({"this", "that", "these", "those"})
@@ -76,6 +77,13 @@ def clause_reason(context: Context, clause: Clause) -> str | None:
         return "unclear antecedent"
     if clause.base == "relcl" and clause.antecedent is not None and lemma(clause.antecedent) in _TIMES:
         return "unclear antecedent"  # "the second year that he won": when, not whom
+    if (
+        clause.base == "relcl"
+        and clause.antecedent is not None
+        and lemma(clause.antecedent) in _MANNERS
+        and not clause.shared
+    ):
+        return "unclear antecedent"  # "the way he has played": how, not what
     if clause.antecedent is not None and lemma(clause.antecedent) in _UNKNOWN and first.left_edge.tag_ == "WRB":
         return "indirect question"  # "no idea where they were sent"
     if (

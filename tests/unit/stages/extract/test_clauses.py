@@ -126,3 +126,13 @@ def test_as_soon_as_leaves_nothing_behind(claims):
 def test_what_is_open_is_not_told_as_decided(claims):
     text = "The two departments will decide if any changes are needed."
     assert {item.text for item in claims(text)} == {"The two departments will decide whether any changes are needed."}
+
+
+def test_what_was_kept_or_made_so_stands_before_what_it_became(claims):
+    told = {item.text for item in claims("Police seized a house that Ida Berg kept locked for 20 years.")}
+    assert "Ida Berg kept a house locked for 20 years." in told
+
+
+def test_the_way_in_which_is_not_what(claims):
+    text = "The coach praised the way Paul Reyes has played the last two weeks."
+    assert not any("played the way" in item.text for item in claims(text))
