@@ -54,18 +54,23 @@ def attribution_changes(unit: Unit, original: Names) -> Iterator[Difference]:
                 continue
             if related_names(a.norm, b.norm) or b.norm not in original.norms or len(left) > 1 or len(right) > 1:
                 continue
-            span, other = unit.left_range(places), unit.right_range(others)
-            yield Difference(
-                DriftType.ATTRIBUTION_CHANGE,
-                Severity.CRITICAL,
-                0.6,
-                f"{a.text} says it in the original, {b.text} in the copy",
-                ("The statement is kept and its speaker is another.",),
-                (span,),
-                (other,),
-                (span,),
-                (other,),
-            )
+            yield _another(unit, places, others, a.text, b.text)
+
+
+def _another(unit: Unit, places: list[int], others: list[int], mine: str, theirs: str) -> Difference:
+    """The finding that one speaker of the original and another of the copy say the same."""
+    span, other = unit.left_range(places), unit.right_range(others)
+    return Difference(
+        DriftType.ATTRIBUTION_CHANGE,
+        Severity.CRITICAL,
+        0.6,
+        f"{mine} says it in the original, {theirs} in the copy",
+        ("The statement is kept and its speaker is another.",),
+        (span,),
+        (other,),
+        (span,),
+        (other,),
+    )
 
 
 def _cue(word: Word) -> bool:
@@ -101,18 +106,7 @@ def _other_speakers(unit: Unit, left: list[list[int]], right: list[list[int]]) -
             mine, theirs = _person(a), _person(b)
             if not mine or not theirs or any(related_names(x, y) or misspelt(x, y) for x in mine for y in theirs):
                 continue
-            span, other = unit.left_range(places), unit.right_range(others)
-            yield Difference(
-                DriftType.ATTRIBUTION_CHANGE,
-                Severity.CRITICAL,
-                0.6,
-                f"{a.text} says it in the original, {b.text} in the copy",
-                ("The statement is kept and its speaker is another.",),
-                (span,),
-                (other,),
-                (span,),
-                (other,),
-            )
+            yield _another(unit, places, others, a.text, b.text)
 
 
 def _said(cue: Token) -> Token | None:

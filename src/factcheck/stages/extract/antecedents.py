@@ -174,7 +174,7 @@ def subject_before(token: Token, here: list[Referent]) -> Referent | None:
 
 
 def counted_before(token: Token, word: str, known: Known) -> Referent | None:
-    """For the whole that a part is taken of, who was counted last, here or in the sentence before: "it sent 55 men.
+    """For the whole that a part is taken of, who was counted last, here or in the sentence before: "it sent 40 men.
     Most of them are ill", "among them is Lee", "they include Lee".
     """
     cases = {child.text.lower() for child in kids(token, "case")}

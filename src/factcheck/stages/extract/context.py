@@ -21,8 +21,6 @@ from factcheck.stages.extract.quotes import Quotation, quotations
 from factcheck.stages.extract.referents import Referent
 from factcheck.stages.extract.tree import inside, kid, noun_phrase, rel, source_text, text_of
 
-_OVER_TIMES = frozenset({"percent", "ordinal"})
-
 
 @dataclass(frozen=True, slots=True)
 class Context:

@@ -21,7 +21,6 @@ _SAME = 0.9  # the same where the words are of one kind and not opposites
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who", "which"})
 _NOBODY = frozenset({"nobody", "none", "nothing"})
 _SUBJECT = ("nsubj", "nsubj:pass")
-_LINKED = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "iobj", "nmod", "nmod:poss", "xcomp", "ccomp")
 
 
 @dataclass(frozen=True, slots=True)
