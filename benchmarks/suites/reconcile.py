@@ -277,7 +277,7 @@ def finish(articles: Sequence[Any], claims: Sequence[Claim]) -> tuple[Any, Any]:
     from factcheck.stages.reconcile import reconcile
 
     found = lineage(articles, claims)
-    links = link(claims, similarity()).links
+    links = link(claims, similarity(), [(item.original, item.copy) for item in found]).links
     return found, reconcile(cluster(claims, links), origins(articles, found), articles, found, claims)
 
 
@@ -301,9 +301,10 @@ def _mapped(left: str, right: str, table: Mapping[str, set[str]]) -> set[tuple[s
 
 def gold_clusters(gold: Path, split: str = "dev") -> dict[str, float | None]:
     """Pairs of claims in one cluster, end to end, against the annotation; look-alikes merged; relations; lineage."""
-    articles = seed_articles(gold)
-    claims, lineages, result = run_end_to_end(articles)
-    return score_clusters(gold, claims, lineages, result)
+    import factcheck
+
+    report = factcheck.reconcile(seed_articles(gold))
+    return score_clusters(gold, report.claims, report.lineage, report)
 
 
 def score_clusters(gold: Path, claims: Sequence[Claim], lineages: Any, result: Any) -> dict[str, float | None]:

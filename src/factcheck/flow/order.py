@@ -177,6 +177,7 @@ def reconcile(
         progress: Told of each step.
     """
     from factcheck.stages.lineage import lineage, origins
+    from factcheck.stages.reconcile import drifted
     from factcheck.stages.story import stories
 
     articles, claims = extracted.articles, extracted.claims
@@ -214,6 +215,7 @@ def reconcile(
     summaries: list[DriftSummary] = []
     if with_drift and derived:
         more, summaries, failed = _drift_all(extracted, derived, settings, progress)
+        clusters = list(drifted(clusters, more))
         findings.extend(more)
         passed.extend(failed)
     return Report(
@@ -244,7 +246,8 @@ def _judge_story(
     from factcheck.stages.link import link
     from factcheck.stages.reconcile import reconcile as judge
 
-    linked = link(claims, lambda texts: _alike(texts, settings, progress))
+    copies = [(item.original, item.copy) for item in derived]
+    linked = link(claims, lambda texts: _alike(texts, settings, progress), copies)
     return judge(cluster(claims, linked.links), first, articles, derived, claims), linked.skipped
 
 

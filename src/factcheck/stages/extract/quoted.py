@@ -40,13 +40,17 @@ def quote_claims(context: Context, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _report(context: Context, sentence: Sentence, start: int, end: int) -> Report | None:
-    """Who says the quoted words: the report with the shortest content that holds their middle."""
+    """Who says the quoted words: the report with the shortest content that holds their middle.
+
+    Who sees or believes something within the words ("we have never seen") is not who says them.
+    """
     middle = (start + end) // 2
     holding = [
         report
         for report in context.reports_in(sentence.start)
         if report.covers(middle) and report.manner in {"speech", "belief", "stance"}
     ]
+    holding = [report for report in holding if not start <= report.cue.idx < end] or holding
     sourced = [report for report in holding if report.source is not None]
     return min(
         sourced or holding, key=lambda report: (sum(b - a for a, b in report.content), report.cue.i), default=None

@@ -5,7 +5,7 @@ in bits, and the sum is a probability. Sentence similarity may propose a pair an
 never decides that two claims agree.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from factcheck.model.claim import Claim, Kind
 from factcheck.model.link import Link
 from factcheck.stages.link.aligned import Alignment
 from factcheck.stages.link.blocks import candidates
+from factcheck.stages.link.copied import copied
 from factcheck.stages.link.score import Context, levels, score
 
 FLOOR = 0.05  # links less likely than this are not kept: to the clustering they are the same as no link
@@ -31,23 +32,29 @@ class LinkResult:
     skipped: tuple[Skip, ...]
 
 
-def link(claims: Sequence[Claim], similarity: Similarity | None = None) -> LinkResult:
+def link(
+    claims: Sequence[Claim], similarity: Similarity | None = None, derived: Collection[tuple[str, str]] = ()
+) -> LinkResult:
     """Score the candidate pairs of claims.
 
     Args:
         claims: n claims with distinct ids, in any order.
         similarity: Gives for texts the matrix of their cosine similarities, or nothing where there is no encoder.
+        derived: (original, copy) ids of sources of which one is made from the other.
     Returns:
         Links of probability `FLOOR` and more, by ids. O(n b) time with b the size of a block, bounded.
     """
     table = frames(claims)
     pairs, skipped = candidates(table)
+    places = alignment(table, similarity)
+    retold = copied(table, derived, places)
+    pairs = sorted({*pairs, *retold})
     similar = similarities(table, pairs, similarity)
-    context = Context((table[id_] for id_ in sorted(table)), alignment(table, similarity))
+    context = Context((table[id_] for id_ in sorted(table)), places, retold)
     links = []
     for left, right in pairs:
         mine, theirs = table[left], table[right]
-        if barred(mine, theirs):
+        if (left, right) not in retold and barred(mine, theirs):
             continue
         probability, scored = score(levels(mine, theirs, context, similar.get((left, right))))
         if probability >= FLOOR:

@@ -23,9 +23,15 @@ from factcheck.stages.link.aligned import Alignment
 class Context:
     """What is common and what is telling in one set of claims: words and names weigh by how few claims have them."""
 
-    def __init__(self, frames: Iterable[Frame], alignment: Alignment | None = None) -> None:
+    def __init__(
+        self,
+        frames: Iterable[Frame],
+        alignment: Alignment | None = None,
+        retold: Mapping[tuple[str, str], tuple[str, str]] | None = None,
+    ) -> None:
         listed = list(frames)
         self._alignment = alignment
+        self._retold = retold or {}
         self._passages: dict[tuple[str, int], dict[tuple[str, int], tuple[str, str]]] = {}
         total = len(listed) + 1
         words = Counter(word for frame in listed for word in frame.words | frame.passage)
@@ -40,6 +46,11 @@ class Context:
     def aligned(self, left: Frame, right: Frame) -> tuple[str, str]:
         """Whether the sentences of two claims are each other's counterparts; missing without an encoder."""
         return self._alignment.level(left, right) if self._alignment is not None else ("missing", "")
+
+    def copied(self, left: Frame, right: Frame) -> tuple[str, str]:
+        """Whether one is a copy's telling of the other; missing where neither source derives from the other."""
+        first, second = sorted((left.claim.id, right.claim.id))
+        return self._retold.get((first, second), ("missing", ""))
 
     def passage(self, left: Frame, right: Frame) -> tuple[str, str]:
         """How alike the sentences of two claims are, worked out once for each pair of sentences."""
@@ -132,6 +143,7 @@ def levels(left: Frame, right: Frame, context: Context, similar: float | None) -
         ("words", *(("missing", "") if standing[0] == "exact" else compare.words(left, right, context.words))),
         ("passage", *context.passage(left, right)),
         ("aligned", *context.aligned(left, right)),
+        ("copied", *context.copied(left, right)),
         ("modality", *compare.modality(left, right)),
         ("kind", *compare.kind(left, right)),
         ("sentence", *_sentence(similar)),

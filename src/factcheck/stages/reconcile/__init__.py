@@ -21,6 +21,7 @@ from factcheck.model.finding import Finding
 from factcheck.model.lineage import Lineage
 from factcheck.model.link import Cluster, Pair, Relation, Value
 from factcheck.stages.reconcile import dates, events, numbers, roles
+from factcheck.stages.reconcile.drifted import drifted
 from factcheck.stages.reconcile.findings import findings, shortened, stated
 from factcheck.stages.reconcile.judgement import (
     GRAVITY,
@@ -28,6 +29,7 @@ from factcheck.stages.reconcile.judgement import (
     Rule,
     Surroundings,
     opposed,
+    overall,
     quoted,
     surroundings,
 )
@@ -182,7 +184,7 @@ def _judge(cluster: Cluster, table: Mapping[str, Frame], around: Surroundings) -
             slot=slot(listed),
             claims=tuple(members),
             values=values,
-            relation=_overall(pairs, {claim.id: claim.source for claim in members}),
+            relation=overall(pairs, {claim.id: claim.source for claim in members}),
             pairs=tuple(pairs),
         ),
         numbered,
@@ -208,12 +210,6 @@ def _given_by_both(pairs: Sequence[Pair], source: Mapping[str, str]) -> list[Pai
 
 
 _AMOUNT_OR_TIME = frozenset({"FC101", "FC102"})
-
-
-def _overall(pairs: Sequence[Pair], source: Mapping[str, str]) -> Relation:
-    """The gravest relation between sources; inside one source where there is only one."""
-    across = [pair for pair in pairs if source[pair.left] != source[pair.right]] or list(pairs)
-    return max((pair.relation for pair in across), key=lambda relation: GRAVITY[relation], default=Relation.UNCLEAR)
 
 
 def _values(
@@ -280,4 +276,4 @@ def _sources(group: Sequence[Claim]) -> set[str]:
     return {claim.source for claim in group}
 
 
-__all__ = ["RULES", "Reconciled", "judge", "reconcile"]
+__all__ = ["RULES", "Reconciled", "drifted", "judge", "reconcile"]

@@ -14,7 +14,7 @@ from factcheck.lexicon.words import concepts
 from factcheck.model.article import Article
 from factcheck.model.claim import Modality
 from factcheck.model.lineage import Lineage
-from factcheck.model.link import Relation
+from factcheck.model.link import Pair, Relation
 from factcheck.text import fold
 
 GRAVITY = {
@@ -86,6 +86,12 @@ def surroundings(
         {source: frozenset(values) for source, values in sorted(names.items())},
         {article.id: fold(article.text) for article in articles},
     )
+
+
+def overall(pairs: Sequence[Pair], source: Mapping[str, str]) -> Relation:
+    """The gravest relation between sources; inside one source where there is only one."""
+    across = [pair for pair in pairs if source[pair.left] != source[pair.right]] or list(pairs)
+    return max((pair.relation for pair in across), key=lambda relation: GRAVITY[relation], default=Relation.UNCLEAR)
 
 
 def plain(left: Frame, right: Frame) -> bool:

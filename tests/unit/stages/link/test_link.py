@@ -1,5 +1,7 @@
 """Which claims are compared, how their fields match, and who is who across articles."""
 
+from collections.abc import Collection, Sequence
+
 import pytest
 
 from factcheck.frames.frame import frames
@@ -137,3 +139,37 @@ def test_a_misspelt_name_is_the_known_one_unless_an_article_uses_both() -> None:
 
 def test_a_word_that_opens_a_sentence_is_no_name() -> None:
     assert names_in("Dozens of people saw Ana Kos in Minsk.") == ["Ana Kos", "Minsk"]
+
+
+def alike(texts: Sequence[str]) -> list[list[float]]:
+    """Every sentence as near to every other, each nearest to itself."""
+    return [[1.0 if one == other else 0.8 for other in texts] for one in texts]
+
+
+def copies(derived: Collection[tuple[str, str]]) -> dict[frozenset[str], float]:
+    told = [
+        event("a", "Sheila Baum planned to work with the court on reform.", "Sheila Baum", "work", "reform"),
+        event(
+            "b",
+            "Sheela Bum works with the court on reforms.",
+            "Sheela Bum",
+            "work",
+            "reforms",
+            modality=Modality.PLANNED,
+        ),
+    ]
+    return {frozenset((item.left, item.right)): item.score for item in link(told, alike, derived).links}
+
+
+def test_a_copy_with_a_misspelt_name_still_answers_the_question_of_its_original() -> None:
+    assert copies(()) == {}
+    assert all(score > 0.5 for score in copies([("a", "b")]).values())
+    assert copies([("a", "b")])
+
+
+def test_a_shared_name_alone_makes_no_copy() -> None:
+    told = [
+        event("a", "Marco Ferri is founder of the club.", "Marco Ferri", "be", "founder of the club", kind=Kind.ROLE),
+        event("b", "The guests include Marco Ferri.", "The guests", "include", "Marco Ferri", kind=Kind.RELATION),
+    ]
+    assert not [item for item in link(told, alike, [("a", "b")]).links if item.score > 0.5]
