@@ -192,6 +192,9 @@ def _predicate(claim: Claim) -> tuple[str, ...]:
         if word not in _AUX
     ]
     parts = [stem(word, lemma=word == "found") for word in words]
+    idiom = _idiom(parts[0], claim) if len(parts) == 1 else None
+    if idiom is not None:
+        return idiom
     if claim.object and len(parts) == 1 and parts[0] in _LIGHT:
         following = [
             stem(word)
@@ -203,6 +206,16 @@ def _predicate(claim: Claim) -> tuple[str, ...]:
     return tuple(parts)
 
 
+def _idiom(verb: str, claim: Claim) -> tuple[str, ...] | None:
+    """The verb with those of its nouns that give it a sense of its own: "take into custody", "give way"."""
+    thing = next((item for item in claim.arguments if item.role == "object"), None)
+    told = [stem(thing.head)] if thing is not None else []
+    ways = [(item.role, stem(item.head)) for item in claim.arguments if item.role.isalpha() and item.role not in _ROLES]
+    tried = [(verb, *told, *way) for way in ways if told] + [(verb, *way) for way in ways] + [(verb, *told)]
+    return next((phrase for phrase in tried if predicates().idiom(phrase)), None)
+
+
+_ROLES = frozenset({"subject", "object", "iobject", "predicative", "time", "place", "purpose"})
 _LIGHT = listed("frames", "light")
 
 
@@ -282,10 +295,16 @@ def _nearest(claim: Claim, subject: Party, known: Identities) -> Party:
 def _group(claim: Claim) -> str | None:
     """Whom a claim counts its subject among ("is among the dead", "is one of the injured"); None where it does not."""
     copular = claim.predicate and set(_WORD.findall(claim.predicate.lower())) <= _AUX | _COPULAS
-    if not copular or not claim.subject or claim.kind not in (Kind.RELATION, Kind.ATTRIBUTE):
+    if not copular or not claim.subject or claim.kind not in (Kind.RELATION, Kind.ATTRIBUTE, Kind.QUANTITY):
         return None
+    if claim.kind is Kind.QUANTITY:  # "four children were among the dead"
+        told = _WERE_AMONG.search(claim.text)
+        return told["group"] if told is not None else None
     match = _AMONG.match(claim.object or "")
     return (claim.object or "")[match.end() :] if match is not None else None
+
+
+_WERE_AMONG = re.compile(r"\b(?:is|are|was|were) among(?:st)? (?P<group>[^,.;]+)")
 
 
 _AMONG = re.compile(

@@ -14,6 +14,7 @@ from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from factcheck.lexicon.drift import information
 from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.names import aliases
 from factcheck.model.claim import Claim
@@ -34,8 +35,10 @@ _FIRM = frozenset({"person", "place", "organization"})  # types that a name does
 
 @dataclass(frozen=True, slots=True)
 class Identities:
-    """`of` gives the entities that a name's key can stand for; more than one means that it is vague. `types` says of an
-    entity whether it is a person, organization, place, group or thing, where the articles show it."""
+    """`of` gives the entities that a name's key can stand for; more than one means that it is vague, none that it only
+    looks like a name, being a common word that opens a sentence ("Detectives said ..."). `types` says of an entity
+    whether it is a person, organization, place, group or thing, where the articles show it.
+    """
 
     of: Mapping[str, frozenset[str]]
     types: Mapping[str, str]
@@ -46,6 +49,8 @@ class Identities:
         if not key:
             return frozenset()
         found = self.of.get(key)
+        if found is not None and not found:
+            return found
         if (found is None or found == {key}) and key.endswith("s") and key[:-1] in self.of:
             return self.of[key[:-1]]  # "the Millers": everybody of that name
         return found or frozenset((key,))
@@ -94,6 +99,7 @@ def identities(claims: Sequence[Claim]) -> Identities:
     for sentence in sentences:
         nicknames.update(_nicknames(sentence))
     votes: dict[str, Counter[str]] = defaultdict(Counter)
+    inside: set[str] = set()  # keys of names that stand somewhere else than at the beginning of a sentence
     for claim in claims:
         for argument in claim.arguments:
             if argument.entity and argument.type:
@@ -102,10 +108,15 @@ def identities(claims: Sequence[Claim]) -> Identities:
             key = name_key(name)
             if key:
                 sources[key].add(claim.source)
+                if key not in inside and " " not in key and _stands_inside(name, claim.sentence.text):
+                    inside.add(key)
                 nick = nickname_key(name)
                 if nick and nick != key:
                     nicknames.setdefault(nick, key)
     for key in [key for key in sources if key not in votes and _opened(key, sources)]:
+        del sources[key]
+    openers = sorted(key for key in sources if key not in votes and key not in inside and _common(key))
+    for key in openers:
         del sources[key]
     types = {key: min(count, key=lambda kind: (-count[kind], kind)) for key, count in sorted(votes.items())}
     by_word: dict[str, set[str]] = defaultdict(set)
@@ -127,11 +138,24 @@ def identities(claims: Sequence[Claim]) -> Identities:
         table[key] = frozenset(spelled.get(name, name) for name in full)
     for nick, key in sorted(nicknames.items()):
         table.setdefault(nick, table.get(key, frozenset((key,))))
+    table.update((key, frozenset()) for key in openers)
     known: dict[str, str] = {}
     for key, kind in types.items():
         for entity in table.get(key, ()):
             known.setdefault(entity, kind)
     return Identities(table, known)
+
+
+_COMMON = 15.0  # nats: a word that is no rarer than this is a common one, unless it stands as a name elsewhere
+
+
+def _common(key: str) -> bool:
+    return " " not in key and information(key) < _COMMON
+
+
+def _stands_inside(name: str, sentence: str) -> bool:
+    """Whether a sentence has a name, as written, behind its first word and not right after a mark that opens one."""
+    return re.search(rf"[\w,;)’'] {re.escape(name)}(?![\w-])", sentence) is not None
 
 
 def _opened(key: str, names: Mapping[str, set[str]]) -> bool:

@@ -45,6 +45,11 @@ class Predicates:
                 return found
         return _NONE
 
+    def idiom(self, phrase: Iterable[str]) -> bool:
+        """Whether a phrase of several words, given as stems, has a sense of its own ("take into custody")."""
+        parts = list(phrase)
+        return len(parts) > 1 and " ".join(parts) in self.senses
+
     def related(self, left: Senses, right: Senses) -> bool:
         """Whether some sense of the one is commonly told in place of some sense of the other."""
         return any((a, b) in self.relatives for a in left for b in right)

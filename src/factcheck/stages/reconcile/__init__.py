@@ -21,6 +21,7 @@ from factcheck.model.finding import Finding
 from factcheck.model.lineage import Lineage
 from factcheck.model.link import Cluster, Pair, Relation, Value
 from factcheck.stages.reconcile import dates, events, numbers, roles
+from factcheck.stages.reconcile.ages import ages
 from factcheck.stages.reconcile.drifted import drifted
 from factcheck.stages.reconcile.findings import findings, shortened, stated
 from factcheck.stages.reconcile.judgement import (
@@ -100,7 +101,7 @@ def reconcile(
     found += [*sums(every), *spellings(every, around)]
     if len({claim.source for claim in every}) > 1:
         known = identities(every)
-        found += [*wordings(every, around, known), *orders(every, around, known)]
+        found += [*wordings(every, around, known), *orders(every, around, known), *ages(every, around, known)]
     rank = ranking(claims)
     unique = {finding.id: finding for finding in sorted(found, key=rank, reverse=True)}
     ordered = sorted(_once(list(unique.values()), claims), key=rank)

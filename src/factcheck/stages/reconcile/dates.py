@@ -4,6 +4,7 @@ Times are intervals of days. Two conflict when no day fits both and a report of 
 event is one that happens once, and a party named in both claims ties them to the same event.
 """
 
+import re
 from datetime import timedelta
 
 from factcheck.frames import compare
@@ -11,6 +12,7 @@ from factcheck.frames.frame import LATER, Frame, follower_names
 from factcheck.lexicon.words import predicates
 from factcheck.model.claim import Kind
 from factcheck.model.link import Relation
+from factcheck.model.time import Time
 from factcheck.names import name_key
 from factcheck.stages.reconcile.judgement import (
     Judgement,
@@ -27,6 +29,7 @@ from factcheck.stages.reconcile.judgement import (
 _SILENT = (Kind.ROLE, Kind.QUOTE)
 _ONE_DAY = frozenset({"occur", "begin", "end"})
 _OF_THINGS = frozenset({"found", "build"})
+_ACCIDENTS = frozenset({"derail", "collapse", "crash", "explode"})  # of one train or house, in one named place
 
 
 def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
@@ -38,12 +41,18 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return None
     said = (quoted(left), quoted(right), f"The times are {_show(left)} and {_show(right)}.")
     if not times_apart(left, right):
+        if _parts_apart(mine, theirs) and not any(_SMALL_HOURS.search(f.claim.text) for f in (left, right)):
+            return _on_neighbouring_days(left, right, around, said)
         if Kind.DATE not in (left.claim.kind, right.claim.kind):
             return None
         if (mine.first, mine.last) == (theirs.first, theirs.last):
+            if compare.amount(left, right)[0] == "apart":
+                return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "The same, but the amounts told differ."))
             if details_differ(left, right) or other_complement(left, right):
                 return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "The same, but each names another thing."))
             return Judgement(Relation.AGREE, "FC002", 0.9, (*said, "They are the same."))
+        if _same_year(mine, theirs) and not details_differ(left, right):
+            return Judgement(Relation.AGREE, "FC002", 0.8, (*said, "Counted in years, they are the same."))
         return Judgement(Relation.COMPATIBLE, "FC013", 0.85, (*said, "One day can satisfy both."))
     if _same_occasion(left, right) and comparable(left, right, around):
         return Judgement(
@@ -56,6 +65,8 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     patient &= left.people | right.people
     if not patient or not comparable(left, right, around):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "It is not certain that they date the same event."))
+    if compare.amount(left, right)[0] == "apart":
+        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "The amounts differ as well: they may be two events."))
     step = f"Both date one event of {', '.join(sorted(patient))}, and no day fits both."
     return Judgement(Relation.CONFLICT, "FC102", 0.75, (*said, step))
 
@@ -106,10 +117,49 @@ def _same_occasion(left: Frame, right: Frame) -> bool:
     shared = left.senses & right.senses
     if left.names != right.names or left.claim.negated != right.claim.negated:
         return False
-    if shared & _OF_THINGS and not left.people:
+    if (shared & _OF_THINGS or (shared & _ACCIDENTS and left.names)) and not left.people:
         mine, theirs = (frame.object or frame.subject for frame in (left, right))
         return mine.head is not None and mine.words == theirs.words
     return bool(shared & _ONE_DAY) and left.subject.head is not None and left.subject.words == right.subject.words
+
+
+_PART_OF_DAY = re.compile(r"\b(?:morning|afternoon|evening)\b", re.IGNORECASE)
+_SMALL_HOURS = re.compile(r"\b(?:early|late|overnight|midnight)\b", re.IGNORECASE)
+
+
+def _parts_apart(left: Time, right: Time) -> bool:
+    """Whether both say in which part of two days that follow one another, with a night between them.
+
+    "Tuesday evening" and "Wednesday morning" are no two reports of one midnight.
+    """
+    if left.first is None or right.first is None or left.first != left.last or right.first != right.last:
+        return False
+    if abs((left.first - right.first).days) != 1:
+        return False
+    parts = [_PART_OF_DAY.search(when.text) for when in (left, right)]
+    return all(parts)
+
+
+def _on_neighbouring_days(left: Frame, right: Frame, around: Surroundings, said: tuple[str, ...]) -> Judgement | None:
+    """FC102 for what happens once to a person, told of two parts of neighbouring days; less sure than days apart."""
+    patient = (left.object.names or left.subject.names) & (right.object.names or right.subject.names)
+    patient &= (left.people | right.people) & firmly_shared(left, right)
+    if not patient or not left.senses & right.senses & predicates().once or not comparable(left, right, around):
+        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "They give neighbouring days."))
+    step = f"Both date one event of {', '.join(sorted(patient))}, in parts of two days with a night between them."
+    return Judgement(Relation.CONFLICT, "FC102", 0.55, (*said, step))
+
+
+_YEARS_AGO = re.compile(r"^(?:\d+|[a-z]+(?:-[a-z]+)?) years (?:ago|earlier|before)$", re.IGNORECASE)
+
+
+def _same_year(left: Time, right: Time) -> bool:
+    """Whether one time is "six years ago" and the other the year that this comes to."""
+    for ago, year in ((left, right), (right, left)):
+        whole = year.first is not None and year.last is not None and (year.last - year.first).days in (364, 365)
+        if whole and _YEARS_AGO.match(ago.text.strip()) and ago.overlaps(year):
+            return True
+    return False
 
 
 def _show(frame: Frame) -> str:

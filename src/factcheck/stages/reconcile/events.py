@@ -4,7 +4,7 @@ import re
 
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame, Party, located, stems
-from factcheck.lexicon.words import predicates
+from factcheck.lexicon.words import alike, predicates
 from factcheck.model.claim import Kind, Modality
 from factcheck.model.link import Relation
 from factcheck.stages.reconcile.judgement import (
@@ -12,6 +12,7 @@ from factcheck.stages.reconcile.judgement import (
     Surroundings,
     comparable,
     details_differ,
+    firmly_shared,
     other_complement,
     other_in_a_row,
     parties_fit,
@@ -19,6 +20,7 @@ from factcheck.stages.reconcile.judgement import (
     quoted,
     times_apart,
 )
+from factcheck.text import fold
 
 _POINT = re.compile(
     r"\b(?:grounds|bypass\w*|instead of|rather than|formal\w*|treat(?:y|ies)|legal\w*|law|laws|statute|not an?|"
@@ -26,7 +28,13 @@ _POINT = re.compile(
     re.IGNORECASE,
 )
 _YET = re.compile(r"\b(?:yet|still|so far|until|initially|at first)\b", re.IGNORECASE)
-_NEGATOR = re.compile(r"n['’]t\b|\b(?:not?|never|none|nobody|nothing|without|hardly|denied|refused)\b", re.IGNORECASE)
+_NEGATOR = re.compile(
+    r"n['’]t\b|\b(?:not?|never|none|nobody|nothing|without|hardly|denied|refused|(?:is|are|was|were|ran|run) out of)\b",
+    re.IGNORECASE,
+)
+_DISMISSED = re.compile(
+    r"\b(?:discount|dismiss|reject|den(?:y|ie)|rumou?r)\w*\b[^.;]{0,40}\b(?:that|he|she|it|they)\b", re.IGNORECASE
+)
 _QUOTATION = re.compile(r"[“\"]([^“”\"]{8,})[”\"]")
 
 
@@ -51,7 +59,7 @@ def _makes_a_point(frame: Frame) -> bool:
 
 def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     """FC106, FC107: it happened and it did not; or it happened and its contrary did."""
-    if not plain(left, right) or not around.kindred(left, right):
+    if not (plain(left, right) or _both_announced(left, right)) or not around.kindred(left, right):
         return None
     if left.claim.kind is right.claim.kind is Kind.QUOTE:
         return None  # all that is said has one verb, "say": FC118 compares the words
@@ -59,11 +67,20 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
     same_parties = _all_match(left, right)
     said = (quoted(left), quoted(right))
     if left.claim.negated != right.claim.negated:
-        alike = compare.words(left, right, {})[0] == "exact" and left.names == right.names
-        affirmed = right if left.claim.negated else left
-        alike = alike and not _NEGATOR.search(affirmed.claim.span.text)
-        alike = alike and not any(_YET.search(frame.claim.sentence.text) for frame in (left, right))
-        if left.senses & right.senses and same_parties and alike and compare.time(left, right)[0] != "apart":
+        denied, affirmed = (left, right) if left.claim.negated else (right, left)
+        matched = compare.words(left, right, {})[0] == "exact" and left.names == right.names
+        matched = matched and not _adds_to_object(affirmed, denied)
+        matched = matched or _denies(denied, affirmed)
+        matched = matched and not _NEGATOR.search(affirmed.claim.span.text)
+        matched = matched and not _DISMISSED.search(affirmed.claim.sentence.text)
+        matched = matched and "plead" not in denied.predicate  # a plea is changed, and each charge has its own
+        matched = matched and not any(_YET.search(frame.claim.sentence.text) for frame in (left, right))
+        one = left.senses & right.senses or _same_quality(left, right)
+        if one and same_parties and matched and compare.time(left, right)[0] != "apart":
+            later = _published_later(affirmed, denied, around)
+            if later:
+                step = f"One says that it is so, the other, earlier, that it is not; {later} is the later report."
+                return Judgement(Relation.REVISION, "FC030", 0.6, (*said, step))
             return Judgement(
                 Relation.CONFLICT, "FC106", 0.65, (*said, "One says that it is so, the other that it is not.")
             )
@@ -81,6 +98,63 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
     return None
 
 
+def _both_announced(left: Frame, right: Frame) -> bool:
+    """Whether both say what will be: "will not resign", "will step down"."""
+    claims = (left.claim, right.claim)
+    return all(claim.modality is Modality.PLANNED and not claim.hedged for claim in claims)
+
+
+_TOLD = 0.6  # likeness of a word and the one that tells it
+
+
+def _denies(denied: Frame, affirmed: Frame) -> bool:
+    """Whether a denial says no more than what the other affirms: "was not arrested", "was arrested at home on Friday".
+
+    All words of the denial are told by the other but those of its verb, which has the same sense; what the other
+    adds does not make room for both. A denial that adds a circumstance denies the circumstance alone.
+    """
+    if denied.names - affirmed.names:
+        return False
+    if _adds_to_object(affirmed, denied):
+        return False
+    known = [party.words for party in (denied.subject, denied.object) if party.names & affirmed.names]
+    told = (
+        frozenset(stems(_ASIDE.sub(" ", denied.claim.text))) - frozenset(denied.predicate) - frozenset().union(*known)
+    )
+    return not _lacking(told, affirmed.words)
+
+
+def _adds_to_object(affirmed: Frame, denied: Frame) -> bool:
+    """Whether the affirmed deed is done to something told more exactly, or to any of a kind: "approved the plan", "the
+    rival's plan", "a plan".
+    """
+    vague = [_INDEFINITE.match(frame.claim.object or "") is not None for frame in (affirmed, denied)]
+    if vague[0] != vague[1] and denied.object.words:
+        return True
+    if affirmed.object.names or not denied.object.words:
+        return False
+    return bool(_lacking(affirmed.object.words, denied.object.words))
+
+
+_ASIDE = re.compile(r"^(?:The|An?) [a-z][^,.;]{0,40}, (?=[A-Z])|, (?:the|an?|his|her) [^,.;]{1,60},")  # who somebody is
+_INDEFINITE = re.compile(r"(?:an?|another|some|any|no)\b", re.IGNORECASE)
+
+
+def _same_quality(left: Frame, right: Frame) -> bool:
+    """Whether both say of their subject that it is, or is not, one thing: "was not hurt", "was slightly hurt"."""
+    if left.senses or right.senses or not compare.describes(left, right):
+        return False
+    return left.object.head is not None and left.object.head == right.object.head
+
+
+def _published_later(affirmed: Frame, denied: Frame, around: Surroundings) -> str | None:
+    """The source that affirms, if it is of a later day than the one that denies: what was not so may be so by then."""
+    mine, theirs = (around.articles.get(frame.claim.source) for frame in (affirmed, denied))
+    if mine is None or theirs is None or mine.published is None or theirs.published is None:
+        return None
+    return mine.id if mine.published > theirs.published else None
+
+
 def _all_match(left: Frame, right: Frame) -> bool:
     """Whether subject matches subject and object object, and at least one of them is there on both sides."""
     verdicts = [compare.party(left.subject, right.subject)[0], compare.party(left.object, right.object)[0]]
@@ -96,8 +170,15 @@ def _all_match(left: Frame, right: Frame) -> bool:
 
 
 def _each_its_own(mine: Party, theirs: Party) -> bool:
-    """Whether each of two participants is told with a word that the other lacks."""
-    return bool(mine.words - theirs.words) and bool(theirs.words - mine.words)
+    """Whether each of two participants is told with a word that the other lacks, and has no other word for."""
+    return bool(_lacking(mine.words, theirs.words)) and bool(_lacking(theirs.words, mine.words))
+
+
+def _lacking(told: frozenset[str], by: frozenset[str]) -> frozenset[str]:
+    """The words that are not among others, nor like one of them in meaning."""
+    return frozenset(
+        word for word in told - by if max((alike(word, other) for other in sorted(by)), default=0.0) < _TOLD
+    )
 
 
 _BARE = frozenset({"it", "them", "this", "that", "one", "some"})
@@ -113,7 +194,9 @@ def _of_one_thing(left: Frame, right: Frame) -> bool:
 def places(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     """FC105: where something is: different named places, neither of which an article mentions with the other."""
     mine, theirs = located(left), located(right)
-    if not mine or not theirs or mine & theirs or not comparable(left, right, around):
+    if not mine or not theirs:
+        return _scenes(left, right, around)
+    if mine & theirs or not comparable(left, right, around):
         return None
     if compare.party(left.subject, right.subject)[0] not in ("exact", "close"):
         return None
@@ -124,6 +207,28 @@ def places(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
             )
     step = f"The places differ: {', '.join(sorted(mine))} and {', '.join(sorted(theirs))}."
     return Judgement(Relation.CONFLICT, "FC105", 0.65, (quoted(left), quoted(right), step))
+
+
+_AT = re.compile(r"\bat (?:the )?(?P<place>[A-Z][\w’'.-]*(?: (?:of |the |and )?[A-Z][\w’'.-]*)*)")
+
+
+_PLACED_ONCE = frozenset({"die", "born", "marry", "capture", "murder"})
+
+
+def _scenes(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
+    """FC105: at which hospital, airport or club it was, for what happens to one person once and on one day."""
+    told = [_AT.search(frame.claim.text) for frame in (left, right)]
+    if told[0] is None or told[1] is None or not left.senses & right.senses & _PLACED_ONCE:
+        return None
+    patient = firmly_shared(left, right) & (left.people | right.people)
+    mine, theirs = (frozenset(stems(match["place"])) for match in told if match is not None)
+    if not patient or mine & theirs or not comparable(left, right, around) or times_apart(left, right):
+        return None
+    for frame, other in ((left, told[1]["place"]), (right, told[0]["place"])):
+        if around.mentions(frame, frozenset((fold(other),))):
+            return None  # one of the two may lie in the other, or it was moved from one to the other
+    step = f"The places differ: {told[0]['place']} and {told[1]['place']}."
+    return Judgement(Relation.CONFLICT, "FC105", 0.6, (quoted(left), quoted(right), step))
 
 
 def quotes(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:

@@ -181,7 +181,17 @@ def _numbers(frame: Frame) -> frozenset[str]:
     text = frame.claim.text
     if frame.claim.time is not None:
         text = text.replace(frame.claim.time.text, " ")
-    return frozenset(_NUMBER.findall(text))
+    beside = text.replace(frame.claim.quantity.text, " ") if frame.claim.quantity is not None else text
+    words = (_IN_WORDS.get(word) for word in _WORD.findall(beside.lower()))
+    return frozenset(_NUMBER.findall(text)) | {number for number in words if number is not None}
+
+
+_CARDINALS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_ORDINALS = (
+    *("second", "third", "fourth", "fifth", "sixth", "seventh"),
+    *("eighth", "ninth", "tenth", "eleventh", "twelfth"),
+)
+_IN_WORDS = {word: str(number) for names in (_CARDINALS, _ORDINALS) for number, word in enumerate(names, start=2)}
 
 
 _FIRST, _NUMBERED, _LATER = ("first", "initial"), ("second", "third", "fourth", "fifth"), ("another", "next", "further")

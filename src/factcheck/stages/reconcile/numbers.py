@@ -10,7 +10,8 @@ import re
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame
 from factcheck.lexicon.names import aliases
-from factcheck.lexicon.words import nouns, predicates
+from factcheck.lexicon.stem import stem
+from factcheck.lexicon.words import alike, nouns, predicates
 from factcheck.model.link import Relation
 from factcheck.model.quantity import Bound, Quantity
 from factcheck.stages.reconcile.judgement import (
@@ -117,6 +118,14 @@ def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str,
         and left.subject.plural != right.subject.plural
     ):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "One speaks of one thing, the other of several."))
+    if _scales(left, right):
+        return Judgement(
+            Relation.UNCLEAR, "FC029", 0.5, (*said, "They are so far apart that they can hardly be one count.")
+        )
+    if _running(left) != _running(right):
+        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "One is a total over several occasions."))
+    if _other_years(left, right):
+        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "Their sentences name different years."))
     if _in_sentence(left, right) or _in_sentence(right, left):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "One of the sentences gives both numbers."))
     if _other_manner(left, right) or _hyphened(left) or _hyphened(right):
@@ -141,7 +150,10 @@ _CALENDAR = re.compile(
 
 def _outcome(left: Frame, right: Frame) -> bool:
     """Whether one event killed those it counts and the other, by its verb, need not have: "shot", "shot to death"."""
-    return bool(left.senses and right.senses) and ("kill" in left.senses) != ("kill" in right.senses)
+    return bool(left.senses and right.senses) and bool(_DEATH & left.senses) != bool(_DEATH & right.senses)
+
+
+_DEATH = frozenset({"kill", "die", "murder"})
 
 
 _PLACED = ("at", "from", "in", "into", "to")
@@ -176,6 +188,38 @@ def _knows(around: Surroundings, one: Frame, other: Frame) -> bool:
     )
 
 
+_DIGITS = re.compile(r"\d[\d.,]*\d|\d")
+_APART = 10.0  # times: counts further apart are of other things (of a match and of a career), not one misread
+_RUNNING = re.compile(
+    r"\b(?:so far|thus far|to date|in all|altogether|overall|(?:of|in) (?:his|her|its|their) career)\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _scales(left: Frame, right: Frame) -> bool:
+    """Whether two amounts, not of money, are of different orders."""
+    mine, theirs = left.claim.quantity, right.claim.quantity
+    if mine is None or theirs is None or mine.kind == "money" or not mine.value or not theirs.value:
+        return False
+    small, large = sorted((mine.value, theirs.value))
+    return small > 0 and large / small > _APART
+
+
+def _running(frame: Frame) -> bool:
+    """Whether the sentence sums up what came about on several occasions."""
+    return _RUNNING.search(frame.claim.sentence.text) is not None
+
+
+def _other_years(left: Frame, right: Frame) -> bool:
+    """Whether each sentence names a year, and none that the other names: a term served in 1959, one given in 1997.
+
+    Of terms of time it is enough that one does: there may be several in a life.
+    """
+    mine, theirs = (set(_YEAR.findall(frame.claim.sentence.text)) for frame in (left, right))
+    terms = all(frame.claim.quantity is not None and frame.claim.quantity.kind == "duration" for frame in (left, right))
+    return bool((mine and theirs and not mine & theirs) or (terms and bool(mine) != bool(theirs)))
+
+
 _SMALL = (
     *("zero", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -183,8 +227,14 @@ _SMALL = (
 
 
 def _in_sentence(one: Frame, other: Frame) -> bool:
-    """Whether the sentence of the one gives the small number of the other too, for a part or another thing."""
+    """Whether the sentence of the one gives the other's number too: a small one for a part or another thing, a sum of
+    money in another currency or in brackets.
+    """
     quantity = other.claim.quantity
+    if quantity is not None and quantity.kind == "money":
+        digits = _DIGITS.search(quantity.text)
+        alone = rf"(?<![\d.,]){re.escape(digits.group())}(?![\d.,]*\d)" if digits is not None else "(?!)"
+        return re.search(alone, one.claim.sentence.text) is not None
     if quantity is None or quantity.value is None or quantity.unit is not None or not 0 <= quantity.value <= 12:
         return False
     number = int(quantity.value)
@@ -213,7 +263,10 @@ def _tied(left: Frame, right: Frame) -> bool:
     countries = frozenset(aliases().canonical.values())
     if left.names or right.names:
         return bool((left.names & right.names) - countries)
-    return compare.party(left.subject, right.subject)[0] == "exact" and left.subject.words == right.subject.words
+    return any(
+        compare.party(one, other)[0] == "exact" and one.words == other.words
+        for one, other in ((left.subject, right.subject), (left.object, right.object))
+    )
 
 
 def _one_occasion(small: Frame, large: Frame) -> bool:
@@ -296,6 +349,9 @@ def _told_beside(small: Frame, large: Frame) -> bool:
     return 0 < more.low - less.low <= 2 and bool(_BESIDE.search(_before(small)[-40:]))
 
 
+_OF_ALL = re.compile(r"of (?:the|its|their) [\w-]+['’]s ", re.IGNORECASE)
+
+
 def _marked(frame: Frame) -> bool:
     """Whether words at the amount say that it is a part or an older or other count."""
     quantity = frame.claim.quantity
@@ -306,11 +362,22 @@ def _marked(frame: Frame) -> bool:
     found = _PART.search(window)
     if found is not None and quantity.kind == "percent" and found.group().lower().startswith("of"):
         found = None  # a share is always of something
-    return found is not None or quantity.whole is not None or quantity.kind in ("ordinal", "rate")
+    if found is not None and _OF_ALL.match(window[found.start() :]):
+        found = None  # "11 of the region's hospitals": of all there are, not of a group told before
+    if found is not None and found.group().lower() == "among" and "include" in frame.senses:
+        found = None  # "four children were among the dead" counts all who were
+    part = quantity.whole is not None and not _OF_ALL.match(f"of {quantity.whole} ")
+    return found is not None or part or quantity.kind in ("ordinal", "rate")
+
+
+_ONE_WORD = 0.6  # likeness of two words that can stand for one another
 
 
 def _other_manner(left: Frame, right: Frame) -> bool:
-    """Whether each has an adjunct of one preposition with another noun and no name: "on the ground", "on offense"."""
+    """Whether each has an adjunct of one preposition with another noun and no name: "on the ground", "on offense".
+
+    Two words for one thing ("in aid", "in help") are one manner.
+    """
     mine, theirs = (
         {
             item.role: item.head
@@ -319,7 +386,7 @@ def _other_manner(left: Frame, right: Frame) -> bool:
         }
         for frame in (left, right)
     )
-    return any(mine[role] != theirs[role] for role in mine.keys() & theirs.keys())
+    return any(alike(stem(mine[role]), stem(theirs[role])) < _ONE_WORD for role in mine.keys() & theirs.keys())
 
 
 def _hyphened(frame: Frame) -> bool:
@@ -327,7 +394,7 @@ def _hyphened(frame: Frame) -> bool:
     quantity = frame.claim.quantity
     if quantity is None or quantity.unit is not None:
         return False
-    return frame.claim.sentence.text[quantity.end - frame.claim.sentence.start :][:1] == "-"
+    return re.match(r" ?-", frame.claim.sentence.text[quantity.end - frame.claim.sentence.start :]) is not None
 
 
 _SHARE = re.compile(

@@ -84,7 +84,7 @@ def _anothers(reading: Reading) -> Iterator[Clash]:
 
 _RECKONED = re.compile(
     r"\b(?:total|altogether|together|combined|sum|each|every|per|average|times|including|among|"
-    r"of (?:the|them|those|whom))\b",
+    r"(?:so|thus) far|to date|in all|of (?:the|them|those|whom))\b",
     re.IGNORECASE,
 )
 

@@ -29,6 +29,11 @@ class Reading:
         return sum(weight(item.word) * item.likeness for item in words) / total if total else 1.0
 
 
+def told_back(statement: Statement, checked: Statement) -> float:
+    """The share of a source's sentence that the checked sentence tells."""
+    return Reading(statement, (checked,), tell(statement, (checked,)), ()).share()
+
+
 def read(checked: Statement, source: Sequence[Statement]) -> Reading:
     """The checked sentence beside the sentences of the source that tell most of it. O(n) sentences of the source."""
 

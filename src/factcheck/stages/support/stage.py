@@ -6,6 +6,7 @@ amount, a denial, an opposite, or who did it to whom. The two texts are taken to
 says; that is why less has to match than between the articles of a folder. All else is not told.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
@@ -17,7 +18,7 @@ from factcheck.stages.support.amounts import Counted, Fit
 from factcheck.stages.support.clashes import Clash, clashes
 from factcheck.stages.support.judge import probability
 from factcheck.stages.support.match import ENOUGH, NEGATED, opposed
-from factcheck.stages.support.reading import Reading, read
+from factcheck.stages.support.reading import Reading, read, told_back
 from factcheck.stages.support.statement import Statement, statements
 from factcheck.stages.support.swaps import sisters, swaps
 from factcheck.stages.support.twins import twins
@@ -26,6 +27,9 @@ from factcheck.stages.support.vectors import Encoder, Vectors
 _LEVEL = 0.5  # probability from which a sentence is called borne out
 _ALL_ELSE = 0.95  # share of the other words from which another word at a place tells another thing
 _TWO = frozenset({"both", "pair", "couple", "twin", "twins"})
+_SHORT = 8  # sentences of a source that is a passage on one matter; a longer one is an article with several
+_BACK = 0.75  # share of the source's sentence that has to be told, from an article, for a contradiction
+_YET = re.compile(r"\b(?:yet|still|so far|until|will|would)\b", re.IGNORECASE)
 _RECKONED = 0.2  # the same where one of its amounts follows from several of the source, which is seldom by chance
 
 
@@ -68,7 +72,8 @@ def _judge(checked: Statement, told: Sequence[Statement], vectors: Vectors, clas
     if twin is not None:
         return _by_amounts(checked, *twin)
     reading = read(checked, told)
-    clash = next(clashes(reading), None)
+    clashing_words = list(clashes(reading))
+    clash = next((item for item in clashing_words if len(told) <= _SHORT or _one_matter(checked, item)), None)
     if clash is not None:
         return _contradicted(checked, clash)
     chance = probability(reading, vectors)
@@ -77,7 +82,7 @@ def _judge(checked: Statement, told: Sequence[Statement], vectors: Vectors, clas
     swap = next((item for item in swaps(reading) if sisters(item.word, item.other)), None)
     replaced = swap is not None and reading.share(frozenset({swap.word.place})) >= _ALL_ELSE
     if chance >= (_RECKONED if reckoned else _LEVEL) and not (
-        apart or replaced or _contrasted(reading) or _other_number(reading)
+        apart or replaced or clashing_words or _contrasted(reading) or _other_number(reading)
     ):
         steps = (
             "The source tells what the sentence says.",
@@ -90,6 +95,15 @@ def _judge(checked: Statement, told: Sequence[Statement], vectors: Vectors, clas
     return Support(
         _span(checked), Verdict.UNTOLD, "FC019", round(1 - chance, 2), (_missing(reading),), _spans(reading.pool[:1])
     )
+
+
+def _one_matter(checked: Statement, clash: Clash) -> bool:
+    """Whether the two sentences tell little beside one another, as in an article the words of one sentence are soon
+    found in another that is about somebody else. What was not so yet may be so by now.
+    """
+    if any(_YET.search(item.text) for item in (checked, clash.statement)):
+        return False
+    return told_back(clash.statement, checked) >= _BACK
 
 
 def _plain(statement: Statement) -> tuple[str, ...]:

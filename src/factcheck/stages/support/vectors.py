@@ -55,7 +55,9 @@ class Vectors:
         self._known: dict[tuple[str, int], tuple[Matrix, Matrix]] = {}
 
     def _of(self, statement: Statement) -> tuple[Matrix, Matrix]:
-        """A unit row a word, and the unit mean of the statement."""
+        """A unit row a word, and the unit mean of the statement; one column of zeros where nothing can be encoded (a
+        row of dashes), which is like nothing else.
+        """
         key = (statement.source, statement.start)
         if key not in self._known:
             assert self._encoder is not None
@@ -75,7 +77,8 @@ class Vectors:
         if self._encoder is None or not pool:
             return 0.5
         mine = self._of(checked)[1]
-        return round(max(float(mine @ self._of(item)[1]) for item in pool), 3)
+        others = [self._of(item)[1] for item in pool]
+        return round(max((float(mine @ other) for other in others if other.shape == mine.shape), default=0.0), 3)
 
     def telling(self, checked: Statement, pool: Sequence[Statement]) -> tuple[float, float]:
         """Log-odds that the pool bears the sentence out, and that it contradicts it; (0, 0) without an encoder.
@@ -97,10 +100,12 @@ class Vectors:
         if self._encoder is None:
             return [0.0] * len(checked.words)
         best = np.zeros(len(checked.words), dtype=np.float32)
+        mine = self._of(checked)[0]
         for item in pool:
             telling = [word.place for word in item.words if word.content or word.amount is not None]
-            if telling:
-                best = np.maximum(best, (self._of(checked)[0] @ self._of(item)[0][telling].T).max(axis=1))
+            rows = self._of(item)[0][telling]
+            if telling and rows.shape[1] == mine.shape[1]:
+                best = np.maximum(best, (mine @ rows.T).max(axis=1))
         return [round(min(1.0, max(0.0, (float(value) - _FLOOR) / (_CEILING - _FLOOR))), 3) for value in best]
 
 

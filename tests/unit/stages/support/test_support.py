@@ -207,3 +207,23 @@ def test_a_sentence_bears_itself_out() -> None:
 
 def test_a_mother_is_no_father_though_both_are_parents() -> None:
     assert verdict("The girl thanked her mother.", "The girl thanked her father.")[0] is not Verdict.SUPPORTED
+
+
+ARTICLE = (
+    "Marta Silva wounded two guards. The bank was shut. A crowd stood outside. Rain fell all day. The mayor came by. "
+    "Buses were late. Schools stayed open. A dog barked. The guards said later that they had seen it coming. "
+)
+
+
+def test_an_article_contradicts_only_what_is_all_of_its_sentence() -> None:
+    turned = "Other guards wounded Marta Silva."
+    assert verdict("Marta Silva wounded two guards.", turned)[0] is Verdict.CONTRADICTED
+    longer = ARTICLE.replace("two guards.", "two guards, the deputy chief Joao Reis told reporters on the steps.", 1)
+    assert verdict(longer, turned)[0] is Verdict.UNTOLD
+
+
+def test_a_sentence_without_words_is_judged_like_any_other() -> None:
+    verdicts = [
+        item.verdict for item in factcheck.compare("The ferry sank. \u2014 \u2014.", "* * *. A ferry sank.").support
+    ]
+    assert verdicts[-1] is Verdict.SUPPORTED

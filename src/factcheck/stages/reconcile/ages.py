@@ -1,0 +1,136 @@
+"""FC120: two ages of one person, wherever two sources give them.
+
+An age stands beside a name and has nothing to do with what the sentence tells, so that the claims around two ages of
+one person need not answer one question. Only full names are compared, and only sources that give one age each. Reports
+of different days may lie on two sides of a birthday.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from factcheck.frames.identity import Identities, names_in
+from factcheck.model.claim import Claim
+from factcheck.model.finding import Finding, FindingKind, Level, SourceSpan
+from factcheck.stages.reconcile.judgement import Surroundings
+from factcheck.text import digest, squeeze
+
+_BEFORE = re.compile(r"\b(?P<age>\d{1,3})[- ]year[- ]old (?:[a-z][\w-]* ){0,3}$")
+_AFTER = re.compile(
+    r"^(?:, (?:who (?:is|was|turned) |aged? )?(?P<age>\d{1,3})(?=,| and\b| who\b|\.|;|$)| \((?P<bracketed>\d{1,3})\))"
+)
+_OLDEST = 110  # years; a larger number beside a name is no age
+_SLACK = 7  # days between two reports, over whole years, within which a birthday is unlikely to lie
+_UNDATED = 3  # years that ages differ by at least where nobody knows when the reports were made
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where a source gives an age: the claim whose sentence it is, the name as written, the age and its offsets."""
+
+    claim: Claim
+    name: str
+    age: int
+    start: int
+    end: int
+
+
+def ages(claims: Sequence[Claim], around: Surroundings, known: Identities) -> Iterator[Finding]:
+    """Persons to whom two sources, of which none derives from the other, give ages that differ.
+
+    Args:
+        claims: The claims of all sources, in any order.
+        known: Whom the names of the claims stand for.
+
+    O(n) in the text of the claims' sentences.
+    """
+    found: dict[str, dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
+    seen: set[tuple[str, int, str]] = set()
+    for claim in sorted(claims, key=lambda item: (item.source, item.sentence.start, item.span.start, item.id)):
+        place = (claim.source, claim.sentence.start, claim.sentence.text)
+        if place in seen:
+            continue
+        seen.add(place)
+        for person, told in _told(claim, known):
+            found[person][claim.source].append(told)
+    for person in sorted(found):
+        single = {source: told[0] for source, told in found[person].items() if len({item.age for item in told}) == 1}
+        yield from _differing(person, single, around)
+
+
+def _told(claim: Claim, known: Identities) -> Iterator[tuple[str, Told]]:
+    """The ages that a sentence gives to persons with a full name."""
+    text = claim.sentence.text
+    for name in dict.fromkeys(names_in(text)):
+        stands = known.resolve(name)
+        if len(stands) != 1:
+            continue
+        (person,) = stands
+        if " " not in person or known.types.get(person) not in ("person", None):
+            continue
+        for place in re.finditer(rf"(?<!\w){re.escape(name)}(?![\w-])", text):
+            match = _AFTER.match(text[place.end() : place.end() + 30]) or _BEFORE.search(text[: place.start()][-60:])
+            if match is None:
+                continue
+            group = "age" if match["age"] is not None else "bracketed"
+            offset = place.end() if match.re is _AFTER else place.start() - len(text[: place.start()][-60:])
+            start, end = (claim.sentence.start + offset + at for at in match.span(group))
+            if 0 < int(match[group]) <= _OLDEST:
+                yield person, Told(claim, name, int(match[group]), start, end)
+
+
+def _differing(person: str, told: Mapping[str, Told], around: Surroundings) -> Iterator[Finding]:
+    """One finding for each pair of ages, from the first sources that give them."""
+    reported: set[tuple[int, int]] = set()
+    for one, other in combinations(sorted(told), 2):
+        mine, theirs = told[one], told[other]
+        ages_ = (min(mine.age, theirs.age), max(mine.age, theirs.age))
+        if mine.age == theirs.age or ages_ in reported or not _independent(one, other, around):
+            continue
+        if not _one_time(one, other, ages_[1] - ages_[0], around):
+            continue  # birthdays may lie between the reports
+        reported.add(ages_)
+        yield _finding(person, mine, theirs)
+
+
+def _independent(one: str, other: str, around: Surroundings) -> bool:
+    return (one, other) not in around.derived and around.origins.get(one, one) != around.origins.get(other, other)
+
+
+def _one_time(one: str, other: str, years: int, around: Surroundings) -> bool:
+    """Whether two reports lie so near that ages cannot both be right which differ by so many years."""
+    dates: list[date] = []
+    for source in (one, other):
+        article = around.articles.get(source)
+        if article is None or article.published is None:
+            return years >= _UNDATED
+        dates.append(article.published)
+    return abs((dates[0] - dates[1]).days) <= (years - 1) * 365 + _SLACK
+
+
+def _finding(person: str, mine: Told, theirs: Told) -> Finding:
+    sides = (mine, theirs)
+    marks = [SourceSpan(t.claim.source, t.start, t.end, str(t.age)) for t in sides]
+    quotes = [
+        SourceSpan(t.claim.source, t.claim.sentence.start, t.claim.sentence.end, t.claim.sentence.text) for t in sides
+    ]
+    name = max((t.name for t in sides), key=lambda told: (len(told), told))
+    return Finding(
+        id=digest("FC120", person, mine.claim.source, str(mine.age), theirs.claim.source, str(theirs.age)),
+        rule="FC120",
+        kind=FindingKind.CONFLICT,
+        level=Level.WARNING,
+        confidence=0.65 if abs(mine.age - theirs.age) > 1 else 0.55,
+        message=f"{name} is {mine.age} ({mine.claim.source}) and {theirs.age} ({theirs.claim.source}).",
+        explanation=(
+            *(f"{t.claim.source}: “{squeeze(t.claim.sentence.text)}”" for t in sides),
+            "Each source gives this person one age, and no birthday between the reports explains the difference.",
+        ),
+        claims=(mine.claim.id, theirs.claim.id),
+        spans=tuple(sorted(quotes)),
+        marks=tuple(sorted(marks)),
+        question=f"How old is or was {name}?",
+    )

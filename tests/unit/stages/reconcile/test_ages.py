@@ -1,0 +1,64 @@
+"""Two ages of one person are a conflict wherever they stand, unless a birthday explains them."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from factcheck.model.claim import Argument, Claim
+
+Make = Callable[..., Claim]
+Rules = Callable[..., list[str]]
+DAY, WEEK_AFTER, YEARS_AFTER = date(2025, 3, 3), date(2025, 3, 9), date(2028, 3, 9)
+
+
+def told(claim: Make, source: str, text: str) -> Claim:
+    who = Argument("subject", "Hanna Lind", 0, 10, "lind", "Hanna Lind", "person")
+    return claim(source, text, "Hanna Lind", text.split()[-2], text.split()[-1], arguments=(who,))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hanna Lind, 44, left the roof.", "Hanna Lind, who is 51, thanked the crew."),
+        ("Hanna Lind (44) left the roof.", "Hanna Lind, aged 51, thanked the crew."),
+        ("The 44-year-old teacher Hanna Lind left the roof.", "Hanna Lind, 51, thanked the crew."),
+    ],
+)
+def test_two_ages_in_unlike_sentences_conflict(claim: Make, rules: Rules, one: str, other: str) -> None:
+    assert rules(told(claim, "a", one), told(claim, "b", other)) == ["FC120"]
+
+
+@pytest.mark.parametrize(
+    ("older", "later", "found"),
+    [(45, WEEK_AFTER, ["FC120"]), (45, date(2025, 5, 9), []), (47, YEARS_AFTER, []), (51, YEARS_AFTER, ["FC120"])],
+)
+def test_a_birthday_between_two_reports_explains_a_year(
+    claim: Make, rules: Rules, older: int, later: date, found: list[str]
+) -> None:
+    pair = (
+        told(claim, "a", "Hanna Lind, 44, left the roof."),
+        told(claim, "b", f"Hanna Lind, {older}, thanked the crew."),
+    )
+    assert rules(*pair, published={"a": DAY, "b": later}) == found
+
+
+def test_without_dates_a_year_or_two_may_lie_between_two_reports(claim: Make, rules: Rules) -> None:
+    pair = told(claim, "a", "Hanna Lind, 44, left the roof."), told(claim, "b", "Hanna Lind, 46, thanked the crew.")
+    assert rules(*pair) == []
+
+
+def test_a_source_with_two_ages_of_one_name_tells_of_two_persons(claim: Make, rules: Rules) -> None:
+    assert (
+        rules(
+            told(claim, "a", "Hanna Lind, 44, left the roof."),
+            told(claim, "a", "Hanna Lind, 12, left the cellar."),
+            told(claim, "b", "Hanna Lind, 51, thanked the crew."),
+        )
+        == []
+    )
+
+
+def test_a_copy_is_no_second_witness(claim: Make, rules: Rules) -> None:
+    pair = told(claim, "a", "Hanna Lind, 44, left the roof."), told(claim, "b", "Hanna Lind, 51, thanked the crew.")
+    assert rules(*pair, origins={"a": "a", "b": "a"}) == []
