@@ -130,6 +130,9 @@ def judge(left: Frame, right: Frame, around: Surroundings) -> Judgement:
     Two that agree in all that the rules see are left open where the one has a word whose opposite the other has.
     """
     found = _judgement(left, right, around)
+    one_sentence = left.claim.source == right.claim.source and left.claim.sentence == right.claim.sentence
+    if one_sentence and found.relation in (Relation.DISPUTE, Relation.REVISION):
+        return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*found.steps, "One sentence says both."))
     if found.relation is Relation.AGREE and opposed(left, right):
         step = "One has a “not” or a word whose opposite the other has."
         return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*found.steps, step))

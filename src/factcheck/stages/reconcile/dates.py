@@ -117,7 +117,9 @@ def _same_occasion(left: Frame, right: Frame) -> bool:
     shared = left.senses & right.senses
     if left.names != right.names or left.claim.negated != right.claim.negated:
         return False
-    if (shared & _OF_THINGS or (shared & _ACCIDENTS and left.names)) and not left.people:
+    if shared & _ACCIDENTS and left.names and not left.people:
+        return _one_thing(left, right)
+    if shared & _OF_THINGS and not left.people:
         mine, theirs = (frame.object or frame.subject for frame in (left, right))
         return mine.head is not None and mine.words == theirs.words
     return bool(shared & _ONE_DAY) and left.subject.head is not None and left.subject.words == right.subject.words
@@ -144,9 +146,12 @@ def _on_neighbouring_days(left: Frame, right: Frame, around: Surroundings, said:
     """FC102 for what happens once to a person, told of two parts of neighbouring days; less sure than days apart."""
     patient = (left.object.names or left.subject.names) & (right.object.names or right.subject.names)
     patient &= (left.people | right.people) & firmly_shared(left, right)
-    if not patient or not left.senses & right.senses & predicates().once or not comparable(left, right, around):
+    accident = _same_occasion(left, right) and bool(left.senses & right.senses & _ACCIDENTS)
+    once = left.senses & right.senses & predicates().once
+    if not ((patient and once) or accident) or not comparable(left, right, around):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "They give neighbouring days."))
-    step = f"Both date one event of {', '.join(sorted(patient))}, in parts of two days with a night between them."
+    what = ", ".join(sorted(patient or left.names))
+    step = f"Both date one event of {what}, in parts of two days with a night between them."
     return Judgement(Relation.CONFLICT, "FC102", 0.55, (*said, step))
 
 
@@ -160,6 +165,15 @@ def _same_year(left: Time, right: Time) -> bool:
         if whole and _YEARS_AGO.match(ago.text.strip()) and ago.overlaps(year):
             return True
     return False
+
+
+def _one_thing(left: Frame, right: Frame) -> bool:
+    """Whether what an accident befell can be one thing, wherever the verb puts it: "a train left the rails"."""
+    return any(
+        compare.party(one, other)[0] in ("exact", "close")
+        for one in (left.subject, left.object)
+        for other in (right.subject, right.object)
+    )
 
 
 def _show(frame: Frame) -> str:

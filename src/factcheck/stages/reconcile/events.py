@@ -78,7 +78,7 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
         one = left.senses & right.senses or _same_quality(left, right)
         if one and same_parties and matched and compare.time(left, right)[0] != "apart":
             later = _published_later(affirmed, denied, around)
-            if later:
+            if later and not _DID_NOT.search(denied.claim.text):
                 step = f"One says that it is so, the other, earlier, that it is not; {later} is the later report."
                 return Judgement(Relation.REVISION, "FC030", 0.6, (*said, step))
             return Judgement(
@@ -96,6 +96,9 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
             return Judgement(Relation.CONFLICT, "FC107", 0.65, (*said, "The one excludes the other."))
         return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "Contraries, but perhaps of different things."))
     return None
+
+
+_DID_NOT = re.compile(r"\bdid(?: not|n['’]t)\b", re.IGNORECASE)  # once and for all, not as of the report
 
 
 def _both_announced(left: Frame, right: Frame) -> bool:
@@ -136,7 +139,9 @@ def _adds_to_object(affirmed: Frame, denied: Frame) -> bool:
     return bool(_lacking(affirmed.object.words, denied.object.words))
 
 
-_ASIDE = re.compile(r"^(?:The|An?) [a-z][^,.;]{0,40}, (?=[A-Z])|, (?:the|an?|his|her) [^,.;]{1,60},")  # who somebody is
+_ASIDE = re.compile(  # who somebody is, and against whom it is said
+    r"^(?:The|An?) [a-z][^,.;]{0,40}, (?=[A-Z])|, (?:the|an?|his|her) [^,.;]{1,60},|, contrary to [^,.;]{1,60}"
+)
 _INDEFINITE = re.compile(r"(?:an?|another|some|any|no)\b", re.IGNORECASE)
 
 
@@ -181,11 +186,14 @@ def _lacking(told: frozenset[str], by: frozenset[str]) -> frozenset[str]:
     )
 
 
+_FATES = frozenset({"die", "survive"})
 _BARE = frozenset({"it", "them", "this", "that", "one", "some"})
 
 
 def _of_one_thing(left: Frame, right: Frame) -> bool:
     """Whether both name what was won or lost, or neither does: who wins today loses another day."""
+    if (left.senses | right.senses) & _FATES:
+        return True  # "drowned along with the children": the others are no object
     if bool(left.object) != bool(right.object):
         return False
     return not any((frame.claim.object or "").lower() in _BARE for frame in (left, right))

@@ -6,6 +6,7 @@ one person told beside the rest.
 """
 
 import re
+from datetime import timedelta
 
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame
@@ -90,6 +91,8 @@ def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str,
         return Judgement(Relation.COMPATIBLE, "FC012", 0.75, (*said, step))
     if times_apart(left, right):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "They speak of different times."))
+    if _long_ago(left, right, around) or _long_ago(right, left, around):
+        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "One is dated years before the reports."))
     if _other_day(left, right):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "They name different days or months."))
     if not _same_matter(left, right) or not comparable(left, right, around):
@@ -154,6 +157,17 @@ def _outcome(left: Frame, right: Frame) -> bool:
 
 
 _DEATH = frozenset({"kill", "die", "murder"})
+
+
+_PAST = timedelta(days=300)
+
+
+def _long_ago(one: Frame, other: Frame, around: Surroundings) -> bool:
+    """Whether one is dated long before it was published and the other not at all: a collision of 2003, today's."""
+    when, article = one.claim.time, around.articles.get(one.claim.source)
+    if when is None or when.last is None or not compare.known(when) or other.claim.time is not None:
+        return False
+    return article is not None and article.published is not None and when.last < article.published - _PAST
 
 
 _PLACED = ("at", "from", "in", "into", "to")
