@@ -108,7 +108,7 @@ def frame(claim: Claim, known: Identities, alone: bool = True) -> Frame:
         senses = predicates().of(predicate[1:])
     if senses & _VIOLENT and _DEADLY.search(claim.text):
         senses = frozenset({"kill"})  # "shot to death" is another count than "shot"
-    toll = _toll(claim, predicate)
+    toll = _toll(claim, predicate) or _aboard(claim)
     senses = toll or senses
     subject, object_ = _party(claim, "subject", claim.subject, known), _party(claim, "object", claim.object, known)
     if toll:
@@ -124,6 +124,8 @@ def frame(claim: Claim, known: Identities, alone: bool = True) -> Frame:
     names: set[str] = set()
     vague: set[str] = set()
     for name in claim_names(claim):
+        if _told_in_full(name, claim):
+            continue
         stands = known.resolve(name)
         names |= stands
         if len(stands) > 1:
@@ -154,12 +156,41 @@ def frame(claim: Claim, known: Identities, alone: bool = True) -> Frame:
     )
 
 
+def _told_in_full(name: str, claim: Claim) -> bool:
+    """Whether a bare name of the claim's words is one of a participant whose full name its article gives."""
+    words = set(name.split())
+    full = (set(item.entity.split()) for item in claim.arguments if item.entity and item.type == "person")
+    return any(words < entity for entity in full)
+
+
 _TOLL = re.compile(
     r"\b(?:(?P<dead>(?:death |fatality )?toll|deaths|fatalities|number of (?:the )?(?:dead|deaths|victims|fatalities))"
     r"|(?P<hurt>injuries|number of (?:the )?(?:injured|wounded|injuries)))\b",
     re.IGNORECASE,
 )
 _MOVES = listed("frames", "moves")
+
+
+_CARRIED = re.compile(r"\b(?:carry(?:ing)?|carries|carried)\s(?:\w+ ){0,2}$", re.IGNORECASE)
+_WITH = re.compile(r"\b(?:with|had|having)\s(?:\w+ ){0,2}$", re.IGNORECASE)
+_ON_BOARD = re.compile(r"^(?:\s[\w-]+){1,3}\s(?:aboard|on board)\b", re.IGNORECASE)
+_WERE_ABOARD = re.compile(r"^(?:\s[\w-]+){1,3}\s(?:was|were|are|is) (?:aboard|on board)\b", re.IGNORECASE)
+_TRAVELLERS = frozenset({"person", "passenger", "crew"})
+
+
+def _aboard(claim: Claim) -> frozenset[str]:
+    """How many a train, ship or plane had with it is one question, whatever verb it is told beside.
+
+    "Carrying 80 people", "with 80 people on board", "80 people were aboard", but not "14 people aboard drowned".
+    """
+    quantity = claim.quantity
+    if quantity is None or quantity.unit is not None or not _counted(claim).groups & _TRAVELLERS:
+        return frozenset()
+    start = quantity.start - claim.sentence.start
+    text = claim.sentence.text
+    before, after = text[max(0, start - 30) : start], text[start + len(quantity.text) :][:60]
+    told = _CARRIED.search(before) or (_WITH.search(before) and _ON_BOARD.match(after)) or _WERE_ABOARD.match(after)
+    return frozenset({"aboard"}) if told else frozenset()
 
 
 def _toll(claim: Claim, predicate: tuple[str, ...]) -> frozenset[str]:
@@ -212,9 +243,18 @@ def _idiom(verb: str, claim: Claim) -> tuple[str, ...] | None:
     told = [stem(thing.head)] if thing is not None else []
     ways = [(item.role, stem(item.head)) for item in claim.arguments if item.role.isalpha() and item.role not in _ROLES]
     tried = [(verb, *told, *way) for way in ways if told] + [(verb, *way) for way in ways] + [(verb, *told)]
+    tried.append((verb, *_particle(verb, claim.text)))
     return next((phrase for phrase in tried if predicates().idiom(phrase)), None)
 
 
+def _particle(verb: str, text: str) -> tuple[str, ...]:
+    """The particle right after the verb ("step down"), which a parse may have taken for an adverb."""
+    words = _WORD.findall(text)
+    at = next((place for place, word in enumerate(words) if stem(word) == verb), len(words))
+    return tuple(word for word in words[at + 1 : at + 2] if word in _PARTICLES)
+
+
+_PARTICLES = frozenset({"up", "down", "out", "off", "away", "back", "in", "over", "aside"})
 _ROLES = frozenset({"subject", "object", "iobject", "predicative", "time", "place", "purpose"})
 _LIGHT = listed("frames", "light")
 
