@@ -223,7 +223,12 @@ def trimmed(tokens: list[Token], head: Token) -> list[Token]:
 
 
 def _closes(tokens: list[Token], last: int) -> bool:
-    return tokens[last].text in {")", "%"} and any(token.text == "(" for token in tokens[:last])
+    """Whether a mark at the end belongs to what is before it: a sign of an amount, or the other half of a bracket."""
+    mark = tokens[last].text
+    return mark in _SIGNS or (mark == ")" and any(token.text == "(" for token in tokens[:last]))
+
+
+_SIGNS = frozenset({"%", "‰", "°", "$", "€", "£"})
 
 
 def _links(token: Token, head: Token) -> bool:

@@ -273,6 +273,9 @@ def _described_otherwise(left: Frame, right: Frame) -> bool:
     return compare.describes(left, right) and _each_its_own(left.object, right.object)
 
 
+_STAGE = re.compile(r"\b(?:provisional|interim|temporar|preliminar|partial|initial)\w*\b", re.IGNORECASE)
+
+
 def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     """FC003: both tell the same event or state, and nothing in it differs."""
     said = (quoted(left), quoted(right))
@@ -305,7 +308,13 @@ def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, "The verb goes on with other things."))
     if not _one_pair(left, right):
         return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, "It is not certain that both tell it of the same."))
-    if event == "exact" and who != "apart" and alike in ("exact", "close", "near", "weak"):
+    if (_STAGE.search(left.claim.text) is None) != (_STAGE.search(right.claim.text) is None):
+        return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, "One speaks of a stage before the last."))
+    firm = alike in ("exact", "close", "near") or (
+        # so few words in common that it takes a party in common, and more than a refusal, to tell one event
+        alike == "weak" and who in ("exact", "close") and not left.senses & {"reject"}
+    )
+    if event == "exact" and who != "apart" and firm:
         return Judgement(Relation.AGREE, "FC003", 0.8, (*said, "The same is said of the same parties."))
     if predicates().opposite(left.senses, right.senses):
         return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "Opposites of which one can follow the other."))

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from factcheck.frames.frame import Frame
-from factcheck.lexicon.drift import relations
+from factcheck.lexicon.drift import information, relations
 from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.names import aliases
 from factcheck.lexicon.stem import stem
@@ -33,6 +33,7 @@ _DENYING = re.compile(rf"{_POINTING.pattern}|(?:none|neither)\b", re.IGNORECASE)
 _OPENED = re.compile(r"^(?:As|In|On|At|By|After|Before|During|Since|Until|For|With|From)\b[^,]*,\s+(?=\S)")
 _NOUN = re.compile(r"(?:an?|the|no|his|her|its|their|some|any|many|several)\s", re.IGNORECASE)
 _FEW = 3  # blanks in a claim's words: with fewer, its sentence is quoted
+_COMMON = 17.0  # nats: words that are rarer may be names
 _LONGEST = 150  # characters of a statement inside a question
 
 
@@ -237,10 +238,15 @@ def _asked(opening: str, claim: Claim, without: str | None = None) -> str:
     text = _joined(claim.text)
     if without is not None:
         text = re.sub(rf"\s*\b(?:(?:back )?in|on|at|since|by|during|of)?\s*\b{re.escape(without)}", "", text, count=1)
-        text = " ".join(text.split()).strip(" ,")
+        text = " ".join(text.split()).strip(" ,").replace(",,", ",").replace(" ,", ",")
+        if _DANGLING.search(text):
+            return _plainly(opening, claim)
     text = _OPENED.sub("", text)
     words = None if text.endswith("…") or _uneven(text) else _turned(opening, text, claim)
     return words if words is not None else _plainly(opening, claim)
+
+
+_DANGLING = re.compile(r"\b(?:to|in|of|by|since|from|on|at|until|for|with)\s*(?:,|$)")  # "in the year to,"
 
 
 def _plainly(opening: str, claim: Claim) -> str:
@@ -359,6 +365,7 @@ def _lowered(text: str, claim: Claim | None = None) -> str:
         named = any((argument.entity or "")[:1].isupper() or argument.type == "person" for argument in told)
         second = text.split(" ")[1:2]
         common = first.lower() in relations().synonyms or stem(first.lower(), lemma=True) in relations().synonyms
+        common = common or information(first.lower()) < _COMMON
         nation = name_key(first) in aliases().canonical
         small = bool(told) and not named and common and not nation and not (second and second[0][:1].isupper())
     return text[:1].lower() + text[1:] if small else text
