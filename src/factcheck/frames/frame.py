@@ -164,8 +164,10 @@ def _told_in_full(name: str, claim: Claim) -> bool:
 
 
 _TOLL = re.compile(
-    r"\b(?:(?P<dead>(?:death |fatality )?toll|deaths|fatalities|number of (?:the )?(?:dead|deaths|victims|fatalities))"
-    r"|(?P<hurt>injuries|number of (?:the )?(?:injured|wounded|injuries)))\b",
+    r"\b(?:(?P<dead>(?:death |fatality )?toll|deaths|fatalities|number of (?:the )?(?:dead|deaths|victims|fatalities)"
+    r"|number of \w+ (?:who (?:were|have been|had been) )?(?:killed|dead|who (?:died|have died)))"
+    r"|(?P<hurt>injuries|number of (?:the )?(?:injured|wounded|injuries)"
+    r"|number of \w+ (?:who (?:were|have been|had been) )?(?:injured|wounded|hurt)))\b",
     re.IGNORECASE,
 )
 _MOVES = listed("frames", "moves")
@@ -197,10 +199,13 @@ def _toll(claim: Claim, predicate: tuple[str, ...]) -> frozenset[str]:
     """What a toll that rises or stands at a number says: that so many died, or were hurt. Empty for all else."""
     if claim.quantity is None or claim.quantity.unit is not None or not predicate or predicate[0] not in _MOVES:
         return frozenset()
-    found = _TOLL.search(claim.subject or "")
+    found = _TOLL.search(claim.subject or "") or _TOLL.match(_ARTICLE.sub("", claim.text))
     if found is None:
         return frozenset()
     return frozenset({"kill", "die"}) if found["dead"] else frozenset({"injure"})
+
+
+_ARTICLE = re.compile(r"^(?:The|A) ")
 
 
 def _person(name: str, known: Identities) -> bool:

@@ -54,6 +54,9 @@ def amounts(left: Frame, right: Frame, around: Surroundings) -> Judgement | None
     if predicates().opposite(left.senses, right.senses) or predicates().contrary(left.senses, right.senses):
         return None  # the amount is the same and what became of it is not: another rule's matter
     if mine.agrees_with(theirs):
+        grown = _grown(left, right, around)
+        if grown is not None:
+            return Judgement(Relation.REVISION, "FC030", 0.6, (*said, grown))
         return _together(left, right, mine, theirs, said)
     if compare.agree(mine, theirs):
         return Judgement(Relation.COMPATIBLE, "FC010", 0.85, (*said, "One is the other rounded."))
@@ -81,6 +84,10 @@ def _together(left: Frame, right: Frame, mine: Quantity, theirs: Quantity, said:
 def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str, ...]) -> Judgement | None:
     """Judge two amounts that no single number satisfies."""
     small, large = sorted((left, right), key=lambda frame: frame.claim.quantity.low if frame.claim.quantity else 0.0)
+    if _ROSE_TO.search(_before(large)) and _same_matter(left, right) and comparable(left, right, around):
+        risen = _revised(left, right, around)
+        if risen is not None:
+            return Judgement(Relation.REVISION, "FC030", 0.7, (*said, risen))
     whole = _part_of(small, large)
     if whole is not None and (compare.same_event(left, right) or compare.words(left, right, {})[0] in _ALIKE):
         if _one_occasion(small, large):
@@ -455,6 +462,21 @@ def _revised(left: Frame, right: Frame, around: Surroundings) -> str | None:
         return None
     later = mine if mine.published > theirs.published else theirs
     return f"Such counts are revised; {later.id} is the later report ({later.published})."
+
+
+def _grown(left: Frame, right: Frame, around: Surroundings) -> str | None:
+    """Why a toll of "at least 23" became 37: both may be right, and the reader needs the later one."""
+    bounds = {Bound.AT_LEAST, Bound.MORE_THAN}
+    less, more = sorted((left, right), key=lambda frame: frame.claim.quantity.low if frame.claim.quantity else 0.0)
+    small, large = less.claim.quantity, more.claim.quantity
+    if small is None or large is None or small.bound not in bounds or small.unit is not None or large.low <= small.low:
+        return None
+    if not _same_matter(left, right) or not comparable(left, right, around) or _marked(left) or _marked(right):
+        return None
+    mine, theirs = (around.articles.get(frame.claim.source) for frame in (less, more))
+    if mine is None or theirs is None or mine.published is None or theirs.published is None:
+        return None
+    return _revised(less, more, around) if mine.published < theirs.published else None
 
 
 def _show(quantity: Quantity) -> str:

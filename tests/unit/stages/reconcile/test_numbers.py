@@ -123,3 +123,19 @@ def test_what_is_planned_contradicts_nothing(freed: Freed, rules: Rules) -> None
 def test_an_article_that_gives_both_numbers_reports_a_dispute(freed: Freed, rules: Rules) -> None:
     both = freed("a", "55", 55, text="55 prisoners were freed in Zagreb, not 28.")
     assert rules(both, freed("b", "28", 28)) == ["FC040"]
+
+
+MONDAY, THURSDAY = date(2025, 3, 3), date(2025, 3, 6)
+
+
+@pytest.mark.parametrize(("day", "found"), [(THURSDAY, ["FC030"]), (MONDAY, [])])
+def test_a_toll_of_at_least_so_many_is_replaced_by_a_later_one(
+    claim: Callable[..., Claim], rules: Rules, day: date, found: list[str]
+) -> None:
+    def toll(source: str, number: str, value: float, **more: object) -> Claim:
+        text = f"{number} people drowned in Dol."
+        return claim(source, text, f"{number} people", "drown", kind=Kind.QUANTITY, number=number, value=value,
+                     counted="people", **more)  # fmt: skip
+
+    early = toll("a", "At least 23", 23, high=inf, bound=Bound.AT_LEAST)
+    assert rules(early, toll("b", "37", 37), published={"a": MONDAY, "b": day}) == found
