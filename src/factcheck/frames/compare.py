@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from factcheck.frames.frame import Frame, Party, head_keys, located
 from factcheck.frames.frame import describes as _describes
+from factcheck.lexicon.drift import relations
 from factcheck.lexicon.words import alike, concepts, nouns, predicates, roles
 from factcheck.model.claim import Modality
 from factcheck.model.quantity import Bound, Quantity
@@ -312,7 +313,8 @@ def clash(left: Frame, right: Frame) -> tuple[str, str] | None:
         for theirs in head_keys(right.claim.object or ""):
             if table.exclude(mine, theirs):
                 return mine, theirs
-    return None
+    one, other = ((frame.claim.object or "").lower().strip(" .") for frame in (left, right))
+    return (one, other) if relations().opposite(one, other) else None
 
 
 def reversed_parties(left: Frame, right: Frame) -> bool:

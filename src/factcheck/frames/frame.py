@@ -117,6 +117,8 @@ def frame(claim: Claim, known: Identities, alone: bool = True) -> Frame:
     if group is not None:  # "Ada is among the dead" is told as "the dead include Ada"
         senses = frozenset({"include"})
         subject, object_ = _party(claim, "", group, known), subject
+    if not predicate and not senses:  # "no one was hurt"
+        senses = frozenset(_STATES[group] for group in object_.groups if group in _STATES)
     if claim.kind is Kind.ROLE and len(subject.names) > 1:
         subject = _nearest(claim, subject, known)
     if alone and claim.span.text[:6].lower() == "their ":
@@ -214,6 +216,7 @@ def _person(name: str, known: Identities) -> bool:
     return kind == "person" or (kind in (None, "group") and " " in name)
 
 
+_STATES = {"injured": "injure", "dead": "die"}  # what befell those who are so
 _VIOLENT = frozenset({"shoot", "stab", "attack", "burn"})
 _DEADLY = re.compile(r"\b(?:to death|fatally|(?:shot|stabbed|beaten) dead)\b", re.IGNORECASE)
 
@@ -222,6 +225,9 @@ def _predicate(claim: Claim) -> tuple[str, ...]:
     """The predicate's stems without auxiliaries; a light verb keeps its object's words, as in "file an appeal"."""
     if not claim.predicate:
         return ()
+    due = _DUE.search(claim.text) if claim.predicate == "be" else None
+    if due is not None:  # "is due to start"
+        return (stem(due["verb"], lemma=True),)
     words = [
         word
         for word in _WORD.findall(_NOT_GUILTY.sub("not-guilty", _tidy(claim.predicate).lower()))
@@ -242,13 +248,23 @@ def _predicate(claim: Claim) -> tuple[str, ...]:
     return tuple(parts)
 
 
+_TERM = re.compile(r"\b(?:years?|months?) (?:in (?:prison|jail)|behind bars)\b", re.IGNORECASE)
+_DUE = re.compile(r"\b(?:is|are|was|were) (?:due|set|scheduled|expected|likely|poised|slated) to (?P<verb>[a-z]+)")
+
+
 def _idiom(verb: str, claim: Claim) -> tuple[str, ...] | None:
     """The verb with those of its nouns that give it a sense of its own: "take into custody", "give way"."""
     thing = next((item for item in claim.arguments if item.role == "object"), None)
     told = [stem(thing.head)] if thing is not None else []
     ways = [(item.role, stem(item.head)) for item in claim.arguments if item.role.isalpha() and item.role not in _ROLES]
+    ways += [("in", stem(item.head)) for item in claim.arguments if item.role == "place"]
     tried = [(verb, *told, *way) for way in ways if told] + [(verb, *way) for way in ways] + [(verb, *told)]
+    if _TERM.search(claim.text):  # "was given nine years in prison"
+        tried.append((verb, "in", "prison"))
     tried.append((verb, *_particle(verb, claim.text)))
+    doer = next((item for item in claim.arguments if item.role == "subject"), None)
+    if doer is not None:  # what thieves "take" is stolen
+        tried.append((stem(doer.text.split()[-1]), verb))
     return next((phrase for phrase in tried if predicates().idiom(phrase)), None)
 
 
@@ -264,6 +280,9 @@ _ROLES = frozenset({"subject", "object", "iobject", "predicative", "time", "plac
 _LIGHT = listed("frames", "light")
 
 
+_OWNED = re.compile(r"(?:['’]s|s['’]) (?:[a-z][\w-]* ){0,2}[a-z][\w-]*$")
+
+
 def _party(claim: Claim, role: str, text: str | None, known: Identities) -> Party:
     if not text:
         return Party()
@@ -271,7 +290,8 @@ def _party(claim: Claim, role: str, text: str | None, known: Identities) -> Part
     head = stem(argument.head, lemma=True) if argument is not None and argument.head else _head(text)
     named: set[str] = set()
     entity = argument.entity if argument is not None else None
-    for name in names_in(text) or ([entity] if entity and entity[:1].isupper() else []):
+    owned = _OWNED.search(text) is not None  # "Ann Lee's health" is not Ann Lee
+    for name in [] if owned else names_in(text) or ([entity] if entity and entity[:1].isupper() else []):
         named |= known.resolve(name)
     if not named and text.lower() in _PRONOUNS:
         named, several = _before(claim, text.lower(), known)

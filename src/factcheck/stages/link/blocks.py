@@ -55,6 +55,8 @@ def candidates(frames: Mapping[str, Frame]) -> tuple[list[tuple[str, str]], list
             )
             continue
         weight = 2 if (key.startswith(("name:", "number:")) and len(members) <= 40) or key.startswith("word:") else 1
+        event = key.startswith("event:")
         for pair in combinations(members, 2):
-            shared[pair] += weight
+            denial = event and frames[pair[0]].claim.negated != frames[pair[1]].claim.negated
+            shared[pair] += 2 if denial else weight  # "no one was hurt" has no word more in common with who was
     return sorted(pair for pair, count in shared.items() if count >= 2), skipped

@@ -43,6 +43,7 @@ from factcheck.stages.reconcile.wording import wordings
 
 RULES: tuple[Rule, ...] = (
     numbers.amounts,
+    numbers.tallies,
     dates.times,
     dates.sequence,
     roles.standings,

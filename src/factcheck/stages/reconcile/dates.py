@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from factcheck.frames import compare
 from factcheck.frames.frame import LATER, Frame, follower_names
+from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import predicates
 from factcheck.model.claim import Kind
 from factcheck.model.link import Relation
@@ -35,7 +36,12 @@ _ACCIDENTS = frozenset({"derail", "collapse", "crash", "explode"})  # of one tra
 def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     """Judge two times of one event; None where one is silent or neither claim is about when."""
     mine, theirs = left.claim.time, right.claim.time
-    if mine is None or theirs is None or not compare.known(mine) or not compare.known(theirs):
+    if mine is None or theirs is None:
+        return None
+    if _hours_apart(left, right) and not times_apart(left, right):
+        told = (quoted(left), quoted(right), f"The times are “{mine.text}” and “{theirs.text}”.")
+        return _at_other_hours(left, right, around, told)
+    if not compare.known(mine) or not compare.known(theirs):
         return None
     if left.claim.kind in _SILENT and right.claim.kind in _SILENT:
         return None
@@ -122,7 +128,41 @@ def _same_occasion(left: Frame, right: Frame) -> bool:
     if shared & _OF_THINGS and not left.people:
         mine, theirs = (frame.object or frame.subject for frame in (left, right))
         return mine.head is not None and mine.words == theirs.words
-    return bool(shared & _ONE_DAY) and left.subject.head is not None and left.subject.words == right.subject.words
+    mine, theirs = (frame.subject or frame.object for frame in (left, right))
+    return bool(shared & _ONE_DAY) and mine.head is not None and mine.words == theirs.words
+
+
+_CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)")
+_ZONE = re.compile(r"\b(?:GMT|UTC|[ECMPB]S?T|[CB]E?ST|local time|[A-Z][a-z]+ time)\b|\b\d{4} (?:GMT|UTC)")
+_NEAR = 60  # minutes: reports of one hour round it to the hour or the half
+_STROKES = frozenset(map(stem, ("quake", "earthquake", "tremor", "fire", "blaze", "blast", "explosion", "crash")))
+
+
+def _clock(when: Time) -> int | None:
+    """The minute of the day that a time names, or None."""
+    match = _CLOCK.search(when.value or "")
+    return int(match["hour"]) * 60 + int(match["minute"]) if match is not None else None
+
+
+def _hours_apart(left: Frame, right: Frame) -> bool:
+    """Whether both give a time of day, of one clock as far as is said, that differ by more than an hour."""
+    mine, theirs = left.claim.time, right.claim.time
+    if mine is None or theirs is None or any(_ZONE.search(frame.claim.text) for frame in (left, right)):
+        return False
+    one, other = _clock(mine), _clock(theirs)
+    if one is None or other is None:
+        return False
+    apart = abs(one - other)
+    return min(apart, 24 * 60 - apart) >= _NEAR
+
+
+def _at_other_hours(left: Frame, right: Frame, around: Surroundings, said: tuple[str, ...]) -> Judgement:
+    """FC102 for a blow that falls once, told of two hours; for all else the hours say nothing."""
+    parties = [frame.subject or frame.object for frame in (left, right)]
+    one = parties[0].head in _STROKES and parties[0].head == parties[1].head
+    if not one or not compare.same_event(left, right) or not comparable(left, right, around):
+        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "They give other hours, perhaps of two events."))
+    return Judgement(Relation.CONFLICT, "FC102", 0.6, (*said, "Both say when it began, more than an hour apart."))
 
 
 _PART_OF_DAY = re.compile(r"\b(?:morning|afternoon|evening)\b", re.IGNORECASE)

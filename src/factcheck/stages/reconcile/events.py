@@ -4,6 +4,7 @@ import re
 
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame, Party, located, stems
+from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import alike, predicates
 from factcheck.model.claim import Kind, Modality
 from factcheck.model.link import Relation
@@ -71,6 +72,10 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
         matched = compare.words(left, right, {})[0] == "exact" and left.names == right.names
         matched = matched and not _adds_to_object(affirmed, denied)
         matched = matched or _denies(denied, affirmed)
+        if any(_NOBODY.match(part or "") for part in (denied.claim.subject, denied.claim.object)):
+            same_parties = matched = _somebody(affirmed) and not _lacking(
+                denied.words - frozenset(denied.predicate) - _NOBODYS, affirmed.words
+            )
         matched = matched and not _NEGATOR.search(affirmed.claim.span.text)
         matched = matched and not _DISMISSED.search(affirmed.claim.sentence.text)
         matched = matched and "plead" not in denied.predicate  # a plea is changed, and each charge has its own
@@ -89,6 +94,9 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
                 Relation.UNCLEAR, "FC029", 0.4, (*said, "One is negated, but not plainly the other's denial.")
             )
         return None
+    if _sides_taken(left, right):
+        step = "One was for it, the other has it against it."
+        return Judgement(Relation.CONFLICT, "FC107", 0.65, (*said, step)) if around.kindred(left, right) else None
     if predicates().contrary(left.senses, right.senses) and not left.senses & right.senses:
         if any(_LEFT_BEHIND.search(frame.claim.sentence.text) for frame in (left, right)):
             return None  # "survived by his wife": he did not survive
@@ -120,11 +128,22 @@ def _denies(denied: Frame, affirmed: Frame) -> bool:
         return False
     if _adds_to_object(affirmed, denied):
         return False
-    known = [party.words for party in (denied.subject, denied.object) if party.names & affirmed.names]
-    told = (
-        frozenset(stems(_ASIDE.sub(" ", denied.claim.text))) - frozenset(denied.predicate) - frozenset().union(*known)
-    )
+    named = {word for name in denied.names & affirmed.names for word in stems(name)}
+    told = frozenset(stems(_ASIDE.sub(" ", denied.claim.text))) - frozenset(denied.predicate) - named
     return not _lacking(told, affirmed.words)
+
+
+_NOBODY = re.compile(r"(?:nobody|no[ -]one|none)$", re.IGNORECASE)
+_NOBODYS = frozenset(stems("nobody none"))
+
+
+def _somebody(frame: Frame) -> bool:
+    """Whether a claim tells what became of somebody, which makes "nobody" wrong."""
+    told = [frame.claim.subject, frame.claim.object]
+    return bool(frame.senses & _BEFALLS) and any(part and not _NOBODY.match(part) for part in told)
+
+
+_BEFALLS = frozenset({"injure", "die", "kill", "murder", "capture", "shoot", "stab"})
 
 
 def _adds_to_object(affirmed: Frame, denied: Frame) -> bool:
@@ -158,6 +177,25 @@ def _published_later(affirmed: Frame, denied: Frame, around: Surroundings) -> st
     if mine is None or theirs is None or mine.published is None or theirs.published is None:
         return None
     return mine.id if mine.published > theirs.published else None
+
+
+_TAKING_SIDES = frozenset({"vote", "campaign", "testify", "argue", "rule", "decide", "speak"})
+
+
+def _sides_taken(left: Frame, right: Frame) -> bool:
+    """Whether one and the same party voted for a thing in the one claim and against it in the other."""
+    verbs = {(frame.claim.predicate or "").split(" ")[0] for frame in (left, right)}
+    if len(verbs) != 1 or not verbs <= _TAKING_SIDES:
+        return False
+    if compare.party(left.subject, right.subject)[0] not in ("exact", "close") or times_apart(left, right):
+        return False
+    stands = []
+    for frame in (left, right):
+        sides = {item.role: stem(item.head) for item in frame.claim.arguments if item.role in ("for", "against")}
+        if len(sides) != 1:
+            return False
+        stands.append(sides.popitem())
+    return stands[0][0] != stands[1][0] and alike(stands[0][1], stands[1][1]) >= _TOLD
 
 
 def _all_match(left: Frame, right: Frame) -> bool:

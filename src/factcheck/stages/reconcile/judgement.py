@@ -217,7 +217,7 @@ def other_in_a_row(left: Frame, right: Frame) -> bool:
 
 
 _RELATIVE = ("which", "whom", "who", "that", "where")
-_TO = ("to", "into", "from", "for", "with", "against", "of", "about")
+_TO = ("to", "into", "from", "for", "with", "against", "of", "about", "in", "on")
 
 
 def other_complement(left: Frame, right: Frame) -> bool:

@@ -63,6 +63,44 @@ def amounts(left: Frame, right: Frame, around: Surroundings) -> Judgement | None
     return _different(left, right, around, said)
 
 
+_TALLY = re.compile(
+    r"(?<![\d(-])(?P<one>\d{1,3})[-–](?P<other>\d{1,3})(?![-\d)])"
+    r"|\b(?P<for>\d{1,3}) votes? to (?P<against>\d{1,3})\b"
+    r"|\b(?:by|of|was) (?P<ayes>\d{1,3}) to (?P<noes>\d{1,3})\b"
+)
+
+
+def _tally(frame: Frame) -> frozenset[int]:
+    """The two numbers of a score or a vote, whoever is named first; empty where there is none, or several."""
+    found = list(_TALLY.finditer(frame.claim.text))
+    if len(found) != 1:
+        return frozenset()
+    return frozenset(int(number) for number in found[0].groups() if number is not None)
+
+
+_DECIDING = frozenset({"accept", "reject", "defeat", "win", "elect"})
+
+
+def tallies(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
+    """FC101 of two scores of one match, or two results of one vote: "52-48", "54 votes to 46"."""
+    mine, theirs = _tally(left), _tally(right)
+    if not mine or not theirs or mine == theirs or not comparable(left, right, around):
+        return None
+    one = compare.same_event(left, right) or predicates().related(left.senses, right.senses)
+    one = one and all(frame.senses & _DECIDING for frame in (left, right))  # the record of a season decides nothing
+    named = bool(left.names) and left.names == right.names
+    parties = compare.party(left.object, right.object)[0] in ("exact", "close")
+    dated = (left.claim.time is None) == (right.claim.time is None) and not times_apart(left, right)
+    if not one or not (named or parties) or not dated:
+        return None
+    step = f"Two results of one vote or match: {_listed(mine)} and {_listed(theirs)}."
+    return Judgement(Relation.CONFLICT, "FC101", 0.6, (quoted(left), quoted(right), step))
+
+
+def _listed(numbers: frozenset[int]) -> str:
+    return " to ".join(str(number) for number in sorted(numbers, reverse=True))
+
+
 def _bare(left: Frame, right: Frame) -> bool:
     """Whether one side leaves out what is counted ("55 were freed") of an event that both name."""
     return (not left.counted.head) != (not right.counted.head) and compare.same_event(left, right)
@@ -134,6 +172,8 @@ def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str,
         )
     if _running(left) != _running(right):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "One is a total over several occasions."))
+    if _stretch(left) != _stretch(right):
+        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "One speaks of a stretch of the time alone."))
     if _other_years(left, right):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "Their sentences name different years."))
     if _in_sentence(left, right) or _in_sentence(right, left):
@@ -215,6 +255,18 @@ _RUNNING = re.compile(
     r"\b(?:so far|thus far|to date|in all|altogether|overall|(?:of|in) (?:his|her|its|their) career)\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+_STRETCH = re.compile(
+    r"\bduring\b|\bin the (?:first|second|third|fourth|final|last|opening|closing)(?: \w+)? "
+    r"(?:half|quarter|period|inning|set|round|minutes?|hours?|days?|weeks?|months?|games?)\b",
+    re.IGNORECASE,
+)
+
+
+def _stretch(frame: Frame) -> bool:
+    """Whether the sentence tells of a part of the time alone: "during the deciding run", "in the second half"."""
+    return _STRETCH.search(frame.claim.sentence.text) is not None
 
 
 def _scales(left: Frame, right: Frame) -> bool:
