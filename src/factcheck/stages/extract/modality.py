@@ -117,7 +117,7 @@ def _verb(verb: Token, last: bool, head: Token) -> tuple[Modality, bool] | None:
     if auxiliaries & {"may", "might", "could", "can"}:
         if auxiliaries & {"may", "might"} or ("could" in auxiliaries and not _ability(verb)):
             result = (Modality.POSSIBLE, True)
-    elif auxiliaries & {"will", "'ll", "’ll", "wo", "shall"}:
+    elif auxiliaries & {"will", "'ll", "’ll", "wo", "shall"} or lies_ahead(verb):
         result = (Modality.PLANNED, False)
     elif auxiliaries & {"would", "'d", "’d"} and "have" not in {lemma(child) for child in kids(verb, "aux")}:
         result = (_would(verb), False)
@@ -139,6 +139,15 @@ def _verb(verb: Token, last: bool, head: Token) -> tuple[Modality, bool] | None:
             True,
         )
     return result
+
+
+def lies_ahead(verb: Token) -> bool:
+    """ "The line is to be reopened", "the aim is to reopen it": what lies ahead; not "is to blame"."""
+    be = [child for child in kids(verb, "aux", "cop") if child.tag_ in {"VBZ", "VBP", "VBD"} and lemma(child) == "be"]
+    to = [child for child in kids(verb, "mark") if child.text.lower() == "to"]
+    return (
+        verb.tag_ in {"VB", "VBN"} and bool(be and to) and be[0].i < to[0].i and lemma(verb) not in {"blame", "expect"}
+    )
 
 
 def _judged(verb: Token) -> tuple[Modality, bool] | None:

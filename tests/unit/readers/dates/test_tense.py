@@ -69,6 +69,11 @@ def test_that_november_cannot_come_before_what_it_points_back_to(nlp: Language) 
     assert not june.resolved
 
 
+def test_years_ago_do_not_begin_with_the_million_before(nlp: Language) -> None:
+    (time,) = read_dates(nlp("The winger cost 38 million three years ago."), PUBLISHED)
+    assert (time.text, time.value) == ("three years ago", "2022")
+
+
 def test_a_rate_from_a_year_on_is_no_date_a_year_later(nlp: Language) -> None:
     times = read_dates(nlp("The merger will save nine million a year from 2028."), PUBLISHED)
     assert [(time.text, time.value) for time in times] == [("a year", "P1Y"), ("2028", "2028")]

@@ -1,3 +1,5 @@
+import pytest
+
 from factcheck.model.claim import Kind
 
 
@@ -11,6 +13,34 @@ def test_the_passive_is_read_actively(claim):
     item = claim("The bridge was destroyed by a storm.", "destroyed")
     assert (item.subject, item.predicate, item.object) == ("a storm", "destroy", "The bridge")
     assert {argument.role for argument in item.arguments} >= {"subject", "object"}
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("By Friday 61 families had been moved out.", None),
+        ("The loans are to be repaid by 2028.", None),
+        ("The brothers were buried side by side.", None),
+        ("The wall was built by hand.", None),
+        ("Prices were cut by 5 percent.", None),
+        ("The town was attacked by 30 men.", "30 men"),
+        ("The wall was built by the monks by the end of May.", "the monks"),
+    ],
+)
+def test_when_and_how_are_nobody_who_does_it(claims, text, agent):
+    assert claims(text)[0].subject == agent
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("The bridge is to be reopened on Monday.", "reopen"),
+        ("The ministers were to meet in Oslo.", "meet"),
+        ("Its aim is to keep the school open.", "be"),
+    ],
+)
+def test_who_is_to_do_something_does_it(claims, text, predicate):
+    assert claims(text)[0].predicate == predicate
 
 
 def test_a_particle_belongs_to_the_predicate(claim):
