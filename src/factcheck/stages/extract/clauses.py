@@ -229,6 +229,10 @@ def _subject(token: Token, depth: int) -> tuple[Token | None, bool, Token | None
                     return said_of, True, noun
             elif lemma(own) == "which":
                 noun = _something(token.head)
+            elif lemma(own) == "that" and _is_person(token.head):
+                near = _noun_before(token)  # "people killed in the floods that struck the town"
+                if near is not None and not _is_person(near) and near.ent_type_ not in {"PER", "PERSON"}:
+                    noun = near
             return noun, True, noun
         if own.tag_ in {"WDT", "WP"} and relation not in {"ccomp", "csubj"}:
             before = _noun_before(token)
@@ -238,6 +242,9 @@ def _subject(token: Token, depth: int) -> tuple[Token | None, bool, Token | None
     if depth > 12 or token.head.i == token.i:
         return None, False, None
     if relation == "conj":
+        strayed = strayed_subject(token)
+        if strayed is not None:
+            return strayed, True, None
         subject, _, antecedent = _subject(token.head, depth + 1)
         return subject, True, antecedent
     if relation == "acl" and _fronted(token):
@@ -253,6 +260,16 @@ def _subject(token: Token, depth: int) -> tuple[Token | None, bool, Token | None
         subject, _, antecedent = _subject(governor, depth + 1)
         return subject, True, antecedent
     return None, False, None
+
+
+def strayed_subject(token: Token) -> Token | None:
+    """The subject of a conjoined verb that the parse hung on the verb before: "(many were) killed and thousands
+    driven from home".
+    """
+    joint = kid(token, "cc")
+    if rel(token) != "conj" or joint is None or joint.i > token.i or kid(token, *_SUBJECTS) is not None:
+        return None
+    return next((child for child in kids(token.head, "nsubj", "obj") if joint.i < child.i < token.i), None)
 
 
 def _somebody(noun: Token) -> Token:

@@ -65,7 +65,7 @@ def frame(context: Context, clause: Clause) -> Frame:
 
 
 def _no_agent(context: Context, head: Token) -> bool:
-    """Whether a phrase with "by" tells when, how or how much: "by Friday", "by hand", "side by side", "by 5 percent"."""
+    """Whether a phrase with "by" tells when, how or how much: "by Friday", "by hand", "side by side"."""
     word, by = head.text.lower(), kid(head, "case")
     if word in words("predicates", "by_manner") and kid(head, "det", "amod", "nmod", "nmod:poss") is None:
         return True

@@ -7,7 +7,7 @@ the words that only hang the clause on another one are left out.
 
 from spacy.tokens import Token
 
-from factcheck.stages.extract.clauses import Clause, complements, is_gerund_noun, is_predicate, mark_of
+from factcheck.stages.extract.clauses import Clause, complements, is_gerund_noun, is_predicate, mark_of, strayed_subject
 from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.tree import RELATIVE_TAGS, kid, kids, lemma, phrase, rel
@@ -42,9 +42,13 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
     """The words of the clause in text order; a condition after the predicate stays, one before it does not."""
     head = clause.head
     verbs = {verb.i for verb in complements(head)}
+    strayed = [noun for verb in kids(head, "conj") if (noun := strayed_subject(verb)) is not None]
+    own = strayed_subject(head)
 
     def cut(child: Token) -> bool:
         relation, governor = rel(child), child.head
+        if any(child.i == noun.i for noun in strayed):
+            return True
         if governor.i == head.i and _hangs(child, clause):
             return True
         if relation in {"advcl", "csubj", "ccomp"} and governor.i == head.i and lemma(head) in OPEN_QUESTION:
@@ -92,7 +96,10 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
             and not _bracketed(child)
         )
 
-    return trimmed(_vouched_for(context, phrase(head, cut), head), head)
+    tokens = phrase(head, cut)
+    if own is not None:
+        tokens = sorted([*tokens, *phrase(own)], key=lambda token: token.i)
+    return trimmed(_vouched_for(context, tokens, head), head)
 
 
 def limited(clause: Token) -> bool:

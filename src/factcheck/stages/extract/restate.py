@@ -18,6 +18,7 @@ from factcheck.stages.extract.clauses import (
     is_general,
     is_predicate,
     mark_of,
+    strayed_subject,
 )
 from factcheck.stages.extract.context import Context, possessive
 from factcheck.stages.extract.cues import manner_of
@@ -116,6 +117,7 @@ def is_plural(token: Token | None) -> bool:
         return True
     return (
         token.tag_ in {"NNS", "NNPS"}
+        or (token.pos_ == "NUM" and token.text.lower() not in {"one", "1"})  # "and more than 40 (were) injured"
         or "Plur" in token.morph.get("Number", [])
         or token.text.lower() in {"they", "we", "these", "those"}
     )
@@ -152,7 +154,7 @@ def restate(context: Context, clause: Clause) -> str:
         rest = [token for token in tokens if token.i != head.i and token.i not in helpers]
         before = words_of(context, [token for token in rest if token.i < head.i], known)
         subject = _what_happened(context, clause) or subject
-        known = f"{attitude}{subject}"
+        known = f"{attitude}{subject} {before}"
         text = f"{subject} {before} {verb} {words_of(context, [token for token in rest if token.i > head.i], known)}"
     elif clause.relation == "relcl" and clause.antecedent is not None and not clause.shared:
         text = _relative(context, clause, tokens)
@@ -222,6 +224,8 @@ def _verb_prefix(context: Context, clause: Clause) -> str:
     first = first_conjunct(head)
     if first.i == head.i or head.tag_ in {"VBD", "VBZ", "VBP"} or kid(head, "aux", "cop", "nsubj") is not None:
         return ""
+    if strayed_subject(head) is not None:
+        return ""
     shared = [
         child
         for child in first.children
@@ -258,7 +262,8 @@ def _finite(clause: Clause) -> tuple[str, frozenset[int]] | None:
             return f"{'had' if told_in_past else present('have', plural)}{been} {head.text}", taken
         return (f"{be(plural, told_in_past)} {_inside(head)}", taken) if clause.passive else None
     first = first_conjunct(head)
-    if head.tag_ == "VBN" and first.i != head.i and kid(head, "nsubj") and not helpers and kid(first, "aux:pass"):
+    own = kid(head, "nsubj") or strayed_subject(head)
+    if head.tag_ == "VBN" and first.i != head.i and own and not helpers and kid(first, "aux:pass"):
         return f"{be(plural, is_past(first))} {head.text}", taken  # "two were burned and three people killed"
     if clause.base not in {"advcl", "acl", "csubj", "relcl"} and kid(head, "nsubj") is not None:
         return None
