@@ -52,6 +52,8 @@ def _parsed(names: Entities, token: Token) -> tuple[Token, Token] | None:
     between = {part.text.lower() for part in governor.doc[governor.i : token.left_edge.i]}
     if "including" in between or lemma(description) in _WORDS:
         return None
+    if description is token and mention is not None and mention.type == "place" and _is_person(names, token):
+        return None  # "at home in Springfield, his son Lee said": a place is nobody
     if description is token and lemma(token) in words("people", "places") and not (mention and mention.type == "place"):
         place = _place_before(names, token)  # "the council of Springfield, Ohio, a small town": the city is the town
         if place is not None:
@@ -64,6 +66,17 @@ def _parsed(names: Entities, token: Token) -> tuple[Token, Token] | None:
     if not _describes(names, description) or not _definite(names, name) or _is_list(governor, token):
         return None
     return description, name
+
+
+def _is_person(names: Entities, token: Token) -> bool:
+    """Whether a description can only be somebody's."""
+    other = names.of(token)
+    named = any((found := names.of(child)) is not None and found.type == "person" for child in kids(token, "appos"))
+    return (
+        named
+        or (other is not None and other.type == "person")
+        or any(lemma(token) in words("people", name) for name in ("roles", "kin"))
+    )
 
 
 def _before_comma(token: Token) -> int:

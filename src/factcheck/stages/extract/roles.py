@@ -59,6 +59,8 @@ def _claims(context: Context, name: Token, role: Token, with_name: bool) -> Iter
     if name.i > role.i:
         tokens = [token for token in tokens if token.i < name.left_edge.i or token.i < name.i]
         tokens = [token for token in tokens if not (token.is_punct and token.i > role.i)]
+    if len(tokens) > 1 and tokens[0].text.lower() == "turned":
+        tokens = tokens[1:]  # "the champion turned actress": she is one now
     mention = context.names.of(name)
     owners = {context.pronouns[token.i].text for token in tokens if token.i in context.pronouns}
     if mention is not None and mention.entity in owners:
@@ -135,6 +137,8 @@ def _role(context: Context, person: str, name: Token, role: Token, tokens: list[
         phrase_ = phrase_.replace(role.text, lemma(role), 1)
         if not said.startswith(("the ", "a ", "an ", "The ")) and not said[:1].isupper():
             said = f"{'an' if said[:1] in 'aeiou' else 'a'} {said}"
+    elif role.tag_ == "NN" and tokens[0].i > 0 and tokens[0].nbor(-1).text.lower() == "turned":
+        said = f"{'an' if said[:1] in 'aeiou' else 'a'} {said}"
     text = sentence(f"{person} {verb} {said}")
     arguments: tuple[Argument, ...] = tuple(
         sorted(

@@ -58,3 +58,17 @@ def test_two_titles_and_two_names_pair_off(claims):
     texts = {c.text for c in claims("She shared the stage with actress Goldie Hern and comedian Chevy Case.")}
     assert "Goldie Hern was actress." in texts
     assert not any("comedian was" in text or "Case was actress" in text for text in texts)
+
+
+def test_a_town_is_nobodys_son_and_who_says_so_is_kept(claims):
+    found = claims("Jay Moor died on Saturday at his home in Santa Elena, Calif., his grandson Ned Hale said.")
+    assert [item.text for item in found if "grandson" in item.text] == ["Ned Hale is Jay Moor’s grandson."]
+    assert found[0].attribution is not None
+    assert found[0].attribution.speaker == "Ned Hale"
+
+
+def test_who_turned_something_else_is_that_now(claims):
+    texts = [item.text for item in claims("Ada Moor, the swimming champion turned actress who sang in films, died.")]
+    assert "Ada Moor was the swimming champion." in texts
+    assert "Ada Moor was an actress." in texts
+    assert not any("turned" in text for text in texts if text.startswith("Ada Moor was"))
