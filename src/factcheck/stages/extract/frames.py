@@ -8,7 +8,14 @@ from factcheck.lexicon.lists import words
 from factcheck.model.claim import Argument
 from factcheck.model.quantity import Quantity
 from factcheck.model.time import Time
-from factcheck.stages.extract.clauses import Clause, complements, first_conjunct, is_predicate
+from factcheck.stages.extract.clauses import (
+    Clause,
+    complements,
+    first_conjunct,
+    fronted_subject,
+    is_predicate,
+    shared_object,
+)
 from factcheck.stages.extract.context import Context, argument, type_of
 from factcheck.stages.extract.members import own_tokens
 from factcheck.stages.extract.modality import Mood, lies_ahead, mood
@@ -48,7 +55,11 @@ def frame(context: Context, clause: Clause) -> Frame:
     )
     subject: Token | None = clause.subject
     passive = clause.passive or any(kid(verb, "aux:pass") is not None for verb in chain)
-    target = next((found for verb in reversed(chain) if (found := kid(verb, "obj")) is not None), None)
+    first = fronted_subject(head)
+    objects = (found for verb in reversed(chain) for found in kids(verb, "obj") if first is None or found.i != first.i)
+    target = next(objects, None)
+    if target is None and not passive:
+        target = shared_object(head)
     if passive and (clause.passive or len(chain) > 1):
         target, subject = clause.subject if clause.subject is not None else target, agent
     if target is not None and _is_relative_pronoun(target) and clause.antecedent is not None:

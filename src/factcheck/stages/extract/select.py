@@ -4,7 +4,7 @@ from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from factcheck.lexicon.lists import words
-from factcheck.stages.extract.clauses import Clause, first_conjunct, mark_of
+from factcheck.stages.extract.clauses import Clause, first_conjunct, is_counted, mark_of, shared_object
 from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.embedded import LENGTHS, asserted_around, embedded_reason, is_question, preposition_of
@@ -63,6 +63,8 @@ def clause_reason(context: Context, clause: Clause) -> str | None:
         return "reporting clause"  # "here is the list": points at what follows
     if _shares_object(clause):
         return "incomplete"
+    if head.pos_ == "NOUN" and kid(head, "nsubj") and kid(head, "cop") is None and _joins_verb(head):
+        return "no predicate"  # "a car hit and injured a woman" with "hit" taken for a noun
     if head.tag_ == "VBN" and lemma(head) == "compare" and kid(head, "nsubj", "aux", "aux:pass") is None:
         return "manner or time"  # "a drop of 3 %, compared with last year"
     if head.tag_ in {"VBG", "VBN"} and kid(head, "nsubj") is None and clause.base != "relcl":
@@ -153,6 +155,8 @@ def _only_introduces(context: Context, clause: Clause) -> bool:
 def _shares_object(clause: Clause) -> bool:
     """One of two verbs side by side that has nothing of its own: "found" in "found and arrested the driver"."""
     head = clause.head
+    if shared_object(head) is not None:
+        return False
     others = [child for child in kids(head, "conj") if child.pos_ == "VERB"]
     end = others[0].i if others else len(head.doc)
     if (
@@ -161,7 +165,15 @@ def _shares_object(clause: Clause) -> bool:
         or any(head.i < child.i < end and rel(child) not in _BESIDE for child in head.children)
     ):
         return False
+    own = kid(head, "obj")
+    if own is not None and own.i > end:
+        joint = kid(others[0], "cc")  # "found and arrested two men": more may have been found
+        return is_counted(own) or (joint is not None and joint.text.lower() in {"or", "nor"})
     return (clause.relation == "conj" and clause.shared) or any(0 < other.i - head.i <= 3 for other in others)
+
+
+def _joins_verb(noun: Token) -> bool:
+    return any(child.tag_ in {"VBD", "VBZ", "VBP"} for child in kids(noun, "conj"))
 
 
 def _introduces(head: Token) -> bool:

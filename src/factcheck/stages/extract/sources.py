@@ -52,9 +52,10 @@ def _can_speak(subject: Token) -> bool:
     word = lemma(subject)
     if subject.pos_ in {"PROPN", "PRON"} and subject.tag_ not in {"WDT", "DT"}:
         return True
-    return any(word in words("people", name) for name in ("people", "roles", "organizations")) or word in words(
-        "speech", "documents"
-    )
+    documents = words("speech", "documents")
+    if word == "average":  # "an average of polls"
+        return any(lemma(child) in documents for child in kids(subject, "nmod"))
+    return any(word in words("people", name) for name in ("people", "roles", "organizations")) or word in documents
 
 
 def source_stretch(subject: Token, cue: Token) -> Stretch:
