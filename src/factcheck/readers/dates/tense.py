@@ -110,7 +110,7 @@ def _from_parse(date: "Token") -> str | None:
                 return found
             through_noun, through_verb = False, True
         elif token is not date and token.dep_ == "ROOT":
-            return _copula(token)
+            return _copula(token, through_noun)
         elif token is not date and token.pos_ in ("NOUN", "PROPN"):
             through_noun = True
         if token.head.i == token.i:
@@ -119,11 +119,13 @@ def _from_parse(date: "Token") -> str | None:
     return None
 
 
-def _copula(token: "Token") -> str | None:
+def _copula(token: "Token", through_noun: bool) -> str | None:
     """A predicate noun or adjective: "the vote is Tuesday", "was in Paris Tuesday"."""
     words = {child.lower_ for child in islice(token.children, _MANY) if child.dep_ in ("aux", "cop")}
     if words & {"was", "were", "had"}:
         return "past"
+    if through_noun and not words & _WILL:
+        return None  # "the inquiry into Tuesday's crash is under way", "the hearing on Tuesday is the last"
     return "future" if words & {"will", "'ll", "’ll", "shall", "is", "are"} else None
 
 

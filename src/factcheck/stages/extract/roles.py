@@ -50,12 +50,23 @@ def _tells(context: Context, description: Token) -> bool:
     """Whether a description is more than an amount."""
     start, end = bounds(noun_phrase(description))
     word = lemma(description)
-    return word == "one" or word in words("people", "roles") or not context.quantities_in(start, end)
+    amounts = context.quantities_in(start, end)
+    if word == "one" or word in words("people", "roles") or not amounts:
+        return True
+    person = word in words("people", "women") | words("people", "men") | words("people", "people")
+    return not person and all(amount.kind == "age" for amount in amounts)  # "a 40-year-old welder", and no mere "man"
 
 
 def _claims(context: Context, name: Token, role: Token, with_name: bool) -> Iterator[Draft]:
     """One claim for each person that the role is said of."""
-    tokens = noun_phrase(role, lambda child: rel(child) == "conj" and child.pos_ == "NOUN")
+
+    far = min((child.i for child in kids(role, "nmod") if child.i > role.i and set_off(child)), default=len(role.doc))
+
+    def beside(child: Token) -> bool:
+        apart = rel(child) == "nmod" and child.head.i == role.i and child.i >= far
+        return apart or (rel(child) == "conj" and child.pos_ == "NOUN")  # "a miner, at the mill": where he died
+
+    tokens = noun_phrase(role, beside)
     if name.i > role.i:
         tokens = [token for token in tokens if token.i < name.left_edge.i or token.i < name.i]
         tokens = [token for token in tokens if not (token.is_punct and token.i > role.i)]

@@ -1,3 +1,5 @@
+import pytest
+
 from factcheck.model.claim import Kind
 
 
@@ -72,3 +74,24 @@ def test_who_turned_something_else_is_that_now(claims):
     assert "Ada Moor was the swimming champion." in texts
     assert "Ada Moor was an actress." in texts
     assert not any("turned" in text for text in texts if text.startswith("Ada Moor was"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Robert Moor, 61, a Democrat who runs the city, was found guilty.",
+            "Robert Moor was a Democrat who runs the city.",
+        ),
+        ("Robert Moor, a 61-year-old Republican, showed no emotion.", "Robert Moor was a 61-year-old Republican."),
+        ("Robert Moor, a 34-year-old welder, was arrested.", "Robert Moor was a 34-year-old welder."),
+    ],
+)
+def test_party_and_trade_stand_beside_an_age(claims, text, told):
+    assert told in [item.text for item in claims(text)]
+
+
+def test_where_he_died_is_not_what_he_was(claims):
+    text = "An inquiry into the death of Ed Moor, an 81-year-old former miner, at Kelby General on Friday is under way."
+    texts = [item.text for item in claims(text)]
+    assert "Ed Moor is an 81-year-old former miner." in texts
