@@ -12,6 +12,7 @@ from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from factcheck.lexicon.lists import words
+from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.tree import kid, kids, lemma, rel
 
 _CLAUSAL = frozenset({"root", "ccomp", "advcl", "acl", "csubj", "parataxis", "xcomp"})
@@ -250,6 +251,9 @@ def _subject(token: Token, depth: int) -> tuple[Token | None, bool, Token | None
         if strayed is not None:
             return strayed, True, None
         subject, _, antecedent = _subject(token.head, depth + 1)
+        teller = _goes_on_telling(token, subject, depth)
+        if teller is not None:
+            return teller, True, None
         return subject, True, antecedent
     if relation == "acl" and _fronted(token):
         return kid(token.head, *_SUBJECTS), True, None
@@ -261,6 +265,9 @@ def _subject(token: Token, depth: int) -> tuple[Token | None, bool, Token | None
         governor = token.head
         if not is_predicate(governor):
             return None, False, None
+        made = kid(governor, "obj")
+        if made is not None and governor.i < made.i < token.i and _of_things(token):
+            return made, True, None  # "is serving a term of four years, imposed in March"
         subject, _, antecedent = _subject(governor, depth + 1)
         return subject, True, antecedent
     return None, False, None
@@ -345,6 +352,33 @@ def strayed_subject(token: Token) -> Token | None:
     if rel(token) != "conj" or joint is None or joint.i > token.i or kid(token, *_SUBJECTS) is not None:
         return None
     return next((child for child in kids(token.head, "nsubj", "obj") if joint.i < child.i < token.i), None)
+
+
+def _of_things(participle: Token) -> bool:
+    """Whether a bare participle says what is done to things and never to people: "imposed in March"."""
+    bare = participle.tag_ == "VBN" and kid(participle, "aux", "mark", "nsubj", "obj") is None
+    return bare and lemma(participle) in words("predicates", "of_things")
+
+
+def _goes_on_telling(token: Token, subject: Token | None, depth: int) -> Token | None:
+    """Who praises in "she said arson had been ruled out and praised the crew": no thing does, so it is who said it."""
+    told = token.head
+    cue = told.head
+    if token.tag_ != "VBD" or rel(told) != "ccomp" or cue.tag_ != "VBD" or manner_of(cue) != "speech":
+        return None
+    if (
+        subject is None
+        or subject.pos_ != "NOUN"
+        or not is_passive(told)
+        or manner_of(token) not in {"speech", "stance"}
+    ):
+        return None
+    if any(lemma(subject) in words("people", name) for name in ("people", "roles", "kin", "organizations")):
+        return None
+    if lemma(subject) in words("speech", "documents") or subject.ent_type_:
+        return None
+    teller, _, _ = _subject(cue, depth + 1)
+    return teller
 
 
 def _somebody(noun: Token) -> Token:

@@ -8,7 +8,7 @@ from factcheck.stages.extract.clauses import Clause, first_conjunct, is_counted,
 from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.embedded import LENGTHS, asserted_around, embedded_reason, is_question, preposition_of
-from factcheck.stages.extract.members import OPEN_QUESTION, own_tokens
+from factcheck.stages.extract.members import OPEN_QUESTION, own_tokens, set_off
 from factcheck.stages.extract.tree import kid, kids, lemma, phrase, rel
 
 LONGEST = 250  # tokens; what is longer is a table or a list, not a sentence
@@ -86,6 +86,8 @@ def clause_reason(context: Context, clause: Clause) -> str | None:
         and not clause.shared
     ):
         return "unclear antecedent"  # "the way he has played": how, not what
+    if clause.relation == "conj" and clause.base == "relcl" and clause.shared and _after_relative(head, first):
+        return "unclear antecedent"
     if clause.antecedent is not None and lemma(clause.antecedent) in _UNKNOWN and first.left_edge.tag_ == "WRB":
         return "indirect question"  # "no idea where they were sent"
     if (
@@ -116,6 +118,23 @@ def clause_reason(context: Context, clause: Clause) -> str | None:
     if first.text.lower() == "meaning" and kid(first, "ccomp") is not None:
         return "reporting clause"  # ", meaning (that) it will close": what is stated is the clause after it
     return embedded_reason(context, clause, first)
+
+
+def _after_relative(head: Token, first: Token) -> bool:
+    """Whether a verb after ", and" may go on with the main clause and not with the relative one between the commas:
+    "will miss the match, which is on Friday, and could not play".
+    """
+    joint = kid(head, "cc")
+    ended = joint is not None and joint.i > first.i and joint.nbor(-1).text in {",", "—", "–"}
+    return ended and set_off(first) and kid(head, "nsubj") is None and _tense(head) != _tense(first)
+
+
+def _tense(head: Token) -> str:
+    """Which auxiliary or ending makes a verb finite: "modal", "past", "present", or "" for none of its own."""
+    tags = {part.tag_ for part in (head, *kids(head, "aux", "cop"))}
+    if "MD" in tags:
+        return "modal"
+    return "past" if "VBD" in tags else "present" if tags & {"VBZ", "VBP"} else ""
 
 
 def _empty_it(context: Context, clause: Clause) -> bool:

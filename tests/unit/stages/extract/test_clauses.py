@@ -164,3 +164,29 @@ def test_that_takes_up_the_thing_before_it_and_not_the_people_further_off(claims
     texts = [c.text for c in claims(text)]
     assert told is None or told in texts
     assert not any(one.startswith("Nine people struck") for one in texts)
+
+
+def test_what_is_imposed_is_the_term_and_not_who_serves_it(claims):
+    texts = [c.text for c in claims("Dale Moor is serving a prison term of four years, imposed in March.")]
+    assert "A prison term of four years is imposed in March." in texts
+    assert not any(text.startswith("Dale Moor is imposed") for text in texts)
+
+
+def test_a_thing_does_not_praise(claims):
+    text = "Fire chief Daniel Moor said arson had been ruled out and praised the 85 firefighters who took part."
+    assert not any(c.text.startswith("Arson praised") for c in claims(text))
+
+
+def test_after_a_relative_clause_between_commas_another_tense_is_not_its_own(claims):
+    text = (
+        "Lena Moor will miss the games in Tokyo, which begin on September 13, and could not return before April 2029."
+    )
+    assert not any(c.text.startswith("The games in Tokyo could") for c in claims(text))
+
+
+def test_an_offer_is_no_event_of_what_it_offers(claims):
+    texts = [
+        c.text
+        for c in claims("Agnes Moor, the director, offered her resignation on Thursday; the board turned it down.")
+    ]
+    assert not any("resigned" in text for text in texts)
