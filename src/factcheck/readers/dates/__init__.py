@@ -16,7 +16,7 @@ from factcheck.readers.dates.periods import named_days
 from factcheck.readers.dates.place import Context
 from factcheck.readers.dates.resolve import Resolved, resolve
 from factcheck.readers.dates.rules import grammar
-from factcheck.readers.dates.tense import direction
+from factcheck.readers.dates.tense import direction, points_back
 from factcheck.readers.dates.view import View
 
 if TYPE_CHECKING:
@@ -60,7 +60,8 @@ def read_dates(doc: "Doc", published: "date | None" = None) -> tuple[Time, ...]:
         while sentence_end < len(ends) and ends[sentence_end] <= item.first:
             sentence_end, before, anchor = sentence_end + 1, anchor, None
         asked = (lexed.starts[item.stem], end)
-        found = resolve(item.expression, Context(published, anchor, before, quarter, partial(direction, view, *asked)))
+        looks, back = partial(direction, view, *asked), partial(points_back, view, *asked)
+        found = resolve(item.expression, Context(published, anchor, before, quarter, looks, back))
         times.append(_time(text, start, end, found))
         if found.point is not None:
             anchor = found.point

@@ -17,7 +17,8 @@ _PLACE = re.compile(r"\{([a-z_0-9']+)\}")
 _NAME = frozenset({"name"})
 _FIRST_CODE = 0xE000  # private use: no character of a pattern's own syntax
 
-_NUM_WORDS = r"{cardinal}(?:{hyphen}?{cardinal}|{and}{cardinal}){0,5}"
+# "38 million three years ago": a number of years does not begin with the million of the number before.
+_NUM_WORDS = r"(?!{million}(?!{unit}|{units})){cardinal}(?:{hyphen}?{cardinal}|{and}{cardinal}){0,5}"
 MACROS: dict[str, str] = {
     "MONTH": r"(?:{month}|{month_short}{dot}?)",
     "WEEKDAY": r"(?:{weekday}|{weekday_short}{dot}?)",

@@ -137,6 +137,8 @@ def _counted_from(left: Item, right: Item, between: tuple[str, ...], lexed: Lexe
         return None
     if isinstance(one.meaning, Shifted) and one.meaning.anchor == "text" and not between:
         return replace(one, origin=two) if lexed.word(left.stop - 1) in ("before", "after") else None
+    if between == ("from",) and isinstance(two.meaning, Fixed) and precision(two) in ("year", "decade"):
+        return None  # "saves two million a year from 2028", "for two years from 2015": a rate, a length
     if between in _OFFSETS and isinstance(one.meaning, Length) and one.meaning.count is not None:
         sign = -1 if between[0] in ("before", "prior") else 1
         exact = one.meaning.unit == "day"

@@ -17,7 +17,8 @@ class Context:
 
     `published` is the article's date; `anchor` the last point of the calendar that the sentence has named, and `before`
     that of the sentence before, which only "that year" and its like may mean; `quarter` the last quarter of the
-    text; `direction` asks the verb, and is asked only where its answer matters.
+    text; `direction` asks the verb, and is asked only where its answer matters; `points_back` asks whether "that"
+    stands before the date ("that November").
     """
 
     published: date | None
@@ -25,6 +26,7 @@ class Context:
     before: Period | None
     quarter: Period | None
     direction: Callable[[], str | None]
+    points_back: Callable[[], bool]
 
 
 def place(expression: Expression, context: Context) -> Period | None:
@@ -136,6 +138,9 @@ def _occurrence(meaning: Recurring, day: date, context: Context) -> Period | Non
         if meaning.cycle == "week" and (later := cal.add_days(day, 7)) is not None:
             return meaning.of(later)
         return min((one for one in periods if one.first > day), key=lambda one: one.first, default=None)
+    named = context.anchor or context.before
+    if meaning.near is None and named is not None and context.points_back():
+        return _near_named(meaning, named)
     past = max((one for one in periods if one.first <= day), key=lambda one: one.first, default=None)
     future = min((one for one in periods if one.last >= day), key=lambda one: one.first, default=None)
     if past is None or future is None or past == future or meaning.near == "up to now":
@@ -151,6 +156,16 @@ def _occurrence(meaning: Recurring, day: date, context: Context) -> Period | Non
     if looks == "future" and not (ahead > _FAR and back < _NEAR):
         return future
     return past if back <= 2 * ahead else future
+
+
+def _near_named(meaning: Recurring, named: Period) -> Period | None:
+    """ "In May 2023 ..., and that November": the one of the year or week that was named; None where it came before."""
+    if meaning.cycle == "week" and named.precision not in ("day", "time", "week"):
+        return None
+    if named.first.year != named.last.year:
+        return None
+    found = meaning.of(named.first) if meaning.cycle == "week" else meaning.of(date(named.first.year, 7, 1))
+    return found if found is not None and found.last >= named.first else None
 
 
 def _distance(period: Period, day: date) -> int:

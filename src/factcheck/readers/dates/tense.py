@@ -16,9 +16,13 @@ _PLANS = date_words().lists["plan_verbs"]
 # Verbs whose infinitive lies ahead: "agreed to meet Tuesday", but not "agreed in June to buy".
 _AHEAD = _PLANS | date_words().lists["ahead_verbs"]
 _MODALS = date_words().lists["modals"]
+# Nouns of what nobody plans: "the death of a patient on Tuesday" has been, whatever is said or done about it.
+_HAPPENED = date_words().lists["happened_nouns"]
 _MOVED = frozenset(["extend", "extended", "postponed", "delayed", "moved", "pushed", "rescheduled", "adjourned"])
 _MANY = 64  # children of one verb that are looked at
 _FUTURE_BEFORE = frozenset(["until", "till", "through"])
+_UNTIL = frozenset(["until", "till"])
+_NOT = frozenset(["not", "n't", "n’t"])
 _WILL = frozenset(["will", "'ll", "’ll", "shall"])
 _NEGATIVE = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "hardly"])
 
@@ -33,6 +37,8 @@ def direction(view: View, start: int, end: int) -> str | None:
     if span is None:
         return None
     cue = _words_before(view.doc, span.start)
+    if cue == "future" and view.is_parsed and span.start and _came_at_last(view.doc[span.start - 1], span.root):
+        cue = "past"
     if cue is None and view.is_parsed and span.start:
         cue = _verb_before(view.doc[span.start - 1], span.root)
     if cue is not None:
@@ -53,6 +59,27 @@ def _words_before(doc: "Doc", start: int) -> str | None:
     return None
 
 
+def points_back(view: View, start: int, end: int) -> bool:
+    """Whether "that" before a date means the one near a date named before: "that November", not "said that Monday"."""
+    span = view.span(start, end)
+    if span is None or not view.is_parsed or not span.start:
+        return False
+    before = view.doc[span.start - 1]
+    return before.lower_ == "that" and before.dep_ in ("det", "case") and span.start <= before.head.i < span.end
+
+
+def _came_at_last(word: "Token", date: "Token") -> bool:
+    """ "was not put out until Tuesday": then it was, so the Tuesday has been. Without "not" it may lie ahead."""
+    verb = date.head
+    for _ in range(_STEPS):
+        if verb.pos_ in ("VERB", "AUX") or verb.head.i == verb.i:
+            break
+        verb = verb.head
+    if word.lower_ not in _UNTIL or not any(child.lower_ in _NOT for child in islice(verb.children, _MANY)):
+        return False
+    return _from_parse(date) == "past"
+
+
 def _verb_before(token: "Token", date: "Token") -> str | None:
     """The verb right before a date governs it, whatever the parse says: "the ruling, announced Wednesday"."""
     if token.tag_ not in ("VBD", "VBN"):
@@ -63,12 +90,14 @@ def _verb_before(token: "Token", date: "Token") -> str | None:
 
 def _from_parse(date: "Token") -> str | None:
     """Climb from the date to the verb that it tells the time of."""
-    token, through_noun = date, False
+    token, through_noun, through_verb = date, False, False
     # "Wednesday's ruling" has been, whatever is done about it, unless the sentence itself looks ahead.
     owner = any(
         child.dep_ == "case" and child.lower_ in ("'s", "’s", "'", "’") for child in islice(date.children, _MANY)
     )
     for _ in range(_STEPS):
+        if not through_verb and token.pos_ == "NOUN" and token.lemma_.lower() in _HAPPENED:
+            return "past"
         if token is not date and token.pos_ in ("VERB", "AUX"):
             found = _verb(token, date, through_noun)
             if (
@@ -79,9 +108,9 @@ def _from_parse(date: "Token") -> str | None:
                 found = "past"
             if found is not None or token.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "conj", "csubj"):
                 return found
-            through_noun = False
+            through_noun, through_verb = False, True
         elif token is not date and token.dep_ == "ROOT":
-            return _copula(token)
+            return _copula(token, through_noun)
         elif token is not date and token.pos_ in ("NOUN", "PROPN"):
             through_noun = True
         if token.head.i == token.i:
@@ -90,11 +119,13 @@ def _from_parse(date: "Token") -> str | None:
     return None
 
 
-def _copula(token: "Token") -> str | None:
+def _copula(token: "Token", through_noun: bool) -> str | None:
     """A predicate noun or adjective: "the vote is Tuesday", "was in Paris Tuesday"."""
     words = {child.lower_ for child in islice(token.children, _MANY) if child.dep_ in ("aux", "cop")}
     if words & {"was", "were", "had"}:
         return "past"
+    if through_noun and not words & _WILL:
+        return None  # "the inquiry into Tuesday's crash is under way", "the hearing on Tuesday is the last"
     return "future" if words & {"will", "'ll", "’ll", "shall", "is", "are"} else None
 
 
@@ -118,6 +149,8 @@ def _verb(token: "Token", date: "Token", through_noun: bool) -> str | None:
         return "future"
     if tag == "VBD" or words & {"was", "were", "did", "had", "has", "have"}:
         return "past"
+    if tag in ("VB", "VBN") and words & _IS and any(child.lower_ == "to" for child in children):
+        return "future"  # "is to begin Monday", "are to be repaid by June"
     if tag == "VBN":
         if lemma == "expect":
             return "future"
@@ -133,6 +166,7 @@ def _verb(token: "Token", date: "Token", through_noun: bool) -> str | None:
     return None
 
 
+_IS = frozenset(["is", "are", "'s", "'re", "’s", "’re"])
 _TIMETABLE = frozenset(
     ["expire", "mature", "begin", "start", "open", "close", "leave", "arrive", "end", "return", "meet"]
 )

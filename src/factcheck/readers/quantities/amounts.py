@@ -6,6 +6,7 @@ refuse.py decide that with the sentence at hand.
 
 from dataclasses import replace
 
+from factcheck.lexicon.quantities import word_set
 from factcheck.readers.quantities.amount import Amount
 from factcheck.readers.quantities.atoms import Atoms
 from factcheck.readers.quantities.bounds import after_hedge, before_hedge
@@ -138,6 +139,8 @@ def _hedged(atoms: Atoms, amount: Amount, previous: Amount | None) -> Amount:
         after = None
     first, last, effect = amount.first, amount.last, "exact"
     behind: int | None = None
+    if before is not None and _lies_under(atoms, before, amount):
+        before = None
     if before is not None:
         effect, first = before
     if after is not None and after[0] == "equal":
@@ -158,12 +161,21 @@ def _hedged(atoms: Atoms, amount: Amount, previous: Amount | None) -> Amount:
     return replace(amount, first=first, last=max(last, amount.last), effect=effect, after=behind)
 
 
+def _lies_under(atoms: Atoms, hedge: tuple[str, int], amount: Amount) -> bool:
+    """Whether "under" says where something is and not how much: "the square was under two metres of water"."""
+    if amount.unit is None or amount.unit.kind != "length" or atoms[amount.last + 1].lower != "of":
+        return False
+    at = hedge[1]
+    return atoms[at].lower in ("under", "below") and at == amount.first - 1 and atoms[at - 1].lower in _LYING
+
+
 def _adds(atoms: Atoms, at: int) -> bool:
     """Whether a "plus" adds something else: "$10 million plus bonuses"."""
     return atoms[at].lower == "plus" and atoms[at].gap > 0 and atoms[at + 1].kind == "word"
 
 
 _OR_EQUAL = {"less_than": "at_most", "more_than": "at_least"}
+_LYING = word_set("amounts_lying")
 _LOWER = frozenset(("at_least", "more_than"))
 _UPPER = frozenset(("at_most", "less_than"))
 

@@ -4,7 +4,7 @@ from factcheck.lexicon.quantities import numerals, word_set
 from factcheck.readers.quantities.atoms import Atoms
 from factcheck.readers.quantities.digits import DENOMINATORS, digit_group, digits_value, read_share
 from factcheck.readers.quantities.fractions import fraction, spoken_decimal
-from factcheck.readers.quantities.numeral import Numeral, Sum
+from factcheck.readers.quantities.numeral import Numeral, Sum, scaled
 from factcheck.readers.quantities.parts import counted_part
 
 _DASHES = frozenset("-‐‑")
@@ -18,6 +18,11 @@ _ORDINALS = numerals().ordinals
 _FRACTIONS = numerals().fractions
 _NUMBER_WORDS = frozenset(_UNITS) | frozenset(_TENS) | frozenset(_SCALES)
 _PERIODS = word_set("cardinals_periods")
+_SMALL = frozenset(_UNITS) | frozenset(_TENS)
+_MILLION = 1e6
+_LONGEST_SMALL = 4  # atoms of "twenty-five"
+_TIMES = word_set("cardinals_times")
+_APART = frozenset({"ago", "earlier", "later", "before", "after", "previously"})
 
 
 def cardinal(atoms: Atoms, index: int, first: int, implied: bool = False, simple: bool = False) -> Numeral | None:
@@ -51,7 +56,7 @@ def cardinal(atoms: Atoms, index: int, first: int, implied: bool = False, simple
         if decimal and atoms[last + 1].lower in _SCALES:
             last += 1
             state.scale = _SCALES[atoms[last].lower]
-            value *= state.scale
+            value = scaled(value, state.scale)
     found = fraction(atoms, value, last, state, index)
     value, last, form = _ratio(atoms, value, last, state) if found is None else found
     return Numeral(first, last, value, value, value, form, state.scale, state.joined)
@@ -134,6 +139,8 @@ def _take_and(atoms: Atoms, at: int, state: Sum) -> int:
 def _take_word(atoms: Atoms, at: int, state: Sum) -> int:
     word = atoms[at].lower
     current = state.current
+    if current is None and state.total >= _MILLION and word in _SMALL and _begins_anew(atoms, at, state):
+        return 0
     if word in _UNITS:
         value = _UNITS[word]
         if current is None:
@@ -177,6 +184,22 @@ def _take_word(atoms: Atoms, at: int, state: Sum) -> int:
     return 0
 
 
+def _begins_anew(atoms: Atoms, at: int, state: Sum) -> bool:
+    """Whether a small number after "38 million" is another one: "cost 38 million three years ago".
+
+    After digits it goes on only to a scale of its own ("3 million two hundred thousand"), after words unless a length
+    of time follows that tells when.
+    """
+    if atoms[at - 1].lower == "and":
+        return False
+    if state.form == "digits":
+        return atoms[at + 1].lower not in _SCALES
+    end = at + 1
+    while end < at + _LONGEST_SMALL and (atoms[end].lower in _SMALL or atoms[end].text in _DASHES):
+        end += 1
+    return atoms[end].lower in _TIMES and atoms[end + 1].lower in _APART
+
+
 def _take_scale(word: str, state: Sum) -> int:
     factor = _SCALES[word]
     if factor == 100:
@@ -198,7 +221,7 @@ def _take_scale(word: str, state: Sum) -> int:
 
 
 def _close(state: Sum, factor: float) -> None:
-    state.total += (state.current or 0.0) * factor
+    state.total += scaled(state.current or 0.0, factor)
     state.current = None
     state.scale = state.last_scale = factor
 

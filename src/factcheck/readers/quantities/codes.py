@@ -31,6 +31,8 @@ _CENTURY_WORDS = frozenset(("seventeen", "eighteen", "nineteen", "twenty"))
 _HALVES = frozenset(("a", "p", "am", "pm"))
 _GROUPS = 6  # at most, in a telephone number: "+33 1 99 00 12 34"
 _JOINTS = ("-", "–", "‐", "‑")
+_TIME_OF_DAY = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_SERVICES = frozenset({"train", "service", "express", "bus", "coach", "ferry", "sailing", "departure", "flight"})
 _LAWLESS = re.compile(r"0\d+$")
 
 
@@ -118,9 +120,20 @@ def clock(grammar: Grammar, amount: Amount) -> str | None:
         nxt.lower in ("a", "p") and atoms[amount.core[1] + 2].text == "." and atoms[amount.core[1] + 3].lower == "m"
     ):
         return "clock"
+    if amount.unit is None and _leaves_at(grammar, amount.core[1]):
+        return "clock"
     if nxt.text == ":" and atoms[amount.core[1] + 2].kind == "digits" and atoms[amount.core[1] + 3].lower in _HALVES:
         return "clock"  # "1 : 30 a. m." in text that was cut into tokens
     return None
+
+
+def _leaves_at(grammar: Grammar, index: int) -> bool:
+    """ "the 16.40 from Kelby", "the 7.15 train": a service named by its time."""
+    atoms = grammar.atoms
+    if not _TIME_OF_DAY.fullmatch(atoms[index].text) or atoms[index - 1].lower != "the":
+        return False
+    nxt, then = atoms[index + 1], atoms[index + 2]
+    return nxt.lower in _SERVICES or (nxt.lower in ("from", "to") and then.text[:1].isupper())
 
 
 def date(grammar: Grammar, amount: Amount) -> str | None:

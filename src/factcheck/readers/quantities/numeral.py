@@ -1,6 +1,12 @@
 """A number as it is written: what the scanner finds."""
 
 from dataclasses import dataclass
+from decimal import Decimal
+
+
+def scaled(value: float, factor: float) -> float:
+    """The product as it would be written: 8.2 thousand million is 8200000000, not 8199999999.999999."""
+    return float(Decimal(repr(value)) * Decimal(factor))
 
 
 @dataclass(frozen=True, slots=True)

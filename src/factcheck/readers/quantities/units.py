@@ -24,6 +24,7 @@ _RESOLUTIONS = frozenset((240, 360, 480, 720, 1080, 1440, 2160, 4320))
 _RELATIVE = frozenset(("ago", "earlier", "later", "before", "after", "previously", "prior", "on"))
 _PREPOSITIONS = frozenset(("for", "in", "over", "within", "after", "once", "twice", "about", "than"))
 _HALVES = frozenset(["half", "round", "place", "quarter", "rank", "string", "guess", "hand", "year", "baseman", "leg"])
+_NO_PLURALS = frozenset({"is", "was", "has", "does", "his", "its", "this", "as", "us"})
 _DIMENSIONS = word_set("units_dimensions")
 _EACH = word_set("units_each")
 
@@ -68,7 +69,7 @@ def is_million(atoms: Atoms, numeral: Numeral) -> bool:
     for at in range(numeral.last + 1, numeral.last + 6):
         if atoms[at].kind != "word":
             return False
-        if atoms[at].lower.endswith("s") or atoms[at].lower == "people":
+        if (atoms[at].lower.endswith("s") and atoms[at].lower not in _NO_PLURALS) or atoms[at].lower == "people":
             return True
     return False
 

@@ -164,7 +164,12 @@ def subject_before(token: Token, here: list[Referent]) -> Referent | None:
     single = [
         referent
         for referent in here
-        if not referent.plural and referent.type in {"thing", "organization", "place"} and referent.head.i < token.i
+        if not referent.plural
+        and referent.type in {"thing", "organization", "place"}
+        and referent.head.i < token.i
+        and not (
+            rel(referent.head) == "obj" and (referent.head.like_num or kid(referent.head, "nummod"))
+        )  # "will save 900 million kronor"
     ]
     mine = [referent for referent in single if referent.head.i == subject.i]
     rivals = {referent.text for referent in single if rel(referent.head) in {"nsubj", "obj"}} - {

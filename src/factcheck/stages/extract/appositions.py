@@ -52,6 +52,8 @@ def _parsed(names: Entities, token: Token) -> tuple[Token, Token] | None:
     between = {part.text.lower() for part in governor.doc[governor.i : token.left_edge.i]}
     if "including" in between or lemma(description) in _WORDS:
         return None
+    if description is token and mention is not None and mention.type == "place" and _is_person(names, token):
+        return None  # "at home in Springfield, his son Lee said": a place is nobody
     if description is token and lemma(token) in words("people", "places") and not (mention and mention.type == "place"):
         place = _place_before(names, token)  # "the council of Springfield, Ohio, a small town": the city is the town
         if place is not None:
@@ -64,6 +66,17 @@ def _parsed(names: Entities, token: Token) -> tuple[Token, Token] | None:
     if not _describes(names, description) or not _definite(names, name) or _is_list(governor, token):
         return None
     return description, name
+
+
+def _is_person(names: Entities, token: Token) -> bool:
+    """Whether a description can only be somebody's."""
+    other = names.of(token)
+    named = any((found := names.of(child)) is not None and found.type == "person" for child in kids(token, "appos"))
+    return (
+        named
+        or (other is not None and other.type == "person")
+        or any(lemma(token) in words("people", name) for name in ("roles", "kin"))
+    )
 
 
 def _before_comma(token: Token) -> int:
@@ -153,6 +166,8 @@ def _describes(names: Entities, description: Token) -> bool:
     """Whether a phrase says something of a name, and is not a second name or a number beside it."""
     if _is_one_of(description):
         return True
+    if description.tag_ == "NNP" and any(child.text.lower() in {"a", "an"} for child in kids(description, "det")):
+        return _of_a_kind(names, description)
     if description.pos_ not in {"NOUN", "ADJ"} or description.like_num:
         return False
     if names.of(description) is not None and description.pos_ != "NOUN":
@@ -160,6 +175,18 @@ def _describes(names: Entities, description: Token) -> bool:
     if lemma(description) in _ANYBODY and kid(description, "det", "nmod", "nmod:poss", "amod", "compound") is None:
         return False  # "rivals of Lee, men who knew him": says nothing of Lee
     return kid(description, "det", "nmod", "nmod:poss", "amod", "compound", "acl", "nummod") is not None
+
+
+def _of_a_kind(names: Entities, description: Token) -> bool:
+    """ "A Democrat", "an American": a capital with "a" that says what somebody is; not "an Academy Award-winner"."""
+    found = names.of(description)
+    one_word = found is not None and " " not in found.text
+    if found is not None and found.type != "thing" and not (one_word and found.type == "person"):
+        return False
+    after = description.doc[description.i + 1] if description.i + 1 < len(description.doc) else None
+    cut = after is not None and after.text in {"-", "‐", "–"}
+    named = any(child.pos_ == "PROPN" for child in kids(description, "compound", "flat"))
+    return not cut and (not named or lemma(description).endswith(("crat", "can", "ian", "ist")))
 
 
 def _is_one_of(token: Token) -> bool:

@@ -12,11 +12,13 @@ from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from factcheck.lexicon.lists import words
+from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.tree import kid, kids, lemma, rel
 
 _CLAUSAL = frozenset({"root", "ccomp", "advcl", "acl", "csubj", "parataxis", "xcomp"})
 _SUBJECTS = ("nsubj", "csubj")
 _BODIES = frozenset({"family", "couple", "crew", "crowd", "gang", "authority", "police"})  # people, but "which" fits
+_BESIDE = frozenset({"punct", "conj", "cc", "parataxis"})
 _EMPTY = frozenset({"it", "this", "that", "there"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "where", "when", "why"})
 
@@ -229,6 +231,10 @@ def _subject(token: Token, depth: int) -> tuple[Token | None, bool, Token | None
                     return said_of, True, noun
             elif lemma(own) == "which":
                 noun = _something(token.head)
+            elif lemma(own) == "that" and _is_person(token.head):
+                near = _noun_before(token)  # "people killed in the floods that struck the town"
+                if near is not None and not _is_person(near) and near.ent_type_ not in {"PER", "PERSON"}:
+                    noun = near
             return noun, True, noun
         if own.tag_ in {"WDT", "WP"} and relation not in {"ccomp", "csubj"}:
             before = _noun_before(token)
@@ -237,8 +243,17 @@ def _subject(token: Token, depth: int) -> tuple[Token | None, bool, Token | None
         return own, False, None
     if depth > 12 or token.head.i == token.i:
         return None, False, None
+    before = fronted_subject(token)
+    if before is not None:
+        return before, before.head.i != token.i, None
     if relation == "conj":
+        strayed = strayed_subject(token)
+        if strayed is not None:
+            return strayed, True, None
         subject, _, antecedent = _subject(token.head, depth + 1)
+        teller = _goes_on_telling(token, subject, depth)
+        if teller is not None:
+            return teller, True, None
         return subject, True, antecedent
     if relation == "acl" and _fronted(token):
         return kid(token.head, *_SUBJECTS), True, None
@@ -250,9 +265,120 @@ def _subject(token: Token, depth: int) -> tuple[Token | None, bool, Token | None
         governor = token.head
         if not is_predicate(governor):
             return None, False, None
+        made = kid(governor, "obj")
+        if made is not None and governor.i < made.i < token.i and _of_things(token):
+            return made, True, None  # "is serving a term of four years, imposed in March"
         subject, _, antecedent = _subject(governor, depth + 1)
         return subject, True, antecedent
     return None, False, None
+
+
+def fronted_subject(token: Token) -> Token | None:
+    """The noun before a gerund that is what is shown to do it, taken for its object: "polls show Lee leading Roe"."""
+    if token.tag_ != "VBG" or rel(token) != "ccomp" or kid(token, "nsubj", "aux", "mark") is not None:
+        return None
+    shown = kid(token.head, "obj") if lemma(token.head) in {"show", "put", "have", "find"} else None
+    if shown is not None and shown.right_edge.i + 1 == token.left_edge.i and token.head.i < shown.i:
+        return shown
+    objects = kids(token, "obj")
+    return objects[0] if len(objects) > 1 and objects[0].i < token.i < objects[1].i else None
+
+
+def shared_object(head: Token) -> Token | None:
+    """The object that a verb has in common with another one of its coordination, and that the parse hung on that one.
+
+    The last verb before an object always takes it ("hit and killed a woman"). One before that does where it is a verb
+    that nearly always has an object, or shooting and stabbing that hurt somebody; a number counts those of the last
+    verb alone ("shot and killed three": more may have been shot).
+    """
+    bare_gerund = head.tag_ == "VBG" and kid(first_conjunct(head), "aux") is None  # "a savings and borrowing plan"
+    if head.pos_ != "VERB" or is_passive(head) or bare_gerund:
+        return None
+    verbs = _coordinated(head)
+    after = [(verb, noun) for verb in verbs if verb.i != head.i for noun in kids(verb, "obj") if noun.i > head.i]
+    if not after or any(child.i > head.i and rel(child) not in _BESIDE for child in head.children):
+        return None
+    owner, noun = after[0]
+    edge = noun.left_edge.i
+    last = max((verb for verb in verbs if verb.i < edge), key=lambda verb: verb.i)
+    if (
+        is_passive(owner)
+        or owner.i > last.i
+        or not _side_by_side(min(head, owner, key=lambda verb: verb.i), last, edge)
+    ):
+        return None
+    if head.i == last.i:
+        return noun
+    hurts = lemma(head) in {"shoot", "stab"} and lemma(last) in {"kill", "wound", "injure"}
+    takes = hurts or lemma(head) in words("predicates", "taking")
+    return noun if takes and owner.i == last.i and not is_counted(noun) else None
+
+
+def is_counted(noun: Token) -> bool:
+    """Whether a noun comes with a number, or with a word like "several"."""
+    return noun.like_num or any(
+        rel(child) == "nummod" or child.text.lower() in {"several", "many", "some", "dozens", "hundreds", "thousands"}
+        for child in (noun, *noun.children)
+    )
+
+
+def _coordinated(head: Token) -> list[Token]:
+    """The verbs of a coordination in text order."""
+    found = [first_conjunct(head)]
+    for verb in found:
+        found.extend(child for child in kids(verb, "conj") if child.pos_ == "VERB" and kid(child, "nsubj") is None)
+        if len(found) > 6:
+            break
+    return sorted(found, key=lambda verb: verb.i)
+
+
+def _side_by_side(first: Token, last: Token, edge: int) -> bool:
+    """Whether only "and", commas and adverbs stand between two verbs, and nothing between the last and `edge`."""
+    between = first.doc[first.i + 1 : last.i] if first.i < last.i else ()
+    tight = all(
+        (rel(token) == "cc" and token.text.lower() in {"and", "then", "&"})
+        or rel(token) in {"punct", "advmod"}
+        or (rel(token) == "conj" and token.pos_ == "VERB")
+        for token in between
+    )
+    return tight and all(token.dep_ == "compound:prt" for token in first.doc[last.i + 1 : edge])
+
+
+def strayed_subject(token: Token) -> Token | None:
+    """The subject of a conjoined verb that the parse hung on the verb before: "(many were) killed and thousands
+    driven from home".
+    """
+    joint = kid(token, "cc")
+    if rel(token) != "conj" or joint is None or joint.i > token.i or kid(token, *_SUBJECTS) is not None:
+        return None
+    return next((child for child in kids(token.head, "nsubj", "obj") if joint.i < child.i < token.i), None)
+
+
+def _of_things(participle: Token) -> bool:
+    """Whether a bare participle says what is done to things and never to people: "imposed in March"."""
+    bare = participle.tag_ == "VBN" and kid(participle, "aux", "mark", "nsubj", "obj") is None
+    return bare and lemma(participle) in words("predicates", "of_things")
+
+
+def _goes_on_telling(token: Token, subject: Token | None, depth: int) -> Token | None:
+    """Who praises in "she said arson had been ruled out and praised the crew": no thing does, so it is who said it."""
+    told = token.head
+    cue = told.head
+    if token.tag_ != "VBD" or rel(told) != "ccomp" or cue.tag_ != "VBD" or manner_of(cue) != "speech":
+        return None
+    if (
+        subject is None
+        or subject.pos_ != "NOUN"
+        or not is_passive(told)
+        or manner_of(token) not in {"speech", "stance"}
+    ):
+        return None
+    if any(lemma(subject) in words("people", name) for name in ("people", "roles", "kin", "organizations")):
+        return None
+    if lemma(subject) in words("speech", "documents") or subject.ent_type_:
+        return None
+    teller, _, _ = _subject(cue, depth + 1)
+    return teller
 
 
 def _somebody(noun: Token) -> Token:

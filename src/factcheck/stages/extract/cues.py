@@ -24,6 +24,26 @@ def manner_of(token: Token) -> str | None:
     return None
 
 
+def stray_speaker(cue: Token) -> Token | None:
+    """The speaker right before a cue where the parse took it for an apposition: "in Kelby, his son Rob said"."""
+    if cue.tag_ not in {"VBD", "VBZ", "VBP"} or cue.i <= cue.sent.start or manner_of(cue) != "speech":
+        return None
+    if kid(cue, "nsubj", "csubj", "aux:pass") is not None:
+        return None
+    head = cue.nbor(-1)
+    while rel(head) in {"flat", "compound", "appos"} and not _after_comma(head) and head.head.right_edge.i == cue.i - 1:
+        head = head.head
+    person = head.ent_type_ in {"PER", "PERSON"} or any(
+        lemma(head) in words("people", name) for name in ("people", "roles", "kin")
+    )
+    return head if person and rel(head) in {"appos", "conj", "nmod", "dep"} and _after_comma(head) else None
+
+
+def _after_comma(head: Token) -> bool:
+    edge = head.left_edge
+    return edge.text == "," or (edge.i > edge.sent.start and edge.nbor(-1).text == ",")
+
+
 def cue_stretch(token: Token) -> Stretch:
     """The cue with its auxiliaries, particle and negation."""
     parts = [

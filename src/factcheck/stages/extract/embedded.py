@@ -224,6 +224,9 @@ def asserted_around(first: Token) -> bool:
 
 
 def _parataxis(context: Context, clause: Clause, first: Token) -> str | None:
+    bare = all(rel(child) in {"nsubj", "punct", "aux"} for child in clause.head.children)
+    if bare and first.i > first.head.i and lemma(first) in words("predicates", "factive") | {"argue", "allege"}:
+        return "reporting clause"  # "..., the government proved"
     return None if kid(clause.head, "nsubj", "expl") is not None or clause.relation == "conj" else "aside"
 
 

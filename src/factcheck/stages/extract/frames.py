@@ -8,10 +8,17 @@ from factcheck.lexicon.lists import words
 from factcheck.model.claim import Argument
 from factcheck.model.quantity import Quantity
 from factcheck.model.time import Time
-from factcheck.stages.extract.clauses import Clause, complements, first_conjunct, is_predicate
-from factcheck.stages.extract.context import Context, argument
+from factcheck.stages.extract.clauses import (
+    Clause,
+    complements,
+    first_conjunct,
+    fronted_subject,
+    is_predicate,
+    shared_object,
+)
+from factcheck.stages.extract.context import Context, argument, type_of
 from factcheck.stages.extract.members import own_tokens
-from factcheck.stages.extract.modality import Mood, mood
+from factcheck.stages.extract.modality import Mood, lies_ahead, mood
 from factcheck.stages.extract.tree import bounds, kid, kids, lemma, noun_phrase, phrase, rel, source_text, text_of
 
 _PARTS = ("compound:prt",)
@@ -42,13 +49,17 @@ def frame(context: Context, clause: Clause) -> Frame:
         (
             child
             for child in kids(inner, "obl")
-            if child.dep_ == "obl:agent" or (clause.passive and case(child) == "by")
+            if (child.dep_ == "obl:agent" or (clause.passive and case(child) == "by")) and not _no_agent(context, child)
         ),
         None,
     )
     subject: Token | None = clause.subject
     passive = clause.passive or any(kid(verb, "aux:pass") is not None for verb in chain)
-    target = next((found for verb in reversed(chain) if (found := kid(verb, "obj")) is not None), None)
+    first = fronted_subject(head)
+    objects = (found for verb in reversed(chain) for found in kids(verb, "obj") if first is None or found.i != first.i)
+    target = next(objects, None)
+    if target is None and not passive:
+        target = shared_object(head)
     if passive and (clause.passive or len(chain) > 1):
         target, subject = clause.subject if clause.subject is not None else target, agent
     if target is not None and _is_relative_pronoun(target) and clause.antecedent is not None:
@@ -62,6 +73,22 @@ def frame(context: Context, clause: Clause) -> Frame:
     quantities = tuple(amount for amount in context.quantities_in(start, end) if _within(own, amount.start))
     arguments = _arguments(context, clause, chain, subject, target, agent, passive)
     return Frame(clause, predicate_of(chain), subject, target, arguments, mood(clause), times, quantities, start, end)
+
+
+def _no_agent(context: Context, head: Token) -> bool:
+    """Whether a phrase with "by" tells when, how or how much: "by Friday", "by hand", "side by side"."""
+    word, by = head.text.lower(), kid(head, "case")
+    if word in words("predicates", "by_manner") and kid(head, "det", "amod", "nmod", "nmod:poss") is None:
+        return True
+    if by is not None and by.i and by.i + 1 == head.i and by.nbor(-1).text.lower() == word:
+        return True
+    start, end = bounds(phrase(head))
+    if any(time.start <= head.idx < time.end for time in context.times_in(start, end)):
+        return True
+    return any(
+        amount.unit is not None and amount.kind != "age" and amount.start <= head.idx < amount.end
+        for amount in context.quantities_in(start, end)
+    )
 
 
 def case(token: Token) -> str:
@@ -83,7 +110,7 @@ def predicate_of(chain: list[Token]) -> str:
     )
     if len(chain) > 1 and not all(lemma(verb) in colouring for verb in chain[:-1]):
         inner = outer
-    if kid(inner, "cop") is not None or inner.pos_ not in {"VERB", "AUX"}:
+    if (kid(inner, "cop") is not None and not _is_to_do(inner)) or inner.pos_ not in {"VERB", "AUX"}:
         return "be"
     place = kid(inner, "obj")
     if lemma(inner) == "take" and place is not None and place.text == "place" and place.i == inner.i + 1:
@@ -104,6 +131,20 @@ def predicate_of(chain: list[Token]) -> str:
     }:
         name += f" {lemma(adjective)}"
     return name
+
+
+def _is_to_do(verb: Token) -> bool:
+    """Whether somebody "is to" do something or it "is to be" done; in "the aim is to do it" it is what the aim is."""
+    if not lies_ahead(verb):
+        return False
+    subject = kid(verb, "nsubj")
+    if kid(verb, "aux:pass") is not None or subject is None:
+        return True
+    return subject.ent_type_ in {"PER", "PERSON", "ORG", "GPE"} or type_of(subject) in {
+        "person",
+        "group",
+        "organization",
+    }
 
 
 def _within(stretches: list[tuple[int, int]], offset: int) -> bool:

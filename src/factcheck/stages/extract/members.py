@@ -7,7 +7,15 @@ the words that only hang the clause on another one are left out.
 
 from spacy.tokens import Token
 
-from factcheck.stages.extract.clauses import Clause, complements, is_gerund_noun, is_predicate, mark_of
+from factcheck.stages.extract.clauses import (
+    Clause,
+    complements,
+    is_gerund_noun,
+    is_predicate,
+    mark_of,
+    shared_object,
+    strayed_subject,
+)
 from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.tree import RELATIVE_TAGS, kid, kids, lemma, phrase, rel
@@ -42,9 +50,13 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
     """The words of the clause in text order; a condition after the predicate stays, one before it does not."""
     head = clause.head
     verbs = {verb.i for verb in complements(head)}
+    strayed = [noun for verb in kids(head, "conj") if (noun := strayed_subject(verb)) is not None]
+    own = strayed_subject(head)
 
     def cut(child: Token) -> bool:
         relation, governor = rel(child), child.head
+        if any(child.i == noun.i and governor.i == head.i for noun in strayed):
+            return True
         if governor.i == head.i and _hangs(child, clause):
             return True
         if relation in {"advcl", "csubj", "ccomp"} and governor.i == head.i and lemma(head) in OPEN_QUESTION:
@@ -92,7 +104,14 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
             and not _bracketed(child)
         )
 
-    return trimmed(_vouched_for(context, phrase(head, cut), head), head)
+    tokens = phrase(head, cut)
+    beside = [own] if own is not None else []
+    shared = shared_object(head)
+    if shared is not None:
+        beside.append(shared)
+    for noun in beside:
+        tokens = sorted([*tokens, *phrase(noun, cut)], key=lambda token: token.i)
+    return trimmed(_vouched_for(context, tokens, head), head)
 
 
 def limited(clause: Token) -> bool:
@@ -243,6 +262,8 @@ def _links(token: Token, head: Token) -> bool:
         and kid(token.head, "nsubj") is None
     ):
         return False  # "after serving five years", "although no factor in it"
+    if token.head.i != head.i and token.text.lower() in _INVERTED and inverted_condition(token.head):
+        return False  # "were he to go"
     return rel(token) in {"cc", "mark"} and token.text.lower() != "to"
 
 

@@ -40,8 +40,10 @@ def mood(clause: Clause) -> Mood:
         if candidate is not None:
             modality = candidate[0] if modality is Modality.ACTUAL else modality
             hedged = hedged or candidate[1]
-    negated = any(_negated(verb) for verb in chain) or (
-        len(chain) > 1 and lemma(chain[0]) in {"fail", "neglect"} and inner is not chain[0]
+    negated = (
+        any(_negated(verb) for verb in chain)
+        or _negated_before(clause)
+        or (len(chain) > 1 and lemma(chain[0]) in {"fail", "neglect"} and inner is not chain[0])
     )
     first = first_conjunct(clause.head)
     if rel(first) == "ccomp" and denies(first.head):
@@ -117,7 +119,7 @@ def _verb(verb: Token, last: bool, head: Token) -> tuple[Modality, bool] | None:
     if auxiliaries & {"may", "might", "could", "can"}:
         if auxiliaries & {"may", "might"} or ("could" in auxiliaries and not _ability(verb)):
             result = (Modality.POSSIBLE, True)
-    elif auxiliaries & {"will", "'ll", "’ll", "wo", "shall"}:
+    elif auxiliaries & {"will", "'ll", "’ll", "wo", "shall"} or lies_ahead(verb):
         result = (Modality.PLANNED, False)
     elif auxiliaries & {"would", "'d", "’d"} and "have" not in {lemma(child) for child in kids(verb, "aux")}:
         result = (_would(verb), False)
@@ -139,6 +141,15 @@ def _verb(verb: Token, last: bool, head: Token) -> tuple[Modality, bool] | None:
             True,
         )
     return result
+
+
+def lies_ahead(verb: Token) -> bool:
+    """ "The line is to be reopened", "the aim is to reopen it": what lies ahead; not "is to blame"."""
+    be = [child for child in kids(verb, "aux", "cop") if child.tag_ in {"VBZ", "VBP", "VBD"} and lemma(child) == "be"]
+    to = [child for child in kids(verb, "mark") if child.text.lower() == "to"]
+    return (
+        verb.tag_ in {"VB", "VBN"} and bool(be and to) and be[0].i < to[0].i and lemma(verb) not in {"blame", "expect"}
+    )
 
 
 def _judged(verb: Token) -> tuple[Modality, bool] | None:
@@ -347,6 +358,18 @@ def _noun(governor: Token, token: Token) -> tuple[Modality, bool] | None:
     if infinitive:
         return Modality.PLANNED, False
     return None
+
+
+def _negated_before(clause: Clause) -> bool:
+    """Whether a conjoined predicate shares a negation: "did not stop or help her", "nobody saw it and spoke"."""
+    head = clause.head
+    if clause.relation != "conj" or kid(head, "nsubj", "aux", "cop") is not None or not clause.shared:
+        return False
+    if clause.subject is not None and rel(clause.subject) == "nsubj" and _negative_phrase(clause.subject):
+        return clause.antecedent is None
+    joint = kid(head, "cc")
+    either = joint is not None and joint.text.lower() in {"or", "nor"}
+    return either and head.tag_ in {"VB", "VBN"} and _negated(first_conjunct(head))
 
 
 def _negated(verb: Token) -> bool:

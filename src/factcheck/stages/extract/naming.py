@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from factcheck.lexicon.lists import words
 from factcheck.names import acronym, without_possessive, without_title
 from factcheck.stages.extract.tree import lemma, rel
 from factcheck.text import fold, squeeze
 
+_WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "across"})
 _TYPES = {
     "PER": "person",
     "PERSON": "person",
@@ -131,6 +132,8 @@ def _speaks(doc: Doc, first: int, last: int) -> bool:
     somebody's kin, a man or a woman.
     """
     head = next((doc[i] for i in range(first, last + 1) if not first <= doc[i].head.i <= last), doc[first])
+    if _placed(doc, head, last):
+        return False  # "at his home in Springfield, Ill., his son Lee said": the town is nobody's son
     described = [child for child in head.children if rel(child) == "appos" and child.i > last and child.tag_ == "NN"]
     if any(
         lemma(child) in words("people", "kin") | words("people", "women") | words("people", "men")
@@ -150,6 +153,12 @@ def _speaks(doc: Doc, first: int, last: int) -> bool:
         and len(doc[last + 2].text) == 2
         and doc[last + 3].text == ","
     )
+
+
+def _placed(doc: Doc, head: Token, last: int) -> bool:
+    """Whether a name is where something is: after "in" or "near", or before its state."""
+    state = last + 2 < len(doc) and doc[last + 1].text == "," and doc[last + 2].text in words("people", "states")
+    return state or any(rel(child) == "case" and child.text.lower() in _WHERE for child in head.children)
 
 
 def _guess(doc: Doc, first: int, last: int) -> str:

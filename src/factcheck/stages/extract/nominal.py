@@ -20,10 +20,12 @@ from factcheck.stages.extract.context import Context, argument, type_of
 from factcheck.stages.extract.draft import Draft
 from factcheck.stages.extract.frames import case
 from factcheck.stages.extract.inflect import be, past
+from factcheck.stages.extract.members import set_off
 from factcheck.stages.extract.modality import mood
 from factcheck.stages.extract.restate import is_plural, sentence
 from factcheck.stages.extract.tree import ancestors, bounds, kid, kids, lemma, phrase, rel, source_text
 
+_HAPPENING = frozenset({"come", "happen", "occur", "follow"})
 _OPEN_PREPOSITIONS = frozenset({"without", "against", "for", "before", "until", "pending", "despite", "into"})
 
 
@@ -110,9 +112,11 @@ def _verb(token: Token) -> tuple[str | None, str]:
 
 
 def _event(context: Context, token: Token, verb: str, whom: str) -> Iterator[Draft]:
-    time = _time(context, token)
+    time = _time(context, token) or _came(context, token)
     if time is None or time.text.lower().endswith(("before", "after")):
         return  # "five days before the vote" says nothing without the vote
+    if rel(token) == "obj" and lemma(token.head) in words("offered"):
+        return  # "offered her resignation on Thursday; the board turned it down"
     people = _participants(token)
     agents = [child for child in kids(token, "nmod", "obl") if case(child) == "by"]
     if not people and not agents:
@@ -150,6 +154,45 @@ def _time(context: Context, token: Token) -> Time | None:
     return None
 
 
+def _came(context: Context, token: Token) -> Time | None:
+    """The day of a verb that says no more than that it happened: "the arrest of X came on Tuesday"."""
+    verb = token.head
+    place = kid(verb, "obj")
+    light = lemma(verb) in _HAPPENING or (lemma(verb) == "take" and place is not None and place.text == "place")
+    if rel(token) != "nsubj" or token.i > verb.i or not light:
+        return None
+    how = mood(clause_of(verb))
+    if how.modality is not Modality.ACTUAL or how.negated or how.hedged:
+        return None
+    for child in kids(verb, "obl", "nmod", "advmod"):
+        start, end = bounds(phrase(child))
+        for time in context.times_in(start, end):
+            if time.kind in {"date", "time"} and time.resolved and time.start <= child.idx < time.end:
+                return time
+    return None
+
+
+def _place(context: Context, token: Token, person: Token | None) -> Token | None:
+    """Where it happened: a place beside the noun, or beside the name of whom it happened to ("the death of Lee at X").
+
+    "The death of a professor at Harvard" does not say where.
+    """
+    named = person is not None and person.pos_ == "PROPN"
+    beside = kids(token, "nmod", "obl")
+    if named and person is not None:  # also after an apposition: "the death of Lee, a miner, at X"
+        beside += kids(person, "nmod")
+        beside += [far for part in kids(person, "appos") for far in kids(part, "nmod") if set_off(far)]
+    for child in beside:
+        at = case(child)
+        if at not in {"in", "at", "near", "outside"} or child.i < token.i:
+            continue
+        if context.argument_is_place(child) or (named and at != "in" and child.pos_ == "PROPN"):
+            start, end = bounds(phrase(child))
+            if not any(time.start <= child.idx < time.end for time in context.times_in(start, end)):
+                return child
+    return None
+
+
 def _participants(token: Token) -> list[Token]:
     owner = kid(token, "nmod:poss")
     found = [owner] if owner is not None else []
@@ -178,17 +221,24 @@ def _claim(
         arguments.append(replace(argument(context, whom, person), entity=who if who != person.text else None))
     if agent is not None:
         arguments.append(argument(context, "subject", agent))
+    place = _place(context, token, person)
+    if place is not None:
+        arguments.append(argument(context, "place", place))
     by = f" by {context.describe(agent)}" if agent is not None else ""
+    where = f" {case(place)} {context.describe(place)}" if place is not None else ""
     dated = _dated(context, time) if time is not None else ""
     if whom == "object":
         first, _, particle = verb.partition(" ")
         participle = _participle(first) + (f" {particle}" if particle else "")
-        text = f"{who or 'Somebody'} {be(plural, True)} {participle}{by}{dated}"
+        text = f"{who or 'Somebody'} {be(plural, True)} {participle}{by}{where}{dated}"
     else:
-        text = f"{who} {past(verb)}{dated}"
+        doer = who or (context.describe(agent) if agent is not None else "Somebody")
+        text = f"{doer} {past(verb)}{where}{dated}"
     stretches = [bounds([token])]
     if time is not None:
         stretches.append((time.start, time.end))
+    if place is not None:
+        stretches.append(bounds(phrase(place, lambda child: rel(child) in {"acl", "appos", "conj"})))
     if person is not None:
         stretches.append(bounds(phrase(person, lambda child: rel(child) in {"acl", "appos", "conj"})))
     start, end = min(part[0] for part in stretches), max(part[1] for part in stretches)
@@ -206,6 +256,7 @@ def _claim(
         time,
         context.attribution(token),
         arguments=tuple(sorted(arguments, key=lambda part: (part.start, part.end, part.role))),
+        place=context.describe(place) if place is not None else None,
     )
 
 

@@ -133,6 +133,8 @@ def _choose(
     possessive = token.tag_ == "PRP$"
     if possessive and re.fullmatch(r"\d0s|teens|(?:twen|thir|for|fif|six|seven|eigh|nine)ties", token.head.text):
         return None  # "a man in his early 30s"
+    if possessive and token.head.text.lower() in {"place", "stead"} and kid(token.head, "case") is not None:
+        return None  # "is to run in her place": not her own
     told = (
         who_tells(token, word, found, known)
         or announced(token, word, known)

@@ -7,7 +7,7 @@ only says that something was talked about, an infinitive or an object.
 from spacy.tokens import Doc, Token
 
 from factcheck.stages.extract.clauses import is_predicate
-from factcheck.stages.extract.cues import Stretch, case_of, manner_of
+from factcheck.stages.extract.cues import Stretch, case_of, manner_of, stray_speaker
 from factcheck.stages.extract.quotes import Quotation, is_scare, overlapping
 from factcheck.stages.extract.tree import bounds, inside, kid, kids, lemma, phrase, rel, source_text, trim
 
@@ -83,9 +83,14 @@ def _after_colon_or_quote(token: Token) -> bool:
 
 
 def _stretch(head: Token, cue: Token) -> Stretch:
+    stray = stray_speaker(cue)
     tokens = phrase(
         head,
-        lambda child: child.i == cue.i or (rel(child) == "parataxis" and child.i > head.i and _is_cue_clause(child)),
+        lambda child: (
+            child.i == cue.i
+            or (stray is not None and child.i == stray.i)
+            or (rel(child) == "parataxis" and child.i > head.i and _is_cue_clause(child))
+        ),
     )
     beside = [token for token in tokens if (token.i > cue.i) == (head.i > cue.i)]  # never across the cue itself
     start, end = bounds(beside)
@@ -129,11 +134,12 @@ def _parenthetical(token: Token) -> list[Stretch] | None:
 
 def _trailing(token: Token) -> list[Stretch] | None:
     """What stands before ", she said" or ", said the officials" in a sentence, however the cue is attached."""
-    subject = kid(token, "nsubj")
+    subject = kid(token, "nsubj") or stray_speaker(token)
     below = [child for child in kids(token, "ccomp", "obj", "xcomp") if not _is_participle(child, "speech")]
     if subject is None or below or lemma(token) not in _PLAIN:
         return None
-    first = min(token.i, subject.left_edge.i)
+    edge = subject.left_edge
+    first = min(token.i, edge.i + 1 if edge.text == "," else edge.i)
     sentence = token.sent
     before = first - 1
     if before <= sentence.start or token.doc[before].text not in {",", "”", '"', "''", "’"}:

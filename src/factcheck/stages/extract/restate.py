@@ -18,6 +18,7 @@ from factcheck.stages.extract.clauses import (
     is_general,
     is_predicate,
     mark_of,
+    strayed_subject,
 )
 from factcheck.stages.extract.context import Context, possessive
 from factcheck.stages.extract.cues import manner_of
@@ -116,6 +117,7 @@ def is_plural(token: Token | None) -> bool:
         return True
     return (
         token.tag_ in {"NNS", "NNPS"}
+        or (token.pos_ == "NUM" and token.text.lower() not in {"one", "1"})  # "and more than 40 (were) injured"
         or "Plur" in token.morph.get("Number", [])
         or token.text.lower() in {"they", "we", "these", "those"}
     )
@@ -138,7 +140,7 @@ def is_past(token: Token) -> bool:
 
 def restate(context: Context, clause: Clause) -> str:
     """The clause as a sentence of its own."""
-    tokens = own_tokens(context, clause)
+    tokens = _by_name(context, clause, own_tokens(context, clause))
     head = clause.head
     subject = ""
     if clause.shared and clause.subject is not None and clause.subject.i not in {token.i for token in tokens}:
@@ -152,7 +154,7 @@ def restate(context: Context, clause: Clause) -> str:
         rest = [token for token in tokens if token.i != head.i and token.i not in helpers]
         before = words_of(context, [token for token in rest if token.i < head.i], known)
         subject = _what_happened(context, clause) or subject
-        known = f"{attitude}{subject}"
+        known = f"{attitude}{subject} {before}"
         text = f"{subject} {before} {verb} {words_of(context, [token for token in rest if token.i > head.i], known)}"
     elif clause.relation == "relcl" and clause.antecedent is not None and not clause.shared:
         text = _relative(context, clause, tokens)
@@ -162,6 +164,22 @@ def restate(context: Context, clause: Clause) -> str:
     if leading:
         text = f"{words_of(context, leading).strip(' ,')}, {text.strip()}"
     return sentence(f"{attitude}{text}")
+
+
+def _by_name(context: Context, clause: Clause, tokens: list[Token]) -> list[Token]:
+    """The tokens without a description of the subject whose owner is not known ("its founder, Ann Lee, left")."""
+    described = clause.subject
+    name = context.described.get(described.i) if described is not None else None
+    if described is None or name is None or name.i < described.i or context.names.of(name) is None:
+        return tokens
+    owner = kid(described, "nmod:poss")
+    if owner is None or owner.tag_ != "PRP$" or owner.i in context.pronouns:
+        return tokens
+    named = {token.i for token in phrase(name)}
+    dropped = {token.i for token in phrase(described)} - named
+    after = max(named) + 1
+    kept = [token for token in tokens if token.i not in dropped]
+    return [token for token in kept if not (token.i == after and token.text == ",")] if kept else tokens
 
 
 def _what_happened(context: Context, clause: Clause) -> str:
@@ -222,6 +240,8 @@ def _verb_prefix(context: Context, clause: Clause) -> str:
     first = first_conjunct(head)
     if first.i == head.i or head.tag_ in {"VBD", "VBZ", "VBP"} or kid(head, "aux", "cop", "nsubj") is not None:
         return ""
+    if strayed_subject(head) is not None:
+        return ""
     shared = [
         child
         for child in first.children
@@ -229,6 +249,10 @@ def _verb_prefix(context: Context, clause: Clause) -> str:
         and child.i < first.i
         and not (rel(child) == "mark" and child.text.lower() != "to")
     ]
+    joint = kid(head, "cc")
+    if joint is not None and joint.text.lower() in {"or", "nor"}:  # "did not stop or help her"
+        denied = [child for child in kids(first, "advmod") if child.text.lower() in {"not", "n't", "n’t", "never"}]
+        shared = sorted([*shared, *denied], key=lambda token: token.i)
     if first.pos_ not in {"VERB", "AUX"}:
         shared = kids(first, "aux", "cop")
     if rel(first) == "xcomp":
@@ -258,8 +282,11 @@ def _finite(clause: Clause) -> tuple[str, frozenset[int]] | None:
             return f"{'had' if told_in_past else present('have', plural)}{been} {head.text}", taken
         return (f"{be(plural, told_in_past)} {_inside(head)}", taken) if clause.passive else None
     first = first_conjunct(head)
-    if head.tag_ == "VBN" and first.i != head.i and kid(head, "nsubj") and not helpers and kid(first, "aux:pass"):
+    own = kid(head, "nsubj") or strayed_subject(head)
+    if head.tag_ == "VBN" and first.i != head.i and own and not helpers and kid(first, "aux:pass"):
         return f"{be(plural, is_past(first))} {head.text}", taken  # "two were burned and three people killed"
+    if head.tag_ == "VBG" and rel(head) == "ccomp" and clause.subject is not None:
+        return f"{be(plural, told_in_past)} {head.text}", taken  # "polls show Lee leading Roe"
     if clause.base not in {"advcl", "acl", "csubj", "relcl"} and kid(head, "nsubj") is not None:
         return None
     modal = next((part.text for part in kids(head.head, "aux") if part.text.lower() in _MODALS), None)

@@ -50,15 +50,28 @@ def _tells(context: Context, description: Token) -> bool:
     """Whether a description is more than an amount."""
     start, end = bounds(noun_phrase(description))
     word = lemma(description)
-    return word == "one" or word in words("people", "roles") or not context.quantities_in(start, end)
+    amounts = context.quantities_in(start, end)
+    if word == "one" or word in words("people", "roles") or not amounts:
+        return True
+    person = word in words("people", "women") | words("people", "men") | words("people", "people")
+    return not person and all(amount.kind == "age" for amount in amounts)  # "a 40-year-old welder", and no mere "man"
 
 
 def _claims(context: Context, name: Token, role: Token, with_name: bool) -> Iterator[Draft]:
     """One claim for each person that the role is said of."""
-    tokens = noun_phrase(role, lambda child: rel(child) == "conj" and child.pos_ == "NOUN")
+
+    far = min((child.i for child in kids(role, "nmod") if child.i > role.i and set_off(child)), default=len(role.doc))
+
+    def beside(child: Token) -> bool:
+        apart = rel(child) == "nmod" and child.head.i == role.i and child.i >= far
+        return apart or (rel(child) == "conj" and child.pos_ == "NOUN")  # "a miner, at the mill": where he died
+
+    tokens = noun_phrase(role, beside)
     if name.i > role.i:
         tokens = [token for token in tokens if token.i < name.left_edge.i or token.i < name.i]
         tokens = [token for token in tokens if not (token.is_punct and token.i > role.i)]
+    if len(tokens) > 1 and tokens[0].text.lower() == "turned":
+        tokens = tokens[1:]  # "the champion turned actress": she is one now
     mention = context.names.of(name)
     owners = {context.pronouns[token.i].text for token in tokens if token.i in context.pronouns}
     if mention is not None and mention.entity in owners:
@@ -135,6 +148,8 @@ def _role(context: Context, person: str, name: Token, role: Token, tokens: list[
         phrase_ = phrase_.replace(role.text, lemma(role), 1)
         if not said.startswith(("the ", "a ", "an ", "The ")) and not said[:1].isupper():
             said = f"{'an' if said[:1] in 'aeiou' else 'a'} {said}"
+    elif role.tag_ == "NN" and tokens[0].i > 0 and tokens[0].nbor(-1).text.lower() == "turned":
+        said = f"{'an' if said[:1] in 'aeiou' else 'a'} {said}"
     text = sentence(f"{person} {verb} {said}")
     arguments: tuple[Argument, ...] = tuple(
         sorted(

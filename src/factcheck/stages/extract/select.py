@@ -4,11 +4,11 @@ from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from factcheck.lexicon.lists import words
-from factcheck.stages.extract.clauses import Clause, first_conjunct, mark_of
+from factcheck.stages.extract.clauses import Clause, first_conjunct, is_counted, mark_of, shared_object
 from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.embedded import LENGTHS, asserted_around, embedded_reason, is_question, preposition_of
-from factcheck.stages.extract.members import OPEN_QUESTION, own_tokens
+from factcheck.stages.extract.members import OPEN_QUESTION, own_tokens, set_off
 from factcheck.stages.extract.tree import kid, kids, lemma, phrase, rel
 
 LONGEST = 250  # tokens; what is longer is a table or a list, not a sentence
@@ -63,6 +63,8 @@ def clause_reason(context: Context, clause: Clause) -> str | None:
         return "reporting clause"  # "here is the list": points at what follows
     if _shares_object(clause):
         return "incomplete"
+    if head.pos_ == "NOUN" and kid(head, "nsubj") and kid(head, "cop") is None and _joins_verb(head):
+        return "no predicate"  # "a car hit and injured a woman" with "hit" taken for a noun
     if head.tag_ == "VBN" and lemma(head) == "compare" and kid(head, "nsubj", "aux", "aux:pass") is None:
         return "manner or time"  # "a drop of 3 %, compared with last year"
     if head.tag_ in {"VBG", "VBN"} and kid(head, "nsubj") is None and clause.base != "relcl":
@@ -84,6 +86,8 @@ def clause_reason(context: Context, clause: Clause) -> str | None:
         and not clause.shared
     ):
         return "unclear antecedent"  # "the way he has played": how, not what
+    if clause.relation == "conj" and clause.base == "relcl" and clause.shared and _after_relative(head, first):
+        return "unclear antecedent"
     if clause.antecedent is not None and lemma(clause.antecedent) in _UNKNOWN and first.left_edge.tag_ == "WRB":
         return "indirect question"  # "no idea where they were sent"
     if (
@@ -114,6 +118,23 @@ def clause_reason(context: Context, clause: Clause) -> str | None:
     if first.text.lower() == "meaning" and kid(first, "ccomp") is not None:
         return "reporting clause"  # ", meaning (that) it will close": what is stated is the clause after it
     return embedded_reason(context, clause, first)
+
+
+def _after_relative(head: Token, first: Token) -> bool:
+    """Whether a verb after ", and" may go on with the main clause and not with the relative one between the commas:
+    "will miss the match, which is on Friday, and could not play".
+    """
+    joint = kid(head, "cc")
+    ended = joint is not None and joint.i > first.i and joint.nbor(-1).text in {",", "—", "–"}
+    return ended and set_off(first) and kid(head, "nsubj") is None and _tense(head) != _tense(first)
+
+
+def _tense(head: Token) -> str:
+    """Which auxiliary or ending makes a verb finite: "modal", "past", "present", or "" for none of its own."""
+    tags = {part.tag_ for part in (head, *kids(head, "aux", "cop"))}
+    if "MD" in tags:
+        return "modal"
+    return "past" if "VBD" in tags else "present" if tags & {"VBZ", "VBP"} else ""
 
 
 def _empty_it(context: Context, clause: Clause) -> bool:
@@ -153,6 +174,8 @@ def _only_introduces(context: Context, clause: Clause) -> bool:
 def _shares_object(clause: Clause) -> bool:
     """One of two verbs side by side that has nothing of its own: "found" in "found and arrested the driver"."""
     head = clause.head
+    if shared_object(head) is not None:
+        return False
     others = [child for child in kids(head, "conj") if child.pos_ == "VERB"]
     end = others[0].i if others else len(head.doc)
     if (
@@ -161,7 +184,15 @@ def _shares_object(clause: Clause) -> bool:
         or any(head.i < child.i < end and rel(child) not in _BESIDE for child in head.children)
     ):
         return False
+    own = kid(head, "obj")
+    if own is not None and own.i > end:
+        joint = kid(others[0], "cc")  # "found and arrested two men": more may have been found
+        return is_counted(own) or (joint is not None and joint.text.lower() in {"or", "nor"})
     return (clause.relation == "conj" and clause.shared) or any(0 < other.i - head.i <= 3 for other in others)
+
+
+def _joins_verb(noun: Token) -> bool:
+    return any(child.tag_ in {"VBD", "VBZ", "VBP"} for child in kids(noun, "conj"))
 
 
 def _introduces(head: Token) -> bool:

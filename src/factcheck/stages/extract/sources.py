@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from factcheck.lexicon.lists import words
 from factcheck.stages.extract.clauses import clause_of, first_conjunct
-from factcheck.stages.extract.cues import Stretch, case_of
+from factcheck.stages.extract.cues import Stretch, case_of, stray_speaker
 from factcheck.stages.extract.quotes import Quotation
 from factcheck.stages.extract.tree import bounds, inside, kids, lemma, phrase, rel, source_text, trim
 
@@ -32,6 +32,9 @@ def find_source(token: Token, quoted: list[Quotation]) -> tuple[Token | None, St
     if subject is not None and subject.text.lower().endswith(("self", "selves")) and subject.i > 0:
         before = subject.nbor(-1)  # "Lee herself announced"
         subject = before if before.pos_ in {"PROPN", "NOUN"} else None
+    stray = stray_speaker(token) if subject is None or subject.i == token.i else None
+    if stray is not None:
+        return stray, source_stretch(stray, token)
     if subject is None or (inside(token, subject) and rel(token) not in {"acl"}):
         return None, None
     return subject, source_stretch(subject, token)
@@ -49,9 +52,10 @@ def _can_speak(subject: Token) -> bool:
     word = lemma(subject)
     if subject.pos_ in {"PROPN", "PRON"} and subject.tag_ not in {"WDT", "DT"}:
         return True
-    return any(word in words("people", name) for name in ("people", "roles", "organizations")) or word in words(
-        "speech", "documents"
-    )
+    documents = words("speech", "documents")
+    if word == "average":  # "an average of polls"
+        return any(lemma(child) in documents for child in kids(subject, "nmod"))
+    return any(word in words("people", name) for name in ("people", "roles", "organizations")) or word in documents
 
 
 def source_stretch(subject: Token, cue: Token) -> Stretch:

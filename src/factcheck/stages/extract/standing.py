@@ -23,6 +23,7 @@ _FINITE = frozenset(
     ["will", "would", "has", "have", "had", "is", "are", "was", "were", "could", "should", "can", "does", "did", "do"]
 )
 _EMPTY = re.compile(r"It ?(?:['’]s|is|was|has been)(?: \w+){1,2}\.")  # "It is always striking."
+_AS_MANY = re.compile(r"As (?:many|few|much|little) as ")
 _BARE_FIRST = re.compile(r"\b(?:became|is|was) the (?:first|last|only) (?:person|man|woman|one|time)\.$")
 _HANGING = frozenset({"to", "of", "for", "with", "from", "at", "by", "into", "than"})
 _OURS = frozenset({"our", "my", "we", "us", "i"})
@@ -71,7 +72,7 @@ def is_whole(claim: Claim) -> bool:
     """Whether a restatement has a subject and a whole predicate, and nobody speaks in it as "we"."""
     words_ = claim.text.rstrip(".").split()
     first, last = words_[0].lower(), words_[-1].lower()
-    if first in _OPENING and "," not in claim.text:
+    if first in _OPENING and "," not in claim.text and not _AS_MANY.match(claim.text):
         return False
     if first in _RELATIVE | _FINITE or any(word.lower() in _WHICH for word in words_[1:2]):
         return False
@@ -202,7 +203,7 @@ def _has_antecedent(context: Context, draft: Draft, claim: Claim, token: Token, 
         for other in before
         if other.ent_type_ not in {"DATE", "TIME"} and (doer is None or not inside(other, doer) or _owns(other, doer))
     ]
-    if any(_fits(context, other, token.text.lower()) for other in before):
+    if any(_fits(context, other, token.text.lower()) or _beside_owner(context, other, token) for other in before):
         return True
     if token.text.lower() in _PLURAL and sum(_fits(context, other, "he") for other in before) > 1:
         return True  # two people, each named alone
@@ -224,6 +225,13 @@ def _has_antecedent(context: Context, draft: Draft, claim: Claim, token: Token, 
         return _KINDS[token.text.lower()] >= types - {None}
     ahead = [other for other in tokens if other.i > token.i and rel(other) == "nsubj" and other.pos_ != "PRON"]
     return rel(token) == "nmod" and any(_fits(context, other, token.text.lower()) for other in ahead[:1])
+
+
+def _beside_owner(context: Context, noun: Token, pronoun: Token) -> bool:
+    """ "A mother and her daughter": the first of two is one person for the possessive before the second."""
+    beside = rel(pronoun.head) == "conj" and pronoun.head.head.i == noun.i and pronoun.tag_ == "PRP$"
+    one = noun.tag_ in {"NN", "NNP"} and type_of(noun) == "person"
+    return beside and one and pronoun.text.lower() in _PERSON
 
 
 def _owns(token: Token, head: Token) -> bool:

@@ -32,6 +32,12 @@ def nlp() -> Language:
         ("She faces up to nine years at an April 2 hearing.", date(2025, 4, 2)),
         ("The owners agreed in June to sell the mill.", date(2024, 6, 1)),
         ("The ferry has been out of service since May.", date(2024, 5, 1)),
+        ("The pier is to be reopened on Monday.", date(2025, 3, 17)),
+        ("The navy is to begin withdrawing its divers on Friday.", date(2025, 3, 14)),
+        ("The loans are to be repaid by June.", date(2025, 6, 30)),
+        ("The pumps were not switched off until Monday.", date(2025, 3, 10)),
+        ("The pumps will not be switched off until Monday.", date(2025, 3, 17)),
+        ("An inquiry into the death of a diver at Port Ellery on Monday is under way.", date(2025, 3, 10)),
     ],
 )
 def test_the_verb_decides_which_one(nlp: Language, text: str, day: date) -> None:
@@ -44,3 +50,30 @@ def test_how_long_something_will_take_becomes_a_point(nlp: Language) -> None:
     assert (ahead.kind, ahead.value) == ("date", "2030")
     (took,) = read_dates(nlp("The crew repaired the bridge in five years."), PUBLISHED)
     assert (took.kind, took.value) == ("duration", "P5Y")
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("The police searched the yard in May 2023, and the owner's arrest came that November.", date(2023, 11, 1)),
+        ("The club was founded in 1998. It played its first match that June.", date(1998, 6, 1)),
+        ("The contract ran out in May 2023, and the mayor says that November will be busy.", date(2024, 11, 1)),
+    ],
+)
+def test_that_november_is_the_one_of_the_year_named_before(nlp: Language, text: str, month: date) -> None:
+    assert read_dates(nlp(text), PUBLISHED)[-1].first == month
+
+
+def test_that_november_cannot_come_before_what_it_points_back_to(nlp: Language) -> None:
+    (_, june) = read_dates(nlp("The mill closed in October 2023 and was sold that June."), PUBLISHED)
+    assert not june.resolved
+
+
+def test_years_ago_do_not_begin_with_the_million_before(nlp: Language) -> None:
+    (time,) = read_dates(nlp("The winger cost 38 million three years ago."), PUBLISHED)
+    assert (time.text, time.value) == ("three years ago", "2022")
+
+
+def test_a_rate_from_a_year_on_is_no_date_a_year_later(nlp: Language) -> None:
+    times = read_dates(nlp("The merger will save nine million a year from 2028."), PUBLISHED)
+    assert [(time.text, time.value) for time in times] == [("a year", "P1Y"), ("2028", "2028")]

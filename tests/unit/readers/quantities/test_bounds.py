@@ -80,3 +80,10 @@ def test_a_change_is_no_range(read: Read) -> None:
 def test_a_conversion_in_brackets_is_bounded_with_its_original(read: Read) -> None:
     miles, kilometres = read("It flew more than 60 miles (100 kilometers).")
     assert miles.bound is kilometres.bound is Bound.MORE_THAN
+
+
+def test_what_lies_under_water_is_no_bound(read: Read) -> None:
+    (depth,) = read("The square was under two metres of water.")
+    assert (depth.low, depth.high, depth.text) == (2, 2, "two metres")
+    (bounded,) = read("The tank holds under two metres of water.")
+    assert bounded.bound is Bound.LESS_THAN

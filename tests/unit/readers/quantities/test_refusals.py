@@ -24,6 +24,8 @@ Read = Callable[[str], tuple[Quantity, ...]]
         "He dialled 911 and waited, for he had called 911 before.",
         "They left at 11 a.m. on Sunday.",
         "They left at 5:45 on Sunday.",
+        "The 16.40 from Kelby Junction was late.",
+        "The 7.15 train was full.",
         "It happened on March 29.",
         "It happened on 14 July 1994.",
         "He won in 2019.",

@@ -67,6 +67,10 @@ def test_m_is_a_million_of_things_and_a_metre_of_height(read: Read) -> None:
     (tall,) = read("It is 2.7m tall.")
     assert (sold.value, sold.unit) == (2.7e6, None)
     assert (tall.value, tall.unit) == (2.7, "metre")
+    (far,) = read("The 1,500m runner was banned.")
+    assert (far.value, far.unit) == (1500, "metre")
+    (won,) = read("The 800m champion was second.")
+    assert (won.value, won.unit) == (800, "metre")
 
 
 def test_written_value_and_unit_are_kept(read: Read) -> None:

@@ -43,6 +43,8 @@ def _values(text: str) -> list[float]:
         ("minus four", -4),
         ("zero point zero five", 0.05),
         ("400k", 4e5),
+        ("3 million two hundred thousand", 3.2e6),
+        ("two million three hundred", 2000300),
     ],
 )
 def test_one_number(text: str, value: float) -> None:
@@ -74,6 +76,8 @@ def test_a_vague_number_is_an_interval(text: str, low: float, high: float) -> No
         ("5 million and three others", [5e6, 3]),
         ("two hundred men and five boys", [200, 5]),
         ("4000 3 hundred", [4000, 300]),
+        ("cost 38 million three years ago", [38e6, 3]),
+        ("sold two million ten days later", [2e6, 10]),
         ("in the second half of the match", []),
         ("a third man", []),
         ("for two quarters", [2]),
@@ -90,3 +94,7 @@ def test_ordinals_are_kept_apart() -> None:
 
 def test_a_run_of_digits_too_long_for_an_amount_is_none() -> None:
     assert _values("9" * 31) == []
+
+
+def test_a_decimal_of_a_scale_is_what_it_says() -> None:
+    assert _values("8.2 billion or 1.1 trillion") == [8200000000, 1100000000000]  # exactly: it is printed as it is

@@ -136,3 +136,57 @@ def test_what_was_kept_or_made_so_stands_before_what_it_became(claims):
 def test_the_way_in_which_is_not_what(claims):
     text = "The coach praised the way Paul Reyes has played the last two weeks."
     assert not any("played the way" in item.text for item in claims(text))
+
+
+def test_each_of_two_shortened_clauses_has_its_own_subject(claims):
+    text = (
+        "KELBY — At least 31 people have been killed and thousands driven from their farms after the Ister river rose "
+        "in the east of Kelby, the coast guard agency said on Tuesday."
+    )
+    told = [c.text for c in claims(text)]
+    assert told[:2] == ["At least 31 people have been killed.", "Thousands were driven from their farms."]
+    assert "More than 40 were injured." in [
+        c.text for c in claims("Three people were killed and more than 40 injured.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "She went to the funeral of nine people killed in the storms that struck the north.",
+            "The storms struck the north.",
+        ),
+        ("He is the son of the woman that runs the mill.", None),
+    ],
+)
+def test_that_takes_up_the_thing_before_it_and_not_the_people_further_off(claims, text, told):
+    texts = [c.text for c in claims(text)]
+    assert told is None or told in texts
+    assert not any(one.startswith("Nine people struck") for one in texts)
+
+
+def test_what_is_imposed_is_the_term_and_not_who_serves_it(claims):
+    texts = [c.text for c in claims("Dale Moor is serving a prison term of four years, imposed in March.")]
+    assert "A prison term of four years is imposed in March." in texts
+    assert not any(text.startswith("Dale Moor is imposed") for text in texts)
+
+
+def test_a_thing_does_not_praise(claims):
+    text = "Fire chief Daniel Moor said arson had been ruled out and praised the 85 firefighters who took part."
+    assert not any(c.text.startswith("Arson praised") for c in claims(text))
+
+
+def test_after_a_relative_clause_between_commas_another_tense_is_not_its_own(claims):
+    text = (
+        "Lena Moor will miss the games in Tokyo, which begin on September 13, and could not return before April 2029."
+    )
+    assert not any(c.text.startswith("The games in Tokyo could") for c in claims(text))
+
+
+def test_an_offer_is_no_event_of_what_it_offers(claims):
+    texts = [
+        c.text
+        for c in claims("Agnes Moor, the director, offered her resignation on Thursday; the board turned it down.")
+    ]
+    assert not any("resigned" in text for text in texts)

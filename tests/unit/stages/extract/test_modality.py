@@ -15,6 +15,9 @@ from factcheck.model.claim import Modality
         ("If the dam bursts, the valley would be flooded.", "flooded", Modality.CONDITIONAL, False),
         ("Voters believe that the mayor lied.", "lied", Modality.OPINION, True),
         ("The bridge appears to be unsafe.", "unsafe", Modality.OPINION, True),
+        ("The bridge is to be reopened on Monday.", "reopened", Modality.PLANNED, False),
+        ("The navy is to begin withdrawing its divers.", "withdrawing", Modality.PLANNED, False),
+        ("The mayor is to blame for the fire.", "blame", Modality.ACTUAL, False),
     ],
 )
 def test_modality(claim, text: str, words: str, modality: Modality, hedged: bool):

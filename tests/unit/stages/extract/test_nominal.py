@@ -50,3 +50,40 @@ def test_an_event_that_is_wanted_feared_or_denied_is_none(claims, text):
 def test_an_event_that_is_told_outright_is_not_told_twice(claims):
     found = claims("Ugo Ferri murdered Ana Duarte. The town mourned the murder of Ana Duarte.")
     assert [item.predicate for item in found].count("murder") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "place"),
+    [
+        (
+            "The death of Edwin Moor at Kelby General on Tuesday shocked the town.",
+            "Edwin Moor died at Kelby General on Tuesday.",
+            "Kelby General",
+        ),
+        (
+            "The arrest of Victor Hale, the contractor who kept the doors, came on Tuesday evening.",
+            "Victor Hale was arrested on Tuesday evening.",
+            None,
+        ),
+        ("The murder of Ann Lee happened in March 2019.", "Ann Lee was murdered in March 2019.", None),
+        ("Victor Hale's arrest followed on Monday.", "Victor Hale was arrested on Monday.", None),
+    ],
+)
+def test_when_and_where_the_event_of_a_noun_was(claims, text, told, place):
+    (item,) = [item for item in claims(text) if item.text == told]
+    assert item.place == place
+    assert item.time is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The arrest of Victor Hale will come on Monday.",
+        "The arrest of Victor Hale may have happened on Monday.",
+        "The death of a professor at Kelby College shocked the town.",
+    ],
+)
+def test_no_day_or_place_is_made_up_for_the_event_of_a_noun(claims, text):
+    assert not any(
+        item.text.startswith(("Victor Hale was arrested on", "A professor died at")) for item in claims(text)
+    )

@@ -53,6 +53,11 @@ def test_nobody_is_put_where_two_may_be_meant(claims, text):
     assert all("the shops’" not in line for line in told)
 
 
+def test_nobody_stands_in_for_herself(claims):
+    texts = [item.text for item in claims("Anna Lee fell ill. Mary Roe will run in her place on Monday.")]
+    assert not any("Mary Roe’s place" in text for text in texts)
+
+
 def test_a_grandmother_is_a_woman_whatever_her_name(claims):
     text = "Paul Reyes met Raj Chohan, a 59-year-old grandmother. She walked along the road."
     assert "Raj Chohan walked along the road." in [item.text for item in claims(text)]

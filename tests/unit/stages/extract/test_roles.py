@@ -1,3 +1,5 @@
+import pytest
+
 from factcheck.model.claim import Kind
 
 
@@ -58,3 +60,38 @@ def test_two_titles_and_two_names_pair_off(claims):
     texts = {c.text for c in claims("She shared the stage with actress Goldie Hern and comedian Chevy Case.")}
     assert "Goldie Hern was actress." in texts
     assert not any("comedian was" in text or "Case was actress" in text for text in texts)
+
+
+def test_a_town_is_nobodys_son_and_who_says_so_is_kept(claims):
+    found = claims("Jay Moor died on Saturday at his home in Santa Elena, Calif., his grandson Ned Hale said.")
+    assert [item.text for item in found if "grandson" in item.text] == ["Ned Hale is Jay Moor’s grandson."]
+    assert found[0].attribution is not None
+    assert found[0].attribution.speaker == "Ned Hale"
+
+
+def test_who_turned_something_else_is_that_now(claims):
+    texts = [item.text for item in claims("Ada Moor, the swimming champion turned actress who sang in films, died.")]
+    assert "Ada Moor was the swimming champion." in texts
+    assert "Ada Moor was an actress." in texts
+    assert not any("turned" in text for text in texts if text.startswith("Ada Moor was"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Robert Moor, 61, a Democrat who runs the city, was found guilty.",
+            "Robert Moor was a Democrat who runs the city.",
+        ),
+        ("Robert Moor, a 61-year-old Republican, showed no emotion.", "Robert Moor was a 61-year-old Republican."),
+        ("Robert Moor, a 34-year-old welder, was arrested.", "Robert Moor was a 34-year-old welder."),
+    ],
+)
+def test_party_and_trade_stand_beside_an_age(claims, text, told):
+    assert told in [item.text for item in claims(text)]
+
+
+def test_where_he_died_is_not_what_he_was(claims):
+    text = "An inquiry into the death of Ed Moor, an 81-year-old former miner, at Kelby General on Friday is under way."
+    texts = [item.text for item in claims(text)]
+    assert "Ed Moor is an 81-year-old former miner." in texts

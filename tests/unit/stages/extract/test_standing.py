@@ -37,6 +37,13 @@ def test_what_points_outside_makes_no_claim(extracted, text):
         ("In his speech, Paul Reyes praised the crew.", "In his speech, Paul Reyes praised the crew."),
         ("The new rules made it easier to open a bank.", "The new rules made it easier to open a bank."),
         ("It was the storm that closed the port.", "It was the storm that closed the port."),
+        ("As many as 19 pupils were hurt.", "As many as 19 pupils were hurt."),
+        ("A teacher and her newborn son died.", "A teacher and her newborn son died."),
+        (
+            "The buyers say the merger will save 90 million a year, and that it will cost 300 jobs.",
+            "The merger will cost 300 jobs.",
+        ),
+        ("Its founder, Dale Moor, paid the mayor in cash.", "Dale Moor paid the mayor in cash."),
     ],
 )
 def test_what_is_named_within_the_claim_stays(claims, text, told):
