@@ -21,6 +21,10 @@ class Words:
     negators: frozenset[str]
     near_negators: frozenset[str]
     denying: frozenset[str]
+    incapable: frozenset[str]
+    opinion: frozenset[str]
+    denials: frozenset[str]
+    """All words of denial: negators, near ones, denying verbs, and the nouns and adjectives of denial."""
     averting: frozenset[str]
     deictic: frozenset[str]
     hedges: dict[str, str]
@@ -88,6 +92,11 @@ def words() -> Words:
         negators=frozenset(data["polarity"]["negators"]),
         near_negators=frozenset(data["polarity"]["near"]),
         denying=frozenset(data["polarity"]["verbs"]),
+        incapable=frozenset(data["polarity"]["incapable"]),
+        opinion=frozenset(data["polarity"]["opinion"]),
+        denials=frozenset(
+            word for kind in ("negators", "near", "verbs", "incapable", "nouns") for word in data["polarity"][kind]
+        ),
         averting=frozenset(data["polarity"]["averting"]),
         deictic=frozenset(data["polarity"]["deictic"]),
         hedges=_classes(classes),
