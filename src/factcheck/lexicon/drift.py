@@ -28,6 +28,7 @@ class Words:
     averting: frozenset[str]
     deictic: frozenset[str]
     hedges: dict[str, str]
+    ability: frozenset[str]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     """Hedges of several words and their class, the longest first, by their first word."""
     aspect: dict[str, str]
@@ -100,6 +101,7 @@ def words() -> Words:
         averting=frozenset(data["polarity"]["averting"]),
         deictic=frozenset(data["polarity"]["deictic"]),
         hedges=_classes(classes),
+        ability=frozenset(data["ability"]["words"]),
         phrases={
             first: tuple(sorted(found, key=lambda item: (-len(item[0]), item))) for first, found in phrases.items()
         },

@@ -1,7 +1,7 @@
 """What turns a statement around: a negator, a denying word above it, or a construction that says it is not so (yet).
 
-English denies in many ways, and a copy is free to choose another: "had not received a letter", "had received no letter",
-"denied having received a letter". So a word that one side alone has under a negator is told only if the other side
+English denies in many ways, and a copy is free to choose another: "had not received a letter", "had received no
+letter", "denied having received a letter". So a word that one side alone has under a negator is told only if the other
 denies nothing in words of its own near the same place.
 """
 

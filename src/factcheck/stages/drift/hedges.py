@@ -7,6 +7,8 @@ outright makes a report firmer than its source; a change of degree ("all but" to
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift.unit import Difference, Unit
@@ -16,6 +18,7 @@ _DOUBT = frozenset({"possible", "likely", "seeming", "alleged", "believed", "fea
 _DEGREE = frozenset({"partial", "only", "certain"})
 _WEAKER = frozenset({"frequency", "quantifiers", "intent"})
 _UNSURE = frozenset({"risk", "danger", "threat", "hazard"})  # that these are potential goes without saying
+_BEFORE = frozenset({"before", "until"})
 _REACH = 5
 
 
@@ -47,6 +50,8 @@ def hedges(view: View, words: tuple[Word, ...]) -> tuple[Hedge, ...]:
                 kind = ""
             if kind == "possible" and k + 1 < len(words) and words[k + 1].lemma in _UNSURE:
                 kind = ""
+            if word.norm == "could" and _of_ability(view, words, k):
+                kind = ""
             if kind and word.tag in ("NN", "NNS", "NNP", "NNPS"):
                 kind = ""
             length = 1 if kind else 0
@@ -55,6 +60,23 @@ def hedges(view: View, words: tuple[Word, ...]) -> tuple[Hedge, ...]:
             found.append(Hedge(places, kind, _over(view, words, places)))
         k += max(length, 1)
     return tuple(found)
+
+
+def _of_ability(view: View, words: tuple[Word, ...], place: int) -> bool:
+    """Whether a "could" tells what somebody was able to do and no doubt: "could not land", "before he could be asked"."""
+    closed = lexicon.words()
+    if any(word.norm in closed.negators or word.norm in closed.near_negators for word in words[place + 1 : place + 3]):
+        return True
+    if not view.parsed:
+        return False
+    verb = view.token(words[place]).head
+    subjects = (child for child in verb.children if child.dep_.startswith("nsubj"))
+    denied = any(subject.lower_ in ("nobody", "none", "nothing", "neither") or _no(subject) for subject in subjects)
+    return denied or any(child.dep_ in ("mark", "advmod") and child.lower_ in _BEFORE for child in verb.children)
+
+
+def _no(noun: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ in ("no", "neither") for child in noun.children)
 
 
 def _over(view: View, words: tuple[Word, ...], places: tuple[int, ...]) -> int | None:
@@ -87,7 +109,7 @@ def hedge_changes(unit: Unit) -> Iterator[Difference]:
             free.remove(twin)
     hedging = {place for other in free if other.kind in _DEGREE for place in other.places}
     for hedge in alone:
-        if hedge.kind in _WEAKER or _rendered(unit, hedge.places, hedging):
+        if hedge.kind in _WEAKER or _rendered(unit, hedge.places, hedging) or _able(unit, hedge):
             continue
         other = next((other for other in free if _near(unit, hedge, other) and other.kind not in _WEAKER), None)
         if other is not None:
@@ -115,6 +137,14 @@ def _same(left: str, right: str) -> bool:
 def _rendered(unit: Unit, places: tuple[int, ...], hedging: set[int]) -> bool:
     """Whether the words of a hedge have counterparts that are no degree of another class ("almost", "completely")."""
     return all((pair := unit.to_right.get(place)) is not None and pair.right not in hedging for place in places)
+
+
+def _able(unit: Unit, hedge: Hedge) -> bool:
+    """Whether the copy tells of ability ("were able to", "let them") where the original has a "could"."""
+    if unit.left[hedge.places[0]].norm != "could":
+        return False
+    ability = lexicon.words().ability
+    return any(unit.right[k].lemma in ability for k in unit.alignment.right_only)
 
 
 def _near(unit: Unit, left: Hedge, right: Hedge) -> bool:
