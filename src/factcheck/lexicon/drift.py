@@ -37,8 +37,11 @@ class Words:
     gender: dict[str, str]
     distinct: dict[str, frozenset[int]]
     vague: frozenset[str]
+    varieties: frozenset[frozenset[str]]
+    """British and American names of one thing."""
     function: frozenset[str]
     status: dict[str, str]
+    bygone: frozenset[str]
     outlets: frozenset[str]
     credits: frozenset[str]
 
@@ -111,8 +114,10 @@ def words() -> Words:
         gender=_classes(data["gender"]),
         distinct={word: frozenset(groups) for word, groups in distinct.items()},
         vague=frozenset(data["terms"]["vague"]),
+        varieties=frozenset(frozenset(pair) for pair in data["terms"]["varieties"]),
         function=frozenset(data["function"]["words"]),
-        status=_classes(data["status"]),
+        status=_classes({name: kinds for name, kinds in data["status"].items() if name != "bygone"}),
+        bygone=frozenset(data["status"]["bygone"]),
         outlets=frozenset(data["outlets"]["words"]),
         credits=frozenset(data["outlets"]["credits"]),
     )

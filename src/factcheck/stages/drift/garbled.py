@@ -40,8 +40,8 @@ def _doubled(unit: Unit) -> Iterator[Difference]:
         last[word.lemma] = k
         if before is None or k - before > _APART or theirs[word.lemma] != 1 or ours[word.lemma] != 2:
             continue
-        if k - before == 1:
-            continue  # a slip of the typist
+        if k - before == 1 or _hyphenated(unit, before) or _hyphenated(unit, k):
+            continue  # a slip of the typist, or a compound made of the same ("19 seats in the 150-seat hall")
         one, two = unit.to_left.get(before), unit.to_left.get(k)
         if (one is None) == (two is None) and not (one and two and "slot" in (one.how, two.how)):
             continue
@@ -61,6 +61,12 @@ def _doubled(unit: Unit) -> Iterator[Difference]:
             left,
             (unit.right_range([before]), unit.right_range([k])),
         )
+
+
+def _hyphenated(unit: Unit, place: int) -> bool:
+    """Whether a word is a part of a compound with a hyphen."""
+    start, end = unit.right[place].start, unit.right[place].end
+    return unit.copy.text[max(0, start - 1) : start] == "-" or unit.copy.text[end : end + 1] == "-"
 
 
 def _foreign(unit: Unit) -> Iterator[Difference]:

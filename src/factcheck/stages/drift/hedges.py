@@ -63,9 +63,9 @@ def hedges(view: View, words: tuple[Word, ...]) -> tuple[Hedge, ...]:
 
 
 def _of_ability(view: View, words: tuple[Word, ...], place: int) -> bool:
-    """Whether a "could" tells what somebody was able to do and no doubt: "could not land", "before he could be asked"."""
+    """Whether a "could" tells of ability and not of doubt: "could not land", "before he could be asked"."""
     closed = lexicon.words()
-    if any(word.norm in closed.negators or word.norm in closed.near_negators for word in words[place + 1 : place + 3]):
+    if any(word.norm in closed.negators | closed.near_negators for word in words[place + 1 : place + 3]):
         return True
     if not view.parsed:
         return False

@@ -15,7 +15,7 @@ from factcheck.model.quantity import Bound, Quantity
 from factcheck.model.time import Time
 from factcheck.readers.dates import read_dates
 from factcheck.readers.quantities import read_quantities
-from factcheck.stages.drift.spans import other_unit, same_length
+from factcheck.stages.drift.spans import is_span, other_unit, same_length
 from factcheck.stages.drift.unit import Difference, Unit
 from factcheck.stages.drift.view import View, Word
 
@@ -24,6 +24,13 @@ Thing = TypeVar("Thing", Quantity, Time)
 _LOOSE = {Bound.ABOUT, Bound.NEARLY, Bound.VAGUE, Bound.RANGE}
 _ROUNDED = 0.05  # share by which a converted amount may be off: 10 miles are "16 kilometers", 300 are "500"
 _POINTS = 0.5  # "a third" is "33 percent"
+
+
+_BEFORE = 6  # words before a number among which a word of comparison speaks of it
+_ESTIMATED = frozenset({"estimate", "approximate", "approximately", "roughly", "round"})
+_COMPARED = frozenset(
+    {"above", "over", "below", "under", "higher", "lower", "exceed", "more", "fewer", "less", "beyond"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +127,8 @@ def _bound_change(unit: Unit, amount: Quantity, other: Quantity) -> Iterator[Dif
     exact = {Bound.EXACT, Bound.VAGUE}
     if amount.bound in exact and other.bound in exact:
         return
+    if _told_apart(unit.right, amount, other) or _told_apart(unit.left, other, amount):
+        return
     severity = Severity.MAJOR if Bound.EXACT not in (amount.bound, other.bound) else Severity.MINOR
     a, b = (amount.start, amount.end), (other.start, other.end)
     yield Difference(
@@ -136,6 +145,22 @@ def _bound_change(unit: Unit, amount: Quantity, other: Quantity) -> Iterator[Dif
         (a,),
         (b,),
     )
+
+
+def _told_apart(words: tuple[Word, ...], bounded: Quantity, bare: Quantity) -> bool:
+    """Whether the words around a bare number say what the bound of the other one does.
+
+    "It is estimated that 50 left" says "an estimated 50", "above the limit of 50" "more than 50".
+    """
+    if bare.bound is not Bound.EXACT:
+        return False
+    if bounded.bound is Bound.RANGE:
+        return any(value.value in (bounded.low, bounded.high) and value.value != bare.value for value in words)
+    places = _places(words, bare.start, bare.end)
+    before = words[max(0, places[0] - _BEFORE) : places[0]] if places else ()
+    if bounded.bound in (Bound.ABOUT, Bound.NEARLY):
+        return any(word.lemma in _ESTIMATED for word in words)
+    return any(word.norm in _COMPARED or word.lemma in _COMPARED for word in before)
 
 
 def date_changes(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Difference]:
@@ -160,7 +185,7 @@ def date_changes(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Diffe
             free.remove(other)
             a, b = (time.start, time.end), (other.start, other.end)
             yield Difference(
-                DriftType.UNIT_CHANGE if other_unit(time.value, other.value) else DriftType.DATE_CHANGE,
+                _kind_of_change(time.value, other.value),
                 Severity.CRITICAL,
                 0.8,
                 f"{time.text} has become {other.text}",
@@ -171,6 +196,13 @@ def date_changes(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Diffe
                 (b,),
             )
             break
+
+
+def _kind_of_change(value: str, other: str) -> DriftType:
+    """Another unit, another length of time, or another time; "six years in prison" dates nothing."""
+    if other_unit(value, other):
+        return DriftType.UNIT_CHANGE
+    return DriftType.NUMBER_CHANGE if is_span(value) and is_span(other) else DriftType.DATE_CHANGE
 
 
 def _coarser(value: str, other: str) -> bool:

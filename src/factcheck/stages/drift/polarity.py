@@ -11,10 +11,12 @@ from spacy.tokens import Token
 from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift import grammar
+from factcheck.stages.drift.clause import apart
 from factcheck.stages.drift.denial import answered, raised, turned
 from factcheck.stages.drift.unit import Difference, Unit
 from factcheck.stages.drift.words import Pair
 
+_GIVING, _GETTING = frozenset({"give", "send", "lend", "award"}), frozenset({"receive", "get", "borrow", "obtain"})
 _SINCE = frozenset({"starting", "beginning"})  # "starting on Friday" tells from when on
 
 
@@ -97,13 +99,26 @@ def _joined(token: Token) -> bool:
 
 
 def _converse(unit: Unit, left: int, right: int) -> bool:
-    """Whether an opposite is made good by the arguments changing places ("sold to A by B", "bought by A from B")."""
+    """Whether an opposite is none here: the verbs tell of different things, or the participants changed places too
+    ("sold to A by B", "bought by A from B"; "was given", "received").
+    """
     if not (unit.original.parsed and unit.copy.parsed):
         return False
     a, b = unit.original.token(unit.left[left]), unit.copy.token(unit.right[right])
     if not (grammar.is_verb(a) and grammar.is_verb(b)):
         return False
+    if apart(unit, a, b) or (_given(a) and _getting(b)) or (_getting(a) and _given(b)):
+        return True
     return _aligned(unit, grammar.agents(a), _obliques(b)) or _aligned(unit, _obliques(a), grammar.agents(b))
+
+
+def _given(token: Token) -> bool:
+    """Whether a verb says that somebody was given, sent or lent something: in the passive, what receiving is."""
+    return token.lemma_ in _GIVING and (grammar.shape(token).passive or token.tag_ == "VBN")
+
+
+def _getting(token: Token) -> bool:
+    return token.lemma_ in _GETTING and not grammar.shape(token).passive
 
 
 def _obliques(token: Token) -> list[Token]:

@@ -5,12 +5,14 @@ minor; a finished act that becomes a beginning, an aim or a prediction is not.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
 from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift import grammar
+from factcheck.stages.drift.clause import apart
 from factcheck.stages.drift.unit import Difference, Unit
 from factcheck.stages.drift.view import Word
 
@@ -29,6 +31,8 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
             continue
         a, b = unit.original.token(unit.left[pair.left]), unit.copy.token(unit.right[pair.right])
         if not (grammar.is_verb(a) and grammar.is_verb(b)) or not unit.left[pair.left].content:
+            continue
+        if apart(unit, a, b):
             continue
         above_left, above_right = _phase(a), _phase(b)
         if (
@@ -113,7 +117,7 @@ def status_changes(unit: Unit) -> Iterator[Difference]:
         if was == now or (left in unit.to_right and right in unit.to_left) or "past" not in (was, now):
             continue
         others = {_standing(word) for word in (unit.right if was == "past" else unit.left)}
-        if "past" in others:
+        if "past" in others or _bygone(unit.right if was == "past" else unit.left):
             continue
         marks_left = [k for k in (left,) if k is not None] + [pair.left]
         marks_right = [k for k in (right,) if k is not None] + [pair.right]
@@ -127,6 +131,13 @@ def status_changes(unit: Unit) -> Iterator[Difference]:
             "Whether the office is still held differs.",
         )
         return
+
+
+def _bygone(words: tuple[Word, ...]) -> bool:
+    """Whether a text says in a clause that something is over: "used to be", "was once", "had been ... until"."""
+    bygone = lexicon.words().bygone
+    used = any(a.norm == "used" and b.norm == "to" for a, b in pairwise(words))
+    return used or any(word.norm in bygone for word in words)
 
 
 def _standing(word: Word) -> str | None:

@@ -46,6 +46,8 @@ def term_changes(unit: Unit) -> Iterator[Difference]:
             continue  # a variant or a slip in spelling
         if a.pos and b.pos and _class(a) != _class(b):
             continue
+        if frozenset((a.lemma, b.lemma)) in closed.varieties:
+            continue
         distinct = closed.distinct.get(a.lemma, frozenset()) & closed.distinct.get(b.lemma, frozenset())
         if distinct:
             yield _difference(
@@ -132,6 +134,7 @@ def replaced_phrases(unit: Unit) -> Iterator[Difference]:
     translates a fixed term ("cardiac failure", "heart disappointment"); a person who rephrases moves more than that.
     """
     k = 0
+    varieties = lexicon.words().varieties
     pairs = unit.alignment.pairs
     while k + 1 < len(pairs):
         a, b = pairs[k], pairs[k + 1]
@@ -151,6 +154,8 @@ def replaced_phrases(unit: Unit) -> Iterator[Difference]:
             continue
         inner = [p for p in pairs[k:end] if unit.left[p.left].content]
         if not inner or any(p.how in _SAME | {"antonym", "number"} for p in inner):
+            continue
+        if any(frozenset((unit.left[p.left].lemma, unit.right[p.right].lemma)) in varieties for p in inner):
             continue
         told = max(lexicon.information(unit.right[j].norm) for j in told_right)
         if told < _telling(unit, inner) or not _alien(unit, inner, told, len(told_left), len(told_right)):
