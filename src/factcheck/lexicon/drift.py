@@ -32,6 +32,7 @@ class Words:
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     """Hedges of several words and their class, the longest first, by their first word."""
     aspect: dict[str, str]
+    pending: frozenset[str]
     cues: frozenset[str]
     records: frozenset[str]
     gender: dict[str, str]
@@ -109,6 +110,7 @@ def words() -> Words:
             first: tuple(sorted(found, key=lambda item: (-len(item[0]), item))) for first, found in phrases.items()
         },
         aspect=_classes(data["aspect"]),
+        pending=frozenset(data["pending"]["words"]),
         cues=frozenset(data["attribution"]["cues"]),
         records=frozenset(data["attribution"]["records"]),
         gender=_classes(data["gender"]),

@@ -47,6 +47,9 @@ def turned(view: View, words: tuple[Word, ...], place: int) -> list[int]:
                 compared = next((t for t in (token.head, *token.head.children) if t.lower_ in ("more", "rather")), None)
                 if compared is not None and compared.i in by_token:
                     found.append(by_token[compared.i])  # "more a town than a city" is "not a city"
+            rather = next((c for c in token.children if c.dep_ == "cc" and c.lower_ == "rather"), None)
+            if rather is not None and rather.i in by_token:
+                found.append(by_token[rather.i])  # "by talks rather than by force"
             averted = next((c for c in token.children if c.dep_ in ("case", "mark") and c.lower_ == "from"), None)
             if averted is not None and averted.i in by_token and token.head.lemma_ in closed.averting:
                 found.append(by_token[averted.i])  # "protect the men from poisoning": there is none

@@ -18,6 +18,8 @@ _DOUBT = frozenset({"possible", "likely", "seeming", "alleged", "believed", "fea
 _DEGREE = frozenset({"partial", "only", "certain"})
 _WEAKER = frozenset({"frequency", "quantifiers", "intent"})
 _UNSURE = frozenset({"risk", "danger", "threat", "hazard"})  # that these are potential goes without saying
+_ABOUT = frozenset({"regarding", "concerning", "considering"})  # prepositions
+_FIRM = frozenset({"alleged", "possible", "likely", "seeming"})  # without one of these a report says too much
 _BEFORE = frozenset({"before", "until"})
 _REACH = 5
 
@@ -52,7 +54,7 @@ def hedges(view: View, words: tuple[Word, ...]) -> tuple[Hedge, ...]:
                 kind = ""
             if word.norm == "could" and _of_ability(view, words, k):
                 kind = ""
-            if kind and word.tag in ("NN", "NNS", "NNP", "NNPS"):
+            if kind and (word.tag in ("NN", "NNS", "NNP", "NNPS") or word.norm in _ABOUT):
                 kind = ""
             length = 1 if kind else 0
         if length and kind != "bound":
@@ -120,9 +122,8 @@ def hedge_changes(unit: Unit) -> Iterator[Difference]:
                 severity = Severity.MAJOR
             yield _difference(unit, hedge, other, severity)
         elif hedge.kind in _DOUBT and hedge.over is not None and hedge.over in unit.to_right:
-            yield _difference(
-                unit, hedge, None, Severity.MAJOR if hedge.kind in ("alleged", "possible", "likely") else Severity.MINOR
-            )
+            severity = Severity.MAJOR if hedge.kind in _FIRM else Severity.MINOR
+            yield _difference(unit, hedge, None, severity)
     for other in free:
         if other.kind in _WEAKER or all(place in unit.to_left for place in other.places):
             continue

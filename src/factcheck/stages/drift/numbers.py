@@ -22,6 +22,11 @@ from factcheck.stages.drift.view import View, Word
 Thing = TypeVar("Thing", Quantity, Time)
 
 _LOOSE = {Bound.ABOUT, Bound.NEARLY, Bound.VAGUE, Bound.RANGE}
+_ONE_SIDED = frozenset({Bound.AT_LEAST, Bound.AT_MOST, Bound.MORE_THAN, Bound.LESS_THAN})
+_UPPER = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
+_ROUNDING = (
+    0.1  # share by which a number may be beyond a bound and still be what was meant ("more than 2,000", "2,100")
+)
 _ROUNDED = 0.05  # share by which a converted amount may be off: 10 miles are "16 kilometers", 300 are "500"
 _POINTS = 0.5  # "a third" is "33 percent"
 
@@ -102,23 +107,31 @@ def _change(unit: Unit, amount: Quantity, other: Quantity) -> Iterator[Differenc
     if amount.kind != other.kind or amount.unit != other.unit:
         return
     if amount.agrees_with(other):
-        if amount.bound in _LOOSE or other.bound in _LOOSE or amount.value != other.value:
+        if _exchanged(amount, other):
+            reason = f"The original gives the bound {amount.value:g}, the copy {other.value:g} as the number."
+            yield _another_number(amount, other, reason)
+        elif amount.bound in _LOOSE or other.bound in _LOOSE or amount.value != other.value:
             yield from _bound_change(unit, amount, other)
         return
-    yield Difference(
-        DriftType.NUMBER_CHANGE,
-        Severity.CRITICAL,
-        0.85,
-        f"{amount.text} has become {other.text}",
-        (
-            "The two amounts stand at the same place.",
-            f"No number satisfies both: {_interval(amount)} and {_interval(other)}.",
-        ),
-        (a,),
-        (b,),
-        (a,),
-        (b,),
-    )
+    yield _another_number(amount, other, _disjoint(amount, other))
+
+
+def _exchanged(amount: Quantity, other: Quantity) -> bool:
+    """Whether a bound has become an exact number far from it ("at least 20", "30"): within it, and told by nobody."""
+    if amount.bound not in _ONE_SIDED or other.bound is not Bound.EXACT or amount.value is None or other.value is None:
+        return False
+    return abs(amount.value - other.value) > _ROUNDING * max(abs(amount.value), abs(other.value))
+
+
+def _another_number(amount: Quantity, other: Quantity, reason: str) -> Difference:
+    a, b = (amount.start, amount.end), (other.start, other.end)
+    steps = ("The two amounts stand at the same place.", reason)
+    message = f"{amount.text} has become {other.text}"
+    return Difference(DriftType.NUMBER_CHANGE, Severity.CRITICAL, 0.85, message, steps, (a,), (b,), (a,), (b,))
+
+
+def _disjoint(amount: Quantity, other: Quantity) -> str:
+    return f"No number satisfies both: {_interval(amount)} and {_interval(other)}."
 
 
 def _bound_change(unit: Unit, amount: Quantity, other: Quantity) -> Iterator[Difference]:
@@ -129,7 +142,16 @@ def _bound_change(unit: Unit, amount: Quantity, other: Quantity) -> Iterator[Dif
         return
     if _told_apart(unit.right, amount, other) or _told_apart(unit.left, other, amount):
         return
-    severity = Severity.MAJOR if Bound.EXACT not in (amount.bound, other.bound) else Severity.MINOR
+    turned = {amount.bound, other.bound} <= _ONE_SIDED and (amount.bound in _UPPER) != (other.bound in _UPPER)
+    lost = amount.bound in _ONE_SIDED and amount.value == other.value  # the reader takes the bound for the number
+    severity = (
+        Severity.CRITICAL
+        if turned
+        else Severity.MAJOR
+        if lost or Bound.EXACT not in (amount.bound, other.bound)
+        else Severity.MINOR
+    )
+    same = amount.value is not None and amount.value == other.value
     a, b = (amount.start, amount.end), (other.start, other.end)
     yield Difference(
         DriftType.HEDGE_CHANGE,
@@ -137,7 +159,7 @@ def _bound_change(unit: Unit, amount: Quantity, other: Quantity) -> Iterator[Dif
         0.7,
         f"{amount.text} has become {other.text}",
         (
-            "The number is the same, its bound is not.",
+            "The number is the same, its bound is not." if same else "Neither the number nor its bound is the same.",
             f"The original allows {_interval(amount)}, the copy {_interval(other)}.",
         ),
         (a,),

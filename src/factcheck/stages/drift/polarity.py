@@ -14,6 +14,7 @@ from factcheck.stages.drift import grammar
 from factcheck.stages.drift.clause import apart
 from factcheck.stages.drift.denial import answered, raised, turned
 from factcheck.stages.drift.unit import Difference, Unit
+from factcheck.stages.drift.view import Word
 from factcheck.stages.drift.words import Pair
 
 _GIVING, _GETTING = frozenset({"give", "send", "lend", "award"}), frozenset({"receive", "get", "borrow", "obtain"})
@@ -51,7 +52,9 @@ def polarity_changes(unit: Unit) -> Iterator[Difference]:
         if pair.left in opposite:
             if _another_kind(unit, pair) or _converse(unit, pair.left, pair.right):
                 continue
-            if raised(unit.original, a) != raised(unit.copy, b):
+            if raised(unit.original, a) != raised(unit.copy, b) or _elsewhere(unit, pair):
+                continue
+            if _lessened(unit.left, pair.left) != _lessened(unit.right, pair.right):
                 continue
             message = f'"{a.text}" has become its opposite "{b.text}"'
             step = "The two words stand at the same place and exclude each other."
@@ -86,6 +89,33 @@ def _another_kind(unit: Unit, pair: Pair) -> bool:
     left, right = unit.original.token(a), unit.copy.token(b)
     kinds = {_kind(left), _kind(right)}
     return kinds == {"act", "thing"} or (_joined(left) and _joined(right))
+
+
+def _elsewhere(unit: Unit, pair: Pair) -> bool:
+    """Whether two opposite adjectives or adverbs are said of different things: "foreign debt", "domestic currency"."""
+    if not (unit.original.parsed and unit.copy.parsed):
+        return False
+    a, b = unit.original.token(unit.left[pair.left]), unit.copy.token(unit.right[pair.right])
+    if not {a.pos_, b.pos_} <= {"ADJ", "ADV"}:
+        return False
+    at_left = {word.token: k for k, word in enumerate(unit.left)}
+    at_right = {word.token: k for k, word in enumerate(unit.right)}
+    of, other = at_left.get(_said_of(a).i, -1), at_right.get(_said_of(b).i, -1)
+    there, back = unit.to_right.get(of), unit.to_left.get(other)
+    if there is None or there.how == "slot" or there.right == other:
+        return False
+    return back is None or back.left != of
+
+
+def _said_of(token: Token) -> Token:
+    """What an adjective or adverb is said of: the word that it modifies, or its subject."""
+    subject = next((child for child in token.children if child.dep_.startswith("nsubj")), None)
+    return subject if subject is not None else token.head
+
+
+def _lessened(words: tuple[Word, ...], place: int) -> bool:
+    """Whether "less" stands before a word, perhaps with a hyphen: "less severe" is milder."""
+    return any(word.norm in ("less", "least") for word in words[max(0, place - 2) : place])
 
 
 def _kind(token: Token) -> str:

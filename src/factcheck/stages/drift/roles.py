@@ -24,6 +24,10 @@ def role_changes(unit: Unit) -> Iterator[Difference]:
         pair = unit.to_right.get(at_left.get(a.i, -1))
         return pair is not None and pair.right == at_right.get(b.i, -2) and pair.how != "slot"
 
+    def surely(moved: list[tuple[Token, Token]]) -> bool:
+        """Whether some participant that moved is the same word, and not one that is merely near in sense."""
+        return any(x.lemma_ == y.lemma_ or x.pos_ == y.pos_ == "PROPN" for x, y in moved)
+
     for pair in unit.alignment.pairs:
         if pair.how in ("slot", "antonym") or pair.likeness < 0.6:
             continue
@@ -37,7 +41,7 @@ def role_changes(unit: Unit) -> Iterator[Difference]:
         kept = any(same(x, y) for x in agents for y in new_agents) or any(
             same(x, y) for x in patients for y in new_patients
         )
-        if kept or not (crossed or turned):
+        if kept or not (crossed or turned) or not ((crossed and turned) or surely(crossed + turned)):
             continue
         if crossed and turned:
             severity, confidence = Severity.CRITICAL, 0.85

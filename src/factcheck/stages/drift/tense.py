@@ -34,6 +34,10 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
             continue
         if apart(unit, a, b):
             continue
+        awaited = _awaited(unit, pair.left, pair.right, a, b, at_left, at_right)
+        if awaited is not None:
+            yield awaited
+            continue
         above_left, above_right = _phase(a), _phase(b)
         if (
             above_right is not None
@@ -79,9 +83,10 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
         )
         if future and {left.modal, right.modal} != {"would", ""}:
             was, now = (left.tense, right.tense)
+            done = {was, now} == {"past", "future"} and pair.how in ("same", "lemma")
             yield _difference(
                 unit,
-                Severity.MINOR if "present" in (was, now) else Severity.MAJOR,
+                Severity.MINOR if "present" in (was, now) else Severity.CRITICAL if done else Severity.MAJOR,
                 marks_left,
                 marks_right,
                 f'"{_text(unit.left, marks_left)}" has become "{_text(unit.right, marks_right)}"',
@@ -100,6 +105,36 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
                 f'"{_text(unit.left, marks_left)}" has become "{_text(unit.right, marks_right)}"',
                 "The verb is the same and its tense or aspect is not.",
             )
+
+
+def _awaited(
+    unit: Unit, left: int, right: int, a: Token, b: Token, at_left: dict[int, int], at_right: dict[int, int]
+) -> Difference | None:
+    """The finding that one side expects or plans what the other reports as done, if that is so."""
+    above, other = _pending(a), _pending(b)
+    if above is not None and other is None and above.i in at_left and _done(b):
+        message = f'"{above.text} ... {a.text}" has become "{b.text}"'
+        step = "What the original says is expected or planned is done in the copy."
+        return _difference(unit, Severity.CRITICAL, [at_left[above.i], left], [right], message, step)
+    if other is not None and above is None and other.i in at_right and _done(a):
+        message = f'"{a.text}" has become "{other.text} ... {b.text}"'
+        step = "What the original reports as done is expected or planned in the copy."
+        return _difference(unit, Severity.CRITICAL, [left], [at_right[other.i], right], message, step)
+    return None
+
+
+def _pending(token: Token) -> Token | None:
+    """The word right above a verb that says it is still to come: "is expected to visit", "plans to visit"."""
+    head = token.head
+    if token.dep_ not in ("xcomp", "ccomp") or head.i > token.i or not any(c.lower_ == "to" for c in token.children):
+        return None
+    pending = lexicon.words().pending
+    return head if head.lemma_ in pending or head.lower_ in pending else None
+
+
+def _done(token: Token) -> bool:
+    shape = grammar.shape(token)
+    return (shape.tense == "past" or shape.perfect) and not shape.modal and not shape.progressive and _own(token)
 
 
 def status_changes(unit: Unit) -> Iterator[Difference]:

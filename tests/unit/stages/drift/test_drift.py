@@ -34,6 +34,27 @@ def test_a_change_of_meaning_is_found_and_a_paraphrase_is_not(case, compare, req
 
 
 @pytest.mark.parametrize(
+    ("original", "copy"),
+    [
+        ("The archbishop retired on Sunday.", "The archbishop will retire on Sunday."),
+        ("The choir is expected to sing in the square on Sunday.", "The choir sang in the square on Sunday."),
+        ("The mill has fewer than nine workers.", "The mill has more than nine workers."),
+        ("At least 70 cars were burnt.", "95 cars were burnt."),
+    ],
+)
+def test_a_reader_who_learns_something_false_meets_a_critical_finding(original, copy, compare):
+    findings = compare(original, copy).findings
+    assert findings[0].severity is Severity.CRITICAL
+
+
+def test_another_number_is_not_said_to_be_the_same(compare):
+    findings = compare("At least 70 cars were burnt.", "75 cars were burnt.").findings
+    assert [step for f in findings for step in f.explanation if "number" in step] == [
+        "Neither the number nor its bound is the same."
+    ]
+
+
+@pytest.mark.parametrize(
     ("term", "spun"),
     [
         ("noise reduction", "commotion decrease"),
