@@ -38,6 +38,7 @@ class Words:
     gender: dict[str, str]
     distinct: dict[str, frozenset[int]]
     vague: frozenset[str]
+    false_friends: frozenset[frozenset[str]]
     varieties: frozenset[frozenset[str]]
     """British and American names of one thing."""
     function: frozenset[str]
@@ -116,6 +117,7 @@ def words() -> Words:
         gender=_classes(data["gender"]),
         distinct={word: frozenset(groups) for word, groups in distinct.items()},
         vague=frozenset(data["terms"]["vague"]),
+        false_friends=frozenset(frozenset(pair) for pair in data["terms"]["false_friends"]),
         varieties=frozenset(frozenset(pair) for pair in data["terms"]["varieties"]),
         function=frozenset(data["function"]["words"]),
         status=_classes({name: kinds for name, kinds in data["status"].items() if name != "bygone"}),
