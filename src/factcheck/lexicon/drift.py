@@ -23,6 +23,10 @@ class Words:
     denying: frozenset[str]
     incapable: frozenset[str]
     opinion: frozenset[str]
+    small_opposites: dict[str, frozenset[str]]
+    quantities: dict[str, str]
+    clashing: frozenset[frozenset[str]]
+    """Classes of `quantities` that exclude each other."""
     denials: frozenset[str]
     """All words of denial: negators, near ones, denying verbs, and the nouns and adjectives of denial."""
     averting: frozenset[str]
@@ -99,6 +103,11 @@ def words() -> Words:
         near_negators=frozenset(data["polarity"]["near"]),
         denying=frozenset(data["polarity"]["verbs"]),
         incapable=frozenset(data["polarity"]["incapable"]),
+        small_opposites={
+            word: frozenset(others) for word, others in _both_ways(map(tuple, data["small"]["opposites"])).items()
+        },
+        quantities=_classes(data["quantities"]),
+        clashing=frozenset(frozenset(pair) for pair in data["small"]["clashing"]),
         opinion=frozenset(data["polarity"]["opinion"]),
         denials=frozenset(
             word for kind in ("negators", "near", "verbs", "incapable", "nouns") for word in data["polarity"][kind]

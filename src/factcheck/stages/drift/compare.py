@@ -18,6 +18,7 @@ from factcheck.stages.drift.coverage import (
     lost_stretches,
     vague_words,
 )
+from factcheck.stages.drift.figures import exchanged, ordinals
 from factcheck.stages.drift.findings import to_findings
 from factcheck.stages.drift.garbled import garbled
 from factcheck.stages.drift.hedges import hedge_changes
@@ -25,6 +26,7 @@ from factcheck.stages.drift.names import Names, blended_names, corrupted_names
 from factcheck.stages.drift.numbers import Amounts, date_changes, number_changes, read_amounts, retold
 from factcheck.stages.drift.polarity import polarity_changes
 from factcheck.stages.drift.roles import role_changes
+from factcheck.stages.drift.small import small_opposites
 from factcheck.stages.drift.tense import status_changes, tense_changes
 from factcheck.stages.drift.terms import distinct_acts, replaced_phrases, term_changes
 from factcheck.stages.drift.unit import Difference, Range, Unit, make_unit
@@ -146,7 +148,10 @@ def unit_differences(
         *blended_names(unit, names, copied_names),
         *number_changes(unit, amounts, copied),
         *date_changes(unit, amounts, copied),
+        *exchanged(unit),
+        *ordinals(unit),
         *polarity_changes(unit),
+        *small_opposites(unit),
         *hedge_changes(unit),
         *role_changes(unit),
         *tense_changes(unit),
