@@ -33,6 +33,7 @@ class Words:
     deictic: frozenset[str]
     hedges: dict[str, str]
     ability: frozenset[str]
+    evidence: dict[str, str]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     """Hedges of several words and their class, the longest first, by their first word."""
     aspect: dict[str, str]
@@ -116,6 +117,7 @@ def words() -> Words:
         deictic=frozenset(data["polarity"]["deictic"]),
         hedges=_classes(classes),
         ability=frozenset(data["ability"]["words"]),
+        evidence=_classes(data["evidence"]),
         phrases={
             first: tuple(sorted(found, key=lambda item: (-len(item[0]), item))) for first, found in phrases.items()
         },

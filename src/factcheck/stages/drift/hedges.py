@@ -18,6 +18,7 @@ _DOUBT = frozenset({"possible", "likely", "seeming", "alleged", "believed", "fea
 _DEGREE = frozenset({"partial", "only", "certain"})
 _WEAKER = frozenset({"frequency", "quantifiers", "intent"})
 _UNSURE = frozenset({"risk", "danger", "threat", "hazard"})  # that these are potential goes without saying
+_HEARSAY = frozenset({"said", "rumoured", "rumored", "reported", "claimed"})
 _ABOUT = frozenset({"regarding", "concerning", "considering"})  # prepositions
 _FIRM = frozenset({"alleged", "possible", "likely", "seeming"})  # without one of these a report says too much
 _BEFORE = frozenset({"before", "until"})
@@ -52,6 +53,8 @@ def hedges(view: View, words: tuple[Word, ...]) -> tuple[Hedge, ...]:
                 kind = ""
             if kind == "possible" and k + 1 < len(words) and words[k + 1].lemma in _UNSURE:
                 kind = ""
+            if word.norm in _HEARSAY and _passive_with_to(view, word):
+                kind = "alleged"
             if word.norm == "could" and _of_ability(view, words, k):
                 kind = ""
             if kind and (word.tag in ("NN", "NNS", "NNP", "NNPS") or word.norm in _ABOUT):
@@ -62,6 +65,15 @@ def hedges(view: View, words: tuple[Word, ...]) -> tuple[Hedge, ...]:
             found.append(Hedge(places, kind, _over(view, words, places)))
         k += max(length, 1)
     return tuple(found)
+
+
+def _passive_with_to(view: View, word: Word) -> bool:
+    """Whether it is told what somebody "is said to" be or do."""
+    if not view.parsed:
+        return False
+    token = view.token(word)
+    passive = any(child.dep_ == "aux:pass" for child in token.children)
+    return passive and any(child.dep_ == "xcomp" for child in token.children)
 
 
 def _of_ability(view: View, words: tuple[Word, ...], place: int) -> bool:
@@ -109,6 +121,7 @@ def hedge_changes(unit: Unit) -> Iterator[Difference]:
             alone.append(hedge)
         else:
             free.remove(twin)
+    yield from _firmer(unit)
     hedging = {place for other in free if other.kind in _DEGREE for place in other.places}
     for hedge in alone:
         if hedge.kind in _WEAKER or _rendered(unit, hedge.places, hedging) or _able(unit, hedge):
@@ -129,6 +142,21 @@ def hedge_changes(unit: Unit) -> Iterator[Difference]:
             continue
         if other.kind in ("possible", "alleged") and other.over is not None and other.over in unit.to_left:
             yield _difference(unit, None, other, Severity.MINOR)
+
+
+def _firmer(unit: Unit) -> Iterator[Difference]:
+    """Verbs of evidence that have become verbs of proof, or the other way round ("suggests that", "proves that")."""
+    closed = lexicon.words()
+    pairs = [p for p in unit.alignment.pairs if {unit.left[p.left].pos, unit.right[p.right].pos} <= {"VERB", ""}]
+    for pair in pairs:
+        a, b = unit.left[pair.left], unit.right[pair.right]
+        kinds = closed.evidence.get(a.lemma), closed.evidence.get(b.lemma)
+        if None in kinds or kinds[0] == kinds[1]:
+            continue
+        places = Hedge((pair.left,), "possible", None), Hedge((pair.right,), "certain", None)
+        if kinds == ("proof", "sign"):
+            places = Hedge((pair.left,), "certain", None), Hedge((pair.right,), "possible", None)
+        yield _difference(unit, *places, Severity.MAJOR)
 
 
 def _same(left: str, right: str) -> bool:

@@ -47,6 +47,25 @@ def test_a_reader_who_learns_something_false_meets_a_critical_finding(original, 
     assert findings[0].severity is Severity.CRITICAL
 
 
+@pytest.mark.parametrize(
+    ("original", "copy", "message"),
+    [
+        (
+            "Olsen will stay in office as mayor until a successor is chosen.",
+            "Olsen will in office as mayor until a successor is chosen.",
+            '"will" has no verb in the copy',
+        ),
+        (
+            "The guard had told the curator of a loose tile.",
+            "The guard had told the curator of a loose.",
+            '"tile" is missing after "loose"',
+        ),
+    ],
+)
+def test_a_word_that_the_grammar_of_the_copy_needs_is_missed(original, copy, message, compare):
+    assert message in [finding.message for finding in compare(original, copy).findings]
+
+
 def test_another_number_is_not_said_to_be_the_same(compare):
     findings = compare("At least 70 cars were burnt.", "75 cars were burnt.").findings
     assert [step for f in findings for step in f.explanation if "number" in step] == [
