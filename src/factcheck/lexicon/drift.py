@@ -40,6 +40,8 @@ class Words:
     pending: frozenset[str]
     cues: frozenset[str]
     records: frozenset[str]
+    spokes: frozenset[str]
+    """Words for a source that say nothing of who it is."""
     gender: dict[str, str]
     distinct: dict[str, frozenset[int]]
     vague: frozenset[str]
@@ -124,6 +126,7 @@ def words() -> Words:
         aspect=_classes(data["aspect"]),
         pending=frozenset(data["pending"]["words"]),
         cues=frozenset(data["attribution"]["cues"]),
+        spokes=frozenset(data["attribution"]["spokes"]),
         records=frozenset(data["attribution"]["records"]),
         gender=_classes(data["gender"]),
         distinct={word: frozenset(groups) for word, groups in distinct.items()},

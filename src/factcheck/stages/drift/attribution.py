@@ -18,6 +18,7 @@ _SAY = frozenset(
 )
 _STATED = 5  # words between quotation marks from which they are a statement and not a word held at arm's length
 _NAMING = frozenset({"det", "amod", "compound", "flat", "nummod", "nmod", "nmod:poss", "appos", "case"})
+_ALIKE = frozenset({"same", "lemma", "form", "derived", "synonym", "spelling"})
 _SHORT = 8  # words of a source that is quoted in full
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 
@@ -50,6 +51,7 @@ def attribution_changes(unit: Unit, original: Names) -> Iterator[Difference]:
                 (span,),
             )
     yield from _other_speakers(unit, left, right)
+    yield from _other_kind(unit, left, right)
     for places in left:
         for others in right:
             a, b = unit.left[places[0]], unit.right[others[0]]
@@ -154,6 +156,39 @@ def _other_speakers(unit: Unit, left: list[list[int]], right: list[list[int]]) -
             if not mine or not theirs or any(related_names(x, y) or misspelt(x, y) for x in mine for y in theirs):
                 continue
             yield _another(unit, places, others, a.text, b.text)
+
+
+def _other_kind(unit: Unit, left: list[list[int]], right: list[list[int]]) -> Iterator[Difference]:
+    """The only source of a unit, replaced by one of another kind: "the council", "the police"; "a lawyer", "a judge".
+
+    Words for whoever speaks ("officials", "a spokesman") stand for any office.
+    """
+    if len(left) != 1 or len(right) != 1:
+        return
+    a, b = unit.left[left[0][0]], unit.right[right[0][0]]
+    closed, relations = lexicon.words(), lexicon.relations()
+    pair = unit.to_right.get(left[0][0])
+    if a.name or b.name or {a.lemma, b.lemma} & closed.spokes or a.pos != "NOUN" or b.pos != "NOUN":
+        return
+    one, other = a.lemma.lower(), b.lemma.lower()
+    if (pair is not None and pair.how in _ALIKE) or one == other:
+        return
+    if any(word.norm == b.norm for word in unit.left) or any(word.norm == a.norm for word in unit.right):
+        return
+    if relations.synonymous(one, other) or relations.above(one, other) or relations.above(other, one):
+        return
+    span, its = unit.left_range(left[0]), unit.right_range(right[0])
+    yield Difference(
+        DriftType.ATTRIBUTION_CHANGE,
+        Severity.MAJOR,
+        0.6,
+        f'The source "{a.text}" has become "{b.text}"',
+        ("The statement is kept and its source is another.",),
+        (span,),
+        (its,),
+        (unit.left_range(left[0][:1]),),
+        (unit.right_range(right[0][:1]),),
+    )
 
 
 def _said(cue: Token) -> Token | None:
