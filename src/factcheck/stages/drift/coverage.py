@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift.names import Names
-from factcheck.stages.drift.unit import Difference, Range, Unit, quote
+from factcheck.stages.drift.unit import Difference, Range, Unit, joined, quote
 from factcheck.stages.drift.view import View, Word
 
 _TITLES = frozenset({"president", "minister", "senator", "judge", "secretary", "general", "king", "queen", "pope"})
@@ -153,7 +153,7 @@ def lost_stretches(
             (f"The rest of the sentence is kept; {told}.",),
             (span,),
             at,
-            tuple((w.start, w.end) for w in marked),
+            joined(marked, view.words),
         )
 
 
@@ -247,7 +247,7 @@ def added_stretches(
             shown,
             (span,),
             (),
-            tuple((w.start, w.end) for w in new or run),
+            joined(new or run, view.words),
         )
 
 
@@ -283,7 +283,7 @@ def lost_sentence(view: View, sentence: int, other: Stock, kept_around: bool) ->
         (f"No sentence of the copy renders it; {_list(gone)} stands nowhere in the copy.",),
         (span,),
         (),
-        tuple((w.start, w.end) for w in gone),
+        joined(gone, view.words),
     )
 
 
@@ -304,7 +304,7 @@ def added_sentence(view: View, sentence: int, other: Stock) -> Difference | None
         (),
         (span,),
         (),
-        tuple((w.start, w.end) for w in new),
+        joined(new, view.words),
     )
 
 

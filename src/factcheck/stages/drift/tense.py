@@ -13,7 +13,7 @@ from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift import grammar
 from factcheck.stages.drift.clause import apart
-from factcheck.stages.drift.unit import Difference, Unit
+from factcheck.stages.drift.unit import Difference, Unit, joined
 from factcheck.stages.drift.view import Word
 
 _SAYING = ("say", "tell", "add", "report")
@@ -76,7 +76,7 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
         if not _own(a) or not _own(b):
             continue
         marks_left, marks_right = _group(a, at_left), _group(b, at_right)
-        if not marks_left or not marks_right:
+        if not marks_left or not marks_right or _text(unit.left, marks_left) == _text(unit.right, marks_right):
             continue
         future = ("will" in (left.modal, right.modal) or "would" in (left.modal, right.modal)) and not (
             left.modal and right.modal
@@ -239,6 +239,6 @@ def _difference(
         (step,),
         (a,),
         (b,),
-        tuple(unit.left_range([k]) for k in left),
-        tuple(unit.right_range([k]) for k in right),
+        joined([unit.left[k] for k in left], unit.original.words),
+        joined([unit.right[k] for k in right], unit.copy.words),
     )

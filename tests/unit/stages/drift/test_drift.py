@@ -170,3 +170,16 @@ def test_what_one_is_protected_from_is_denied_as_what_one_avoids():
     original = "The cooks were replaced to protect the crew from poisoning."
     assert not denied(original, "The cooks were replaced to avoid poisoning the crew.")
     assert denied("The crew voted for poisoning the rats.", "The crew voted not to poison the rats.")
+
+
+def test_what_is_left_out_is_quoted_between_words_and_marked_as_stretches(compare):
+    lost = '"The bishop, Arne Halvorsen, has asked the national museum to lend the cathedral at least 60 paintings."'
+    first, last = "The cathedral of Tunsby is being restored.", "It will open again in the spring of 2031."
+    rest = "The roof will be of copper.\nTwo towers are to be built."
+    (finding,) = compare("\n".join((first, lost, last, rest)), "\n".join((first, last, rest))).findings
+    quoted = "The bishop, Arne Halvorsen, has asked the national museum … at least 60 paintings."
+    assert finding.message == f'The sentence "{quoted}" is left out'
+    assert [mark.text for mark in finding.marks] == [
+        "bishop, Arne Halvorsen, has asked the national museum to lend",
+        "60 paintings",
+    ]
