@@ -16,6 +16,7 @@ from factcheck.stages.drift.coverage import (
     covered_words,
     lost_sentence,
     lost_stretches,
+    unrendered,
     vague_words,
 )
 from factcheck.stages.drift.figures import exchanged, ordinals
@@ -121,11 +122,11 @@ def _differences(
     for k in range(len(left.sentences)):
         if k in skipped_left:
             continue
-        if k in matched:
+        if k in matched and not (len(left.sentences) > 1 and unrendered(left, k, covered_left)):
             shown: tuple[Range, ...] = tuple(_sentence_range(right, j) for j in children[k] if j not in skipped)
             found += lost_stretches(left, k, covered_left, names, copied_stock, shown, instead)
         else:
-            around = {k - 1, k + 1} <= matched
+            around = {k - 1, k + 1} <= matched and not any(unrendered(left, n, covered_left) for n in (k - 1, k + 1))
             lost = lost_sentence(left, k, copied_stock, around)
             found += [lost] if lost else []
     for match in alignment.matches:

@@ -31,6 +31,7 @@ _WORDED: dict[tuple[float, str], str] = {
 _BRIDGE = 6  # function words that a stretch may run over
 _HEAVY = 2.4
 _LIGHT = 1.1
+_TOUCHED = 0.1  # share of a sentence up to which it is lost and not retold
 _PARTIAL = 0.22  # share of a sentence that must be rendered for the rest to be an omission
 _RENDERED = 0.45  # and for it to be a serious one
 
@@ -155,6 +156,11 @@ def lost_stretches(
             at,
             joined(marked, view.words),
         )
+
+
+def unrendered(view: View, sentence: int, covered: frozenset[int]) -> bool:
+    """Whether next to nothing of a sentence has a counterpart, though short texts are aligned as a whole."""
+    return share(view.words[slice(*view.sentences[sentence])], covered) < _TOUCHED
 
 
 def share(words: Sequence[Word], covered: frozenset[int]) -> float:

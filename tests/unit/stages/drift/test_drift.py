@@ -181,5 +181,13 @@ def test_what_is_left_out_is_quoted_between_words_and_marked_as_stretches(compar
     assert finding.message == f'The sentence "{quoted}" is left out'
     assert [mark.text for mark in finding.marks] == [
         "bishop, Arne Halvorsen, has asked the national museum to lend",
-        "60 paintings",
+        "least 60 paintings",
     ]
+
+
+def test_a_sentence_that_a_short_text_lost_is_told(compare):
+    original = (
+        "The pier is being rebuilt. The mayor, Lise Brandal, asked the state for 9 million crowns. It opens in May."
+    )
+    (finding,) = compare(original, "The pier is being rebuilt. It opens in May.").findings
+    assert (finding.drift, finding.severity) == (DriftType.OMISSION, Severity.MAJOR)
