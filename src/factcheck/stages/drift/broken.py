@@ -1,6 +1,8 @@
 """Whether a text lacks a part that its grammar needs: a predicate, a subject, the verb after "to" or "will"."""
 
-from spacy.tokens import Doc, Span, Token
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -17,10 +19,10 @@ def breaks(original: Doc, copy: Doc) -> bool:
         return False
     if len(list(copy.sents)) > len(list(original.sents)):
         return False
-    return bool(_breaks(copy[:]) - _breaks(original[:]))
+    return bool(_breaks(copy) - _breaks(original))
 
 
-def helpers_alone(text: Span) -> list[Token]:
+def helpers_alone(text: Iterable[Token]) -> list[Token]:
     """Words like "will" after which no verb follows, in order."""
     return [token for token in text if _is_helper(token) and not _has_verb(token)]
 
@@ -33,7 +35,7 @@ def _has_verb(helper: Token) -> bool:
     return any(after.tag_ == "VB" for after in helper.doc[helper.i + 1 : helper.i + 1 + _REACH])
 
 
-def _breaks(text: Span) -> set[str]:
+def _breaks(text: Doc) -> set[str]:
     found = set()
     for sentence in text.sents:
         root = sentence.root
