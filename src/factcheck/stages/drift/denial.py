@@ -6,6 +6,7 @@ denies nothing in words of its own near the same place.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -19,6 +20,7 @@ from factcheck.stages.drift.words import Pair
 _REACH = 4
 _STEPS = 3  # heads between a word and the denial above it
 _PENDING = frozenset({"have", "be", "remain"})  # "has yet to be signed": it is not
+_IF = frozenset({"if", "when", "after", "once"})
 _MORE, _MOST = frozenset({"JJR", "RBR"}), frozenset({"JJS", "RBS"})
 
 
@@ -111,6 +113,8 @@ def answered(unit: Unit, pair: Pair, left: Sequence[int], right: Sequence[int]) 
     A word of denial that no word of the other side renders is enough; one that is taken for the counterpart of some
     other word has to stand in the clause of the pair or above it.
     """
+    if _conditional(unit.left, unit.right) or _conditional(unit.right, unit.left):
+        return True
     if left:
         return _answers(unit.copy, unit.right, pair.right, dict(_counterparts(unit, True)), left) or _surpassed(
             unit.left, unit.right
@@ -160,6 +164,12 @@ def _denies(word: Word) -> bool:
     if word.norm.startswith(("un", "non-", "ill-")) and len(word.norm) > 5:
         return True
     return any(lexicon.relations().opposite(word.norm, rest) for rest in affirmed(word.norm))
+
+
+def _conditional(denying: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
+    """Whether one side says "not unless" or "not until" where the other says "only if" or "only when"."""
+    negative = any(word.norm in ("unless", "until") for word in denying)
+    return negative and any(a.norm == "only" and b.norm in _IF for a, b in pairwise(other))
 
 
 def _surpassed(denying: tuple[Word, ...], other: tuple[Word, ...]) -> bool:

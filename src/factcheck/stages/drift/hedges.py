@@ -135,7 +135,8 @@ def hedge_changes(unit: Unit) -> Iterator[Difference]:
                 severity = Severity.MAJOR
             yield _difference(unit, hedge, other, severity)
         elif hedge.kind in _DOUBT and hedge.over is not None and hedge.over in unit.to_right:
-            severity = Severity.MAJOR if hedge.kind in _FIRM else Severity.MINOR
+            firm = hedge.kind in _FIRM or _held_by_others(unit, hedge)
+            severity = Severity.MAJOR if firm else Severity.MINOR
             yield _difference(unit, hedge, None, severity)
     for other in free:
         if other.kind in _WEAKER or all(place in unit.to_left for place in other.places):
@@ -166,6 +167,21 @@ def _same(left: str, right: str) -> bool:
 def _rendered(unit: Unit, places: tuple[int, ...], hedging: set[int]) -> bool:
     """Whether the words of a hedge have counterparts that are no degree of another class ("almost", "completely")."""
     return all((pair := unit.to_right.get(place)) is not None and pair.right not in hedging for place in places)
+
+
+def _held_by_others(unit: Unit, hedge: Hedge) -> bool:
+    """Whether a belief is that of somebody named ("police believe that", "is believed to"), and the copy cites nobody.
+
+    "I think" and "we believe" are a manner of speaking.
+    """
+    if hedge.kind != "believed" or unit.left[hedge.places[-1]].lemma == "estimate" or not unit.original.parsed:
+        return False
+    token = unit.original.token(unit.left[hedge.places[-1]])
+    named = any(child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN") for child in token.children)
+    said = any(child.dep_ in ("ccomp", "xcomp") for child in token.children)
+    passive = any(child.dep_ == "aux:pass" for child in token.children)
+    cues = lexicon.words().cues
+    return said and (named or passive) and not any(word.lemma in cues for word in unit.right)
 
 
 def _able(unit: Unit, hedge: Hedge) -> bool:

@@ -83,10 +83,11 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
         )
         if future and {left.modal, right.modal} != {"would", ""}:
             was, now = (left.tense, right.tense)
-            done = {was, now} == {"past", "future"} and pair.how in ("same", "lemma")
+            happened = left.tense == "past" or left.perfect, right.tense == "past" or right.perfect
+            done = "future" in (was, now) and any(happened) and pair.how in ("same", "lemma")
             yield _difference(
                 unit,
-                Severity.MINOR if "present" in (was, now) else Severity.CRITICAL if done else Severity.MAJOR,
+                Severity.CRITICAL if done else Severity.MINOR if "present" in (was, now) else Severity.MAJOR,
                 marks_left,
                 marks_right,
                 f'"{_text(unit.left, marks_left)}" has become "{_text(unit.right, marks_right)}"',
