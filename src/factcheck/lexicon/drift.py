@@ -21,19 +21,36 @@ class Words:
     negators: frozenset[str]
     near_negators: frozenset[str]
     denying: frozenset[str]
+    incapable: frozenset[str]
+    opinion: frozenset[str]
+    small_opposites: dict[str, frozenset[str]]
+    quantities: dict[str, str]
+    clashing: frozenset[frozenset[str]]
+    """Classes of `quantities` that exclude each other."""
+    denials: frozenset[str]
+    """All words of denial: negators, near ones, denying verbs, and the nouns and adjectives of denial."""
     averting: frozenset[str]
     deictic: frozenset[str]
     hedges: dict[str, str]
+    ability: frozenset[str]
+    evidence: dict[str, str]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     """Hedges of several words and their class, the longest first, by their first word."""
     aspect: dict[str, str]
+    pending: frozenset[str]
     cues: frozenset[str]
     records: frozenset[str]
+    spokes: frozenset[str]
+    """Words for a source that say nothing of who it is."""
     gender: dict[str, str]
     distinct: dict[str, frozenset[int]]
     vague: frozenset[str]
+    false_friends: frozenset[frozenset[str]]
+    varieties: frozenset[frozenset[str]]
+    """British and American names of one thing."""
     function: frozenset[str]
     status: dict[str, str]
+    bygone: frozenset[str]
     outlets: frozenset[str]
     credits: frozenset[str]
 
@@ -88,20 +105,37 @@ def words() -> Words:
         negators=frozenset(data["polarity"]["negators"]),
         near_negators=frozenset(data["polarity"]["near"]),
         denying=frozenset(data["polarity"]["verbs"]),
+        incapable=frozenset(data["polarity"]["incapable"]),
+        small_opposites={
+            word: frozenset(others) for word, others in _both_ways(map(tuple, data["small"]["opposites"])).items()
+        },
+        quantities=_classes(data["quantities"]),
+        clashing=frozenset(frozenset(pair) for pair in data["small"]["clashing"]),
+        opinion=frozenset(data["polarity"]["opinion"]),
+        denials=frozenset(
+            word for kind in ("negators", "near", "verbs", "incapable", "nouns") for word in data["polarity"][kind]
+        ),
         averting=frozenset(data["polarity"]["averting"]),
         deictic=frozenset(data["polarity"]["deictic"]),
         hedges=_classes(classes),
+        ability=frozenset(data["ability"]["words"]),
+        evidence=_classes(data["evidence"]),
         phrases={
             first: tuple(sorted(found, key=lambda item: (-len(item[0]), item))) for first, found in phrases.items()
         },
         aspect=_classes(data["aspect"]),
+        pending=frozenset(data["pending"]["words"]),
         cues=frozenset(data["attribution"]["cues"]),
+        spokes=frozenset(data["attribution"]["spokes"]),
         records=frozenset(data["attribution"]["records"]),
         gender=_classes(data["gender"]),
         distinct={word: frozenset(groups) for word, groups in distinct.items()},
         vague=frozenset(data["terms"]["vague"]),
+        false_friends=frozenset(frozenset(pair) for pair in data["terms"]["false_friends"]),
+        varieties=frozenset(frozenset(pair) for pair in data["terms"]["varieties"]),
         function=frozenset(data["function"]["words"]),
-        status=_classes(data["status"]),
+        status=_classes({name: kinds for name, kinds in data["status"].items() if name != "bygone"}),
+        bygone=frozenset(data["status"]["bygone"]),
         outlets=frozenset(data["outlets"]["words"]),
         credits=frozenset(data["outlets"]["credits"]),
     )

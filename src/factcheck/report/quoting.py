@@ -19,6 +19,9 @@ _SMALL = frozenset(
 _WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
 _ENDS = frozenset(".!?")
 _STOP = re.compile(r"(\w[\w.]*)[)%”\"]?[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-ZÀ-Þ0-9])")
+_CLOSED = re.compile(
+    r"([\"”’)]*)(?:\s+[^a-z\s]|\s*$)"
+)  # what follows a full stop that ends a sentence, not "5 a.m. on"
 _ABBREVIATED = re.compile(
     r"(?i:mr|mrs|ms|dr|st|gen|sen|rep|gov|lt|col|sgt|prof|rev|no|vs|jan|feb|mar|apr|aug|sept?|oct|nov|dec)|[A-Z]|.*\..*"
 )
@@ -105,7 +108,10 @@ def _sentence(text: str, span: SourceSpan) -> tuple[int, int]:
     for stop in _STOP.finditer(text, low, span.start + 1):
         if not _ABBREVIATED.fullmatch(stop[1]):
             low = stop.end()
-    if text[span.end - 1 : span.end] not in _ENDS:
+    ended = _CLOSED.match(text, span.end) if text[span.end - 1 : span.end] in _ENDS else None
+    if ended is not None:
+        high = min(high, ended.end(1))
+    else:
         later = (
             stop for stop in _STOP.finditer(text, max(low, span.end - 1), high) if not _ABBREVIATED.fullmatch(stop[1])
         )

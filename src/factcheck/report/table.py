@@ -254,7 +254,7 @@ def _drift(view: View, look: Look) -> Iterable["RenderableType"]:
         yield _text(derivation(way) if way else f"{summary.copy} compared with {summary.original}", "bold")
         yield _text(
             f"of {count(summary.faithful + summary.changed + summary.lost, 'sentence')} of {summary.original}: "
-            f"{summary.faithful:,} faithful, {summary.changed:,} changed, {summary.lost:,} lost; "
+            f"{summary.faithful:,} faithful, {summary.changed:,} seriously changed, {summary.lost:,} lost; "
             f"{summary.added:,} added"
         )
         yield _text("")

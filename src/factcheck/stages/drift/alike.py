@@ -65,11 +65,11 @@ def _bare(norm: str) -> str:
 
 def negated_form(word: str, other: str) -> bool:
     """Whether `word` is `other` with a negative prefix ("unarmed", "armed")."""
-    return len(other) >= 4 and other in _affirmed(word)
+    return len(other) >= 4 and other in affirmed(word)
 
 
 @lru_cache(maxsize=50_000)
-def _affirmed(word: str) -> tuple[str, ...]:
+def affirmed(word: str) -> tuple[str, ...]:
     """What a word leaves without each negative prefix that it has."""
     return tuple(word[len(prefix) :] for prefix in _NEGATIVE if word.startswith(prefix))
 
@@ -97,7 +97,7 @@ def _marks(
         return frozenset(shown), frozenset(shown)
     relations = lexicon.relations()
     shown |= {f"bare {_bare(norm)}", f"start {stem[:_PREFIX]}", f"root {stem}"}
-    shown |= {f"form {rest}" for rest in _affirmed(norm)}
+    shown |= {f"form {rest}" for rest in affirmed(norm)}
     shown |= {f"sense {number}" for number in relations.synonyms.get(lemma, ())}
     sought = {f"lemma {other}" for other in (*relations.kin.get(lemma, ()), *relations.against.get(lemma, ()))}
     sought |= {f"form {other}" for other in relations.against.get(norm, ())}

@@ -1,6 +1,7 @@
 """attribution_change: a statement loses its source, gains one, or is put into another mouth."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -15,6 +16,10 @@ from factcheck.text import fold
 _SAY = frozenset(
     {"say", "tell", "report", "add", "claim", "state", "announce", "allege", "argue", "according", "testify", "write"}
 )
+_STATED = 5  # words between quotation marks from which they are a statement and not a word held at arm's length
+_NAMING = frozenset({"det", "amod", "compound", "flat", "nummod", "nmod", "nmod:poss", "appos", "case"})
+_ALIKE = frozenset({"same", "lemma", "form", "derived", "synonym", "spelling"})
+_SHORT = 8  # words of a source that is quoted in full
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 
 
@@ -32,7 +37,9 @@ def attribution_changes(unit: Unit, original: Names) -> Iterator[Difference]:
         for places in [p for p in left if first <= unit.left[p[0]].i < last][:1]:
             if sum(place in unit.to_right for place in places if unit.left[place].content) > 1:
                 continue
-            span = unit.left_range(places)
+            if _quoted(unit) or _holds(unit, places[0]) or _named_beside(unit, places[0]):
+                continue
+            span = _phrase(unit, places)
             yield Difference(
                 DriftType.ATTRIBUTION_CHANGE,
                 Severity.MAJOR,
@@ -44,6 +51,7 @@ def attribution_changes(unit: Unit, original: Names) -> Iterator[Difference]:
                 (span,),
             )
     yield from _other_speakers(unit, left, right)
+    yield from _other_kind(unit, left, right)
     for places in left:
         for others in right:
             a, b = unit.left[places[0]], unit.right[others[0]]
@@ -89,6 +97,47 @@ def _kept(unit: Unit, place: int, left: list[list[int]]) -> bool:
     return pair is not None and pair.how in ("same", "lemma") and not any(pair.left in places for places in left)
 
 
+def _quoted(unit: Unit) -> bool:
+    """Whether the copy has the statement between quotation marks, or in a quotation that goes on."""
+    marks = [k for k, word in enumerate(unit.right) if word.text in _QUOTES]
+    return len(marks) % 2 == 1 or any(b - a > _STATED for a, b in pairwise(marks))
+
+
+def _holds(unit: Unit, head: int) -> bool:
+    """Whether the copy makes the source the subject of what is thought ("said they expected", "expect")."""
+    pair = unit.to_right.get(head)
+    if pair is None or pair.how == "slot":
+        return False
+    token = unit.copy.token(unit.right[pair.right])
+    return token.dep_ == "nsubj" and token.head.lemma_ in lexicon.words().cues
+
+
+def _named_beside(unit: Unit, head: int) -> bool:
+    """Whether the sentence of the copy before or after names the source and that it says something.
+
+    A quotation is often split around its source, and one source often serves several sentences.
+    """
+    first, last = min(unit.children), max(unit.children)
+    source = unit.left[head]
+    for k in (first - 1, last + 1):
+        if 0 <= k < len(unit.copy.sentences):
+            words = unit.copy.words[slice(*unit.copy.sentences[k])]
+            if any(word.norm == source.norm for word in words) and any(_cue(word) for word in words):
+                return True
+    return False
+
+
+def _phrase(unit: Unit, places: list[int]) -> tuple[int, int]:
+    """Offsets of a source with its cue: its whole noun phrase if that is short, else the name or noun at its head."""
+    head = unit.original.token(unit.left[places[0]])
+    parts = {token.i for token in head.subtree}
+    if len(parts) > _SHORT:
+        parts = {head.i, *(child.i for child in head.children if child.dep_ in _NAMING)}
+        parts |= {c.i for t in head.children if t.i in parts for c in t.children if c.dep_ in _NAMING}
+    at = {word.token: k for k, word in enumerate(unit.left) if any(char.isalnum() for char in word.text)}
+    return unit.left_range([*places, *(at[part] for part in parts if part in at)])
+
+
 def _other_speakers(unit: Unit, left: list[list[int]], right: list[list[int]]) -> Iterator[Difference]:
     """Statements whose verbs render one another and which persons of other names make.
 
@@ -107,6 +156,39 @@ def _other_speakers(unit: Unit, left: list[list[int]], right: list[list[int]]) -
             if not mine or not theirs or any(related_names(x, y) or misspelt(x, y) for x in mine for y in theirs):
                 continue
             yield _another(unit, places, others, a.text, b.text)
+
+
+def _other_kind(unit: Unit, left: list[list[int]], right: list[list[int]]) -> Iterator[Difference]:
+    """The only source of a unit, replaced by one of another kind: "the council", "the police"; "a lawyer", "a judge".
+
+    Words for whoever speaks ("officials", "a spokesman") stand for any office.
+    """
+    if len(left) != 1 or len(right) != 1:
+        return
+    a, b = unit.left[left[0][0]], unit.right[right[0][0]]
+    closed, relations = lexicon.words(), lexicon.relations()
+    pair = unit.to_right.get(left[0][0])
+    if a.name or b.name or {a.lemma, b.lemma} & closed.spokes or a.pos != "NOUN" or b.pos != "NOUN":
+        return
+    one, other = a.lemma.lower(), b.lemma.lower()
+    if (pair is not None and pair.how in _ALIKE) or one == other:
+        return
+    if any(word.norm == b.norm for word in unit.left) or any(word.norm == a.norm for word in unit.right):
+        return
+    if relations.synonymous(one, other) or relations.above(one, other) or relations.above(other, one):
+        return
+    span, its = unit.left_range(left[0]), unit.right_range(right[0])
+    yield Difference(
+        DriftType.ATTRIBUTION_CHANGE,
+        Severity.MAJOR,
+        0.6,
+        f'The source "{a.text}" has become "{b.text}"',
+        ("The statement is kept and its source is another.",),
+        (span,),
+        (its,),
+        (unit.left_range(left[0][:1]),),
+        (unit.right_range(right[0][:1]),),
+    )
 
 
 def _said(cue: Token) -> Token | None:

@@ -1,5 +1,7 @@
 """Whether a text lacks a part that its grammar needs: a predicate, a subject, the verb after "to" or "will"."""
 
+from collections.abc import Iterable
+
 from spacy.tokens import Doc, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
@@ -20,9 +22,22 @@ def breaks(original: Doc, copy: Doc) -> bool:
     return bool(_breaks(copy) - _breaks(original))
 
 
-def _breaks(doc: Doc) -> set[str]:
+def helpers_alone(text: Iterable[Token]) -> list[Token]:
+    """Words like "will" after which no verb follows, in order."""
+    return [token for token in text if _is_helper(token) and not _has_verb(token)]
+
+
+def _is_helper(token: Token) -> bool:
+    return token.tag_ == "MD" or (token.tag_ == "TO" and token.dep_ == "mark")
+
+
+def _has_verb(helper: Token) -> bool:
+    return any(after.tag_ == "VB" for after in helper.doc[helper.i + 1 : helper.i + 1 + _REACH])
+
+
+def _breaks(text: Doc) -> set[str]:
     found = set()
-    for sentence in doc.sents:
+    for sentence in text.sents:
         root = sentence.root
         if root.tag_ != "VB" and not _is_predicate(root):
             found.add("no predicate")
@@ -30,12 +45,11 @@ def _breaks(doc: Doc) -> set[str]:
             found.add("no subject")
         if not any(token.tag_ in _FINITE for token in sentence):
             found.add("not finite")
-    for token in doc:
+    for token in text:
         if token.dep_ in {"nsubj", "nsubj:pass"} and not _is_predicate(token.head):
             found.add("subject alone")
-        helper = token.tag_ == "MD" or (token.tag_ == "TO" and token.dep_ == "mark")
-        if helper and not any(after.tag_ == "VB" for after in doc[token.i + 1 : token.i + 1 + _REACH]):
-            found.add("helper alone")
+    if helpers_alone(text):
+        found.add("helper alone")
     return found
 
 

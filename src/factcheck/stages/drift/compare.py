@@ -16,8 +16,10 @@ from factcheck.stages.drift.coverage import (
     covered_words,
     lost_sentence,
     lost_stretches,
+    unrendered,
     vague_words,
 )
+from factcheck.stages.drift.figures import exchanged, ordinals
 from factcheck.stages.drift.findings import to_findings
 from factcheck.stages.drift.garbled import garbled
 from factcheck.stages.drift.hedges import hedge_changes
@@ -25,6 +27,7 @@ from factcheck.stages.drift.names import Names, blended_names, corrupted_names
 from factcheck.stages.drift.numbers import Amounts, date_changes, number_changes, read_amounts, retold
 from factcheck.stages.drift.polarity import polarity_changes
 from factcheck.stages.drift.roles import role_changes
+from factcheck.stages.drift.small import small_opposites
 from factcheck.stages.drift.tense import status_changes, tense_changes
 from factcheck.stages.drift.terms import distinct_acts, replaced_phrases, term_changes
 from factcheck.stages.drift.unit import Difference, Range, Unit, make_unit
@@ -119,11 +122,11 @@ def _differences(
     for k in range(len(left.sentences)):
         if k in skipped_left:
             continue
-        if k in matched:
+        if k in matched and not (len(left.sentences) > 1 and unrendered(left, k, covered_left)):
             shown: tuple[Range, ...] = tuple(_sentence_range(right, j) for j in children[k] if j not in skipped)
             found += lost_stretches(left, k, covered_left, names, copied_stock, shown, instead)
         else:
-            around = {k - 1, k + 1} <= matched
+            around = {k - 1, k + 1} <= matched and not any(unrendered(left, n, covered_left) for n in (k - 1, k + 1))
             lost = lost_sentence(left, k, copied_stock, around)
             found += [lost] if lost else []
     for match in alignment.matches:
@@ -146,7 +149,10 @@ def unit_differences(
         *blended_names(unit, names, copied_names),
         *number_changes(unit, amounts, copied),
         *date_changes(unit, amounts, copied),
+        *exchanged(unit),
+        *ordinals(unit),
         *polarity_changes(unit),
+        *small_opposites(unit),
         *hedge_changes(unit),
         *role_changes(unit),
         *tense_changes(unit),

@@ -10,15 +10,28 @@ from collections.abc import Iterator, Sequence
 from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift.names import Names
-from factcheck.stages.drift.unit import Difference, Range, Unit, quote
+from factcheck.stages.drift.unit import Difference, Range, Unit, joined, quote
 from factcheck.stages.drift.view import View, Word
 
 _TITLES = frozenset({"president", "minister", "senator", "judge", "secretary", "general", "king", "queen", "pope"})
 _IF = frozenset({"if", "unless", "provided", "until"})
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_WORDED: dict[tuple[float, str], str] = {
+    (60, "minute"): "hour",
+    (24, "hour"): "day",
+    (7, "day"): "week",
+    (14, "day"): "fortnight",
+    (2, "week"): "fortnight",
+    (3, "month"): "quarter",
+    (12, "month"): "year",
+    (52, "week"): "year",
+    (10, "year"): "decade",
+    (100, "year"): "century",
+}
 _BRIDGE = 6  # function words that a stretch may run over
 _HEAVY = 2.4
 _LIGHT = 1.1
+_TOUCHED = 0.1  # share of a sentence up to which it is lost and not retold
 _PARTIAL = 0.22  # share of a sentence that must be rendered for the rest to be an omission
 _RENDERED = 0.45  # and for it to be a serious one
 
@@ -69,6 +82,13 @@ def _facts(names: Names, words: Sequence[Word], other: Stock) -> list[Word]:
     ]
 
 
+def _worded(view: View, word: Word, other: Stock) -> bool:
+    """Whether a number makes a length of time that the other text has a word for ("twelve months", "the year")."""
+    after = view.words[word.i + 1] if word.i + 1 < len(view.words) else None
+    name = _WORDED.get((word.value, after.lemma)) if word.value is not None and after is not None else None
+    return name is not None and name in other.lemmas
+
+
 def stretches(words: Sequence[Word], covered: frozenset[int]) -> list[list[Word]]:
     """Maximal stretches of content words without a counterpart; function words between them are passed over."""
     found: list[list[Word]] = []
@@ -110,7 +130,7 @@ def lost_stretches(
     kept = share(words, covered)
     for run in stretches(words, covered):
         run = _without_extensions(view, run, other)
-        gone = [word for word in run if not other.has(word)]
+        gone = [word for word in run if not other.has(word) and not _worded(view, word, other)]
         weight = sum(word.weight for word in gone)
         facts = _facts(names, gone, other)
         fuller = sum(word.weight for word in gone if word.name and word not in facts)
@@ -134,8 +154,13 @@ def lost_stretches(
             (f"The rest of the sentence is kept; {told}.",),
             (span,),
             at,
-            tuple((w.start, w.end) for w in marked),
+            joined(marked, view.words),
         )
+
+
+def unrendered(view: View, sentence: int, covered: frozenset[int]) -> bool:
+    """Whether next to nothing of a sentence has a counterpart, though short texts are aligned as a whole."""
+    return share(view.words[slice(*view.sentences[sentence])], covered) < _TOUCHED
 
 
 def share(words: Sequence[Word], covered: frozenset[int]) -> float:
@@ -205,7 +230,7 @@ def added_stretches(
     closed = lexicon.words()
     for run in stretches(words, covered):
         run = _without_extensions(view, run, other)
-        new = [word for word in run if not other.has(word)]
+        new = [word for word in run if not other.has(word) and not _worded(view, word, other)]
         if new and all(
             word.norm in closed.outlets or word.lemma in closed.credits or word.norm in closed.credits for word in new
         ):
@@ -228,7 +253,7 @@ def added_stretches(
             shown,
             (span,),
             (),
-            tuple((w.start, w.end) for w in new or run),
+            joined(new or run, view.words),
         )
 
 
@@ -264,7 +289,7 @@ def lost_sentence(view: View, sentence: int, other: Stock, kept_around: bool) ->
         (f"No sentence of the copy renders it; {_list(gone)} stands nowhere in the copy.",),
         (span,),
         (),
-        tuple((w.start, w.end) for w in gone),
+        joined(gone, view.words),
     )
 
 
@@ -285,7 +310,7 @@ def added_sentence(view: View, sentence: int, other: Stock) -> Difference | None
         (),
         (span,),
         (),
-        tuple((w.start, w.end) for w in new),
+        joined(new, view.words),
     )
 
 

@@ -10,11 +10,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift import grammar
+from factcheck.stages.drift.broken import helpers_alone
 from factcheck.stages.drift.unit import Difference, Range, Unit, quote
+from factcheck.stages.drift.view import View, Word
 
 _APART = 8
 _TIME = frozenset(["year", "month", "week", "day", "hour", "minute", "decade", "century"])
@@ -27,6 +29,8 @@ def garbled(unit: Unit) -> Iterator[Difference]:
     if unit.original.parsed and unit.copy.parsed:
         yield from _lost_preposition(unit)
         yield from _split_term(unit)
+        yield from _without_verb(unit)
+        yield from _without_noun(unit)
 
 
 def _doubled(unit: Unit) -> Iterator[Difference]:
@@ -40,8 +44,8 @@ def _doubled(unit: Unit) -> Iterator[Difference]:
         last[word.lemma] = k
         if before is None or k - before > _APART or theirs[word.lemma] != 1 or ours[word.lemma] != 2:
             continue
-        if k - before == 1:
-            continue  # a slip of the typist
+        if k - before == 1 or _hyphenated(unit, before) or _hyphenated(unit, k):
+            continue  # a slip of the typist, or a compound made of the same ("19 seats in the 150-seat hall")
         one, two = unit.to_left.get(before), unit.to_left.get(k)
         if (one is None) == (two is None) and not (one and two and "slot" in (one.how, two.how)):
             continue
@@ -61,6 +65,12 @@ def _doubled(unit: Unit) -> Iterator[Difference]:
             left,
             (unit.right_range([before]), unit.right_range([k])),
         )
+
+
+def _hyphenated(unit: Unit, place: int) -> bool:
+    """Whether a word is a part of a compound with a hyphen."""
+    start, end = unit.right[place].start, unit.right[place].end
+    return unit.copy.text[max(0, start - 1) : start] == "-" or unit.copy.text[end : end + 1] == "-"
 
 
 def _foreign(unit: Unit) -> Iterator[Difference]:
@@ -147,6 +157,62 @@ def _lost_preposition(unit: Unit) -> Iterator[Difference]:
             tuple(unit.left_range([k]) for k in (at_left.get(case.i), pair.left) if k is not None),
             (unit.right_range([pair.right]),),
         )
+
+
+def _without_verb(unit: Unit) -> Iterator[Difference]:
+    """A "will" or "must" whose verb the copy has lost, where the original has one after it."""
+    if helpers_alone(_stretch(unit.original, unit.left)):
+        return
+    at_right = {word.token: k for k, word in enumerate(unit.right)}
+    for helper in helpers_alone(_stretch(unit.copy, unit.right)):
+        pair = unit.to_left.get(at_right.get(helper.i, -1))
+        if helper.tag_ != "MD" or pair is None or helper.i + 1 >= len(helper.doc) or helper.nbor().is_punct:
+            continue  # "he said he would." is whole
+        verb = unit.original.token(unit.left[pair.left]).head
+        if not grammar.is_verb(verb) or verb.i < unit.left[pair.left].token:
+            continue
+        left, right = unit.left_range([pair.left]), unit.right_range([pair.right])
+        yield _broken(f'"{helper.text}" has no verb in the copy', left, right)
+
+
+def _without_noun(unit: Unit) -> Iterator[Difference]:
+    """A modifier that ends its phrase in the copy because its noun is lost ("a broken." for "a broken seal.")."""
+    at_left = {word.token: k for k, word in enumerate(unit.left)}
+    for pair in unit.alignment.pairs:
+        if pair.how not in ("same", "lemma"):
+            continue
+        a, b = unit.original.token(unit.left[pair.left]), unit.copy.token(unit.right[pair.right])
+        noun = at_left.get(a.head.i)
+        if a.dep_ != "amod" or b.dep_ in ("amod", "compound") or noun is None or noun in unit.to_right:
+            continue
+        before = b.nbor(-1) if b.i else None
+        ends = b.i + 1 == len(b.doc) or b.nbor().is_punct
+        if before is not None and before.lower_ in ("a", "an") and ends and not _stands(unit, unit.left[noun]):
+            left = unit.left_range([pair.left, noun])
+            right = unit.right_range([pair.right])
+            yield _broken(f'"{unit.left[noun].text}" is missing after "{b.text}"', left, right)
+
+
+def _stands(unit: Unit, word: Word) -> bool:
+    return any(other.lemma == word.lemma for other in unit.right)
+
+
+def _stretch(view: View, words: tuple[Word, ...]) -> Span:
+    return view.doc[words[0].token : words[-1].token + 1]
+
+
+def _broken(message: str, left: Range, right: Range) -> Difference:
+    return Difference(
+        DriftType.GARBLED,
+        Severity.MINOR,
+        0.6,
+        message,
+        ("The original has what the grammar of the copy lacks.",),
+        (left,),
+        (right,),
+        (left,),
+        (right,),
+    )
 
 
 def _split_term(unit: Unit) -> Iterator[Difference]:

@@ -103,6 +103,15 @@ def patients(token: Token) -> list[Token]:
     return [child for child in token.children if child.dep_ == "obj"]
 
 
+def recipients(token: Token) -> list[Token]:
+    """To whom it is done or said: the indirect object, or the phrase with "to"."""
+    return [
+        child
+        for child in token.children
+        if child.dep_ == "iobj" or (child.dep_ == "obl" and preposition(child) == "to" and child.pos_ != "VERB")
+    ]
+
+
 def preposition(token: Token) -> str:
     """The folded preposition of a noun phrase's head, or an empty string."""
     return next((fold(child.text) for child in token.children if child.dep_ == "case"), "")

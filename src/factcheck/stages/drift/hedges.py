@@ -7,6 +7,8 @@ outright makes a report firmer than its source; a change of degree ("all but" to
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift.unit import Difference, Unit
@@ -16,6 +18,10 @@ _DOUBT = frozenset({"possible", "likely", "seeming", "alleged", "believed", "fea
 _DEGREE = frozenset({"partial", "only", "certain"})
 _WEAKER = frozenset({"frequency", "quantifiers", "intent"})
 _UNSURE = frozenset({"risk", "danger", "threat", "hazard"})  # that these are potential goes without saying
+_HEARSAY = frozenset({"said", "rumoured", "rumored", "reported", "claimed"})
+_ABOUT = frozenset({"regarding", "concerning", "considering"})  # prepositions
+_FIRM = frozenset({"alleged", "possible", "likely", "seeming"})  # without one of these a report says too much
+_BEFORE = frozenset({"before", "until"})
 _REACH = 5
 
 
@@ -47,7 +53,11 @@ def hedges(view: View, words: tuple[Word, ...]) -> tuple[Hedge, ...]:
                 kind = ""
             if kind == "possible" and k + 1 < len(words) and words[k + 1].lemma in _UNSURE:
                 kind = ""
-            if kind and word.tag in ("NN", "NNS", "NNP", "NNPS"):
+            if word.norm in _HEARSAY and _passive_with_to(view, word):
+                kind = "alleged"
+            if word.norm == "could" and _of_ability(view, words, k):
+                kind = ""
+            if kind and (word.tag in ("NN", "NNS", "NNP", "NNPS") or word.norm in _ABOUT):
                 kind = ""
             length = 1 if kind else 0
         if length and kind != "bound":
@@ -55,6 +65,32 @@ def hedges(view: View, words: tuple[Word, ...]) -> tuple[Hedge, ...]:
             found.append(Hedge(places, kind, _over(view, words, places)))
         k += max(length, 1)
     return tuple(found)
+
+
+def _passive_with_to(view: View, word: Word) -> bool:
+    """Whether it is told what somebody "is said to" be or do."""
+    if not view.parsed:
+        return False
+    token = view.token(word)
+    passive = any(child.dep_ == "aux:pass" for child in token.children)
+    return passive and any(child.dep_ == "xcomp" for child in token.children)
+
+
+def _of_ability(view: View, words: tuple[Word, ...], place: int) -> bool:
+    """Whether a "could" tells of ability and not of doubt: "could not land", "before he could be asked"."""
+    closed = lexicon.words()
+    if any(word.norm in closed.negators | closed.near_negators for word in words[place + 1 : place + 3]):
+        return True
+    if not view.parsed:
+        return False
+    verb = view.token(words[place]).head
+    subjects = (child for child in verb.children if child.dep_.startswith("nsubj"))
+    denied = any(subject.lower_ in ("nobody", "none", "nothing", "neither") or _no(subject) for subject in subjects)
+    return denied or any(child.dep_ in ("mark", "advmod") and child.lower_ in _BEFORE for child in verb.children)
+
+
+def _no(noun: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ in ("no", "neither") for child in noun.children)
 
 
 def _over(view: View, words: tuple[Word, ...], places: tuple[int, ...]) -> int | None:
@@ -85,9 +121,10 @@ def hedge_changes(unit: Unit) -> Iterator[Difference]:
             alone.append(hedge)
         else:
             free.remove(twin)
+    yield from _firmer(unit)
     hedging = {place for other in free if other.kind in _DEGREE for place in other.places}
     for hedge in alone:
-        if hedge.kind in _WEAKER or _rendered(unit, hedge.places, hedging):
+        if hedge.kind in _WEAKER or _rendered(unit, hedge.places, hedging) or _able(unit, hedge):
             continue
         other = next((other for other in free if _near(unit, hedge, other) and other.kind not in _WEAKER), None)
         if other is not None:
@@ -98,14 +135,29 @@ def hedge_changes(unit: Unit) -> Iterator[Difference]:
                 severity = Severity.MAJOR
             yield _difference(unit, hedge, other, severity)
         elif hedge.kind in _DOUBT and hedge.over is not None and hedge.over in unit.to_right:
-            yield _difference(
-                unit, hedge, None, Severity.MAJOR if hedge.kind in ("alleged", "possible", "likely") else Severity.MINOR
-            )
+            firm = hedge.kind in _FIRM or _held_by_others(unit, hedge)
+            severity = Severity.MAJOR if firm else Severity.MINOR
+            yield _difference(unit, hedge, None, severity)
     for other in free:
         if other.kind in _WEAKER or all(place in unit.to_left for place in other.places):
             continue
         if other.kind in ("possible", "alleged") and other.over is not None and other.over in unit.to_left:
             yield _difference(unit, None, other, Severity.MINOR)
+
+
+def _firmer(unit: Unit) -> Iterator[Difference]:
+    """Verbs of evidence that have become verbs of proof, or the other way round ("suggests that", "proves that")."""
+    closed = lexicon.words()
+    pairs = [p for p in unit.alignment.pairs if {unit.left[p.left].pos, unit.right[p.right].pos} <= {"VERB", ""}]
+    for pair in pairs:
+        a, b = unit.left[pair.left], unit.right[pair.right]
+        kinds = closed.evidence.get(a.lemma), closed.evidence.get(b.lemma)
+        if None in kinds or kinds[0] == kinds[1]:
+            continue
+        places = Hedge((pair.left,), "possible", None), Hedge((pair.right,), "certain", None)
+        if kinds == ("proof", "sign"):
+            places = Hedge((pair.left,), "certain", None), Hedge((pair.right,), "possible", None)
+        yield _difference(unit, *places, Severity.MAJOR)
 
 
 def _same(left: str, right: str) -> bool:
@@ -115,6 +167,29 @@ def _same(left: str, right: str) -> bool:
 def _rendered(unit: Unit, places: tuple[int, ...], hedging: set[int]) -> bool:
     """Whether the words of a hedge have counterparts that are no degree of another class ("almost", "completely")."""
     return all((pair := unit.to_right.get(place)) is not None and pair.right not in hedging for place in places)
+
+
+def _held_by_others(unit: Unit, hedge: Hedge) -> bool:
+    """Whether a belief is that of somebody named ("police believe that", "is believed to"), and the copy cites nobody.
+
+    "I think" and "we believe" are a manner of speaking.
+    """
+    if hedge.kind != "believed" or unit.left[hedge.places[-1]].lemma == "estimate" or not unit.original.parsed:
+        return False
+    token = unit.original.token(unit.left[hedge.places[-1]])
+    named = any(child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN") for child in token.children)
+    said = any(child.dep_ in ("ccomp", "xcomp") for child in token.children)
+    passive = any(child.dep_ == "aux:pass" for child in token.children)
+    cues = lexicon.words().cues
+    return said and (named or passive) and not any(word.lemma in cues for word in unit.right)
+
+
+def _able(unit: Unit, hedge: Hedge) -> bool:
+    """Whether the copy tells of ability ("were able to", "let them") where the original has a "could"."""
+    if unit.left[hedge.places[0]].norm != "could":
+        return False
+    ability = lexicon.words().ability
+    return any(unit.right[k].lemma in ability for k in unit.alignment.right_only)
 
 
 def _near(unit: Unit, left: Hedge, right: Hedge) -> bool:

@@ -15,15 +15,27 @@ from factcheck.model.quantity import Bound, Quantity
 from factcheck.model.time import Time
 from factcheck.readers.dates import read_dates
 from factcheck.readers.quantities import read_quantities
-from factcheck.stages.drift.spans import other_unit, same_length
+from factcheck.stages.drift.spans import is_span, other_unit, same_length
 from factcheck.stages.drift.unit import Difference, Unit
 from factcheck.stages.drift.view import View, Word
 
 Thing = TypeVar("Thing", Quantity, Time)
 
 _LOOSE = {Bound.ABOUT, Bound.NEARLY, Bound.VAGUE, Bound.RANGE}
+_ONE_SIDED = frozenset({Bound.AT_LEAST, Bound.AT_MOST, Bound.MORE_THAN, Bound.LESS_THAN})
+_UPPER = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
+_ROUNDING = (
+    0.1  # share by which a number may be beyond a bound and still be what was meant ("more than 2,000", "2,100")
+)
 _ROUNDED = 0.05  # share by which a converted amount may be off: 10 miles are "16 kilometers", 300 are "500"
 _POINTS = 0.5  # "a third" is "33 percent"
+
+
+_BEFORE = 6  # words before a number among which a word of comparison speaks of it
+_ESTIMATED = frozenset({"estimate", "approximate", "approximately", "roughly", "round"})
+_COMPARED = frozenset(
+    {"above", "over", "below", "under", "higher", "lower", "exceed", "more", "fewer", "less", "beyond"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,23 +107,31 @@ def _change(unit: Unit, amount: Quantity, other: Quantity) -> Iterator[Differenc
     if amount.kind != other.kind or amount.unit != other.unit:
         return
     if amount.agrees_with(other):
-        if amount.bound in _LOOSE or other.bound in _LOOSE or amount.value != other.value:
+        if _exchanged(amount, other):
+            reason = f"The original gives the bound {amount.value:g}, the copy {other.value:g} as the number."
+            yield _another_number(amount, other, reason)
+        elif amount.bound in _LOOSE or other.bound in _LOOSE or amount.value != other.value:
             yield from _bound_change(unit, amount, other)
         return
-    yield Difference(
-        DriftType.NUMBER_CHANGE,
-        Severity.CRITICAL,
-        0.85,
-        f"{amount.text} has become {other.text}",
-        (
-            "The two amounts stand at the same place.",
-            f"No number satisfies both: {_interval(amount)} and {_interval(other)}.",
-        ),
-        (a,),
-        (b,),
-        (a,),
-        (b,),
-    )
+    yield _another_number(amount, other, _disjoint(amount, other))
+
+
+def _exchanged(amount: Quantity, other: Quantity) -> bool:
+    """Whether a bound has become an exact number far from it ("at least 20", "30"): within it, and told by nobody."""
+    if amount.bound not in _ONE_SIDED or other.bound is not Bound.EXACT or amount.value is None or other.value is None:
+        return False
+    return abs(amount.value - other.value) > _ROUNDING * max(abs(amount.value), abs(other.value))
+
+
+def _another_number(amount: Quantity, other: Quantity, reason: str) -> Difference:
+    a, b = (amount.start, amount.end), (other.start, other.end)
+    steps = ("The two amounts stand at the same place.", reason)
+    message = f"{amount.text} has become {other.text}"
+    return Difference(DriftType.NUMBER_CHANGE, Severity.CRITICAL, 0.85, message, steps, (a,), (b,), (a,), (b,))
+
+
+def _disjoint(amount: Quantity, other: Quantity) -> str:
+    return f"No number satisfies both: {_interval(amount)} and {_interval(other)}."
 
 
 def _bound_change(unit: Unit, amount: Quantity, other: Quantity) -> Iterator[Difference]:
@@ -120,7 +140,18 @@ def _bound_change(unit: Unit, amount: Quantity, other: Quantity) -> Iterator[Dif
     exact = {Bound.EXACT, Bound.VAGUE}
     if amount.bound in exact and other.bound in exact:
         return
-    severity = Severity.MAJOR if Bound.EXACT not in (amount.bound, other.bound) else Severity.MINOR
+    if _told_apart(unit.right, amount, other) or _told_apart(unit.left, other, amount):
+        return
+    turned = {amount.bound, other.bound} <= _ONE_SIDED and (amount.bound in _UPPER) != (other.bound in _UPPER)
+    lost = amount.bound in _ONE_SIDED and amount.value == other.value  # the reader takes the bound for the number
+    severity = (
+        Severity.CRITICAL
+        if turned
+        else Severity.MAJOR
+        if lost or Bound.EXACT not in (amount.bound, other.bound)
+        else Severity.MINOR
+    )
+    same = amount.value is not None and amount.value == other.value
     a, b = (amount.start, amount.end), (other.start, other.end)
     yield Difference(
         DriftType.HEDGE_CHANGE,
@@ -128,7 +159,7 @@ def _bound_change(unit: Unit, amount: Quantity, other: Quantity) -> Iterator[Dif
         0.7,
         f"{amount.text} has become {other.text}",
         (
-            "The number is the same, its bound is not.",
+            "The number is the same, its bound is not." if same else "Neither the number nor its bound is the same.",
             f"The original allows {_interval(amount)}, the copy {_interval(other)}.",
         ),
         (a,),
@@ -136,6 +167,22 @@ def _bound_change(unit: Unit, amount: Quantity, other: Quantity) -> Iterator[Dif
         (a,),
         (b,),
     )
+
+
+def _told_apart(words: tuple[Word, ...], bounded: Quantity, bare: Quantity) -> bool:
+    """Whether the words around a bare number say what the bound of the other one does.
+
+    "It is estimated that 50 left" says "an estimated 50", "above the limit of 50" "more than 50".
+    """
+    if bare.bound is not Bound.EXACT:
+        return False
+    if bounded.bound is Bound.RANGE:
+        return any(value.value in (bounded.low, bounded.high) and value.value != bare.value for value in words)
+    places = _places(words, bare.start, bare.end)
+    before = words[max(0, places[0] - _BEFORE) : places[0]] if places else ()
+    if bounded.bound in (Bound.ABOUT, Bound.NEARLY):
+        return any(word.lemma in _ESTIMATED for word in words)
+    return any(word.norm in _COMPARED or word.lemma in _COMPARED for word in before)
 
 
 def date_changes(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Difference]:
@@ -160,7 +207,7 @@ def date_changes(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Diffe
             free.remove(other)
             a, b = (time.start, time.end), (other.start, other.end)
             yield Difference(
-                DriftType.UNIT_CHANGE if other_unit(time.value, other.value) else DriftType.DATE_CHANGE,
+                _kind_of_change(time.value, other.value),
                 Severity.CRITICAL,
                 0.8,
                 f"{time.text} has become {other.text}",
@@ -171,6 +218,13 @@ def date_changes(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Diffe
                 (b,),
             )
             break
+
+
+def _kind_of_change(value: str, other: str) -> DriftType:
+    """Another unit, another length of time, or another time; "six years in prison" dates nothing."""
+    if other_unit(value, other):
+        return DriftType.UNIT_CHANGE
+    return DriftType.NUMBER_CHANGE if is_span(value) and is_span(other) else DriftType.DATE_CHANGE
 
 
 def _coarser(value: str, other: str) -> bool:

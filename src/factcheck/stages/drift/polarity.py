@@ -1,8 +1,7 @@
 """polarity: the copy denies what the original affirms, or the other way round.
 
-Two aligned predicates are compared by the parity of what turns them around: a negator, a denying verb above them,
-and the
-opposition of the two words themselves. "Did not succeed" and "failed" come out even and are no finding.
+Two aligned predicates are compared by the parity of what turns them around (`denial.py`) and the opposition of the two
+words themselves. "Did not succeed" and "failed" come out even and are no finding.
 """
 
 from collections.abc import Iterator
@@ -12,13 +11,14 @@ from spacy.tokens import Token
 from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift import grammar
+from factcheck.stages.drift.clause import apart
+from factcheck.stages.drift.denial import answered, raised, turned
 from factcheck.stages.drift.unit import Difference, Unit
-from factcheck.stages.drift.view import View, Word
+from factcheck.stages.drift.view import Word
 from factcheck.stages.drift.words import Pair
 
-_REACH = 4
+_GIVING, _GETTING = frozenset({"give", "send", "lend", "award"}), frozenset({"receive", "get", "borrow", "obtain"})
 _SINCE = frozenset({"starting", "beginning"})  # "starting on Friday" tells from when on
-_DENIALS = frozenset({"against", "failure", "refusal", "inability", "lack", "unable"})
 
 
 def polarity_changes(unit: Unit) -> Iterator[Difference]:
@@ -31,7 +31,7 @@ def polarity_changes(unit: Unit) -> Iterator[Difference]:
             continue
         if pair.how == "slot" or (pair.how == "vector" and pair.likeness < 0.6):
             continue
-        left, right = _turned(unit.original, unit.left, pair.left), _turned(unit.copy, unit.right, pair.right)
+        left, right = turned(unit.original, unit.left, pair.left), turned(unit.copy, unit.right, pair.right)
         prefixes = (pair.left in left) + (pair.right in right)
         left, right = [k for k in left if k != pair.left], [k for k in right if k != pair.right]
         if prefixes == 1 and pair.how not in ("same", "lemma", "antonym", "synonym"):
@@ -41,7 +41,7 @@ def polarity_changes(unit: Unit) -> Iterator[Difference]:
             continue
         if pair.left not in opposite and len(left) + len(right) != 1:
             continue
-        if pair.left not in opposite and _answered(unit, left, right):
+        if pair.left not in opposite and answered(unit, pair, left, right):
             continue
         marks_left = sorted({pair.left, *left, *(unit.to_left[k].left for k in right if k in unit.to_left)})
         marks_right = sorted({pair.right, *right, *(unit.to_right[k].right for k in left if k in unit.to_right)})
@@ -51,6 +51,10 @@ def polarity_changes(unit: Unit) -> Iterator[Difference]:
         seen.add(key)
         if pair.left in opposite:
             if _another_kind(unit, pair) or _converse(unit, pair.left, pair.right):
+                continue
+            if raised(unit.original, a) != raised(unit.copy, b) or _elsewhere(unit, pair):
+                continue
+            if _lessened(unit.left, pair.left) != _lessened(unit.right, pair.right):
                 continue
             message = f'"{a.text}" has become its opposite "{b.text}"'
             step = "The two words stand at the same place and exclude each other."
@@ -72,81 +76,6 @@ def polarity_changes(unit: Unit) -> Iterator[Difference]:
         )
 
 
-def _turned(view: View, words: tuple[Word, ...], place: int) -> list[int]:
-    """Places of the words that turn the word at `place` around."""
-    closed = lexicon.words()
-    word = words[place]
-    if _prefixed(word):
-        return [place]
-    if view.parsed:
-        token = view.token(word)
-        by_token = {other.token: k for k, other in enumerate(words)}
-        found: list[int] = []
-        if grammar.is_verb(token) or token.pos_ in ("ADJ", "NOUN") or token.dep_ in ("root", "ROOT"):
-            negator = grammar.negated(token)
-            if negator is not None and negator.i in by_token:
-                found.append(by_token[negator.i])
-        if token.dep_ in ("xcomp", "ccomp", "advcl") and token.head.lemma_ in closed.denying and token.dep_ == "xcomp":
-            denier = grammar.negated(token.head)
-            if denier is None or denier.i == token.i:  # "cannot avoid going" is going
-                found.append(by_token.get(token.head.i, place))
-        if token.pos_ == "NOUN" or token.tag_ == "VBG":
-            case = next((c for c in token.children if c.dep_ in ("case", "mark") and c.lower_ == "without"), None)
-            if case is not None and case.i in by_token:
-                found.append(by_token[case.i])
-            if any(c.dep_ == "case" and c.lower_ == "than" for c in token.children):
-                compared = next((t for t in (token.head, *token.head.children) if t.lower_ in ("more", "rather")), None)
-                if compared is not None and compared.i in by_token:
-                    found.append(by_token[compared.i])  # "more a town than a city" is "not a city"
-            averted = next((c for c in token.children if c.dep_ in ("case", "mark") and c.lower_ == "from"), None)
-            if averted is not None and averted.i in by_token and token.head.lemma_ in closed.averting:
-                found.append(by_token[averted.i])  # "protect the men from poisoning": there is none
-        return sorted({k for k in found if k != place})
-    for back in range(1, _REACH + 1):
-        k = place - back
-        if k < 0 or words[k].text in ",;:.":
-            break
-        if words[k].norm in closed.negators:
-            return [k]
-        if words[k].content:
-            break
-    return []
-
-
-def _prefixed(word: Word) -> bool:
-    """Whether a word is another known word with a negative prefix ("uninterrupted")."""
-    return any(
-        word.norm.startswith(p) and len(word.norm) > len(p) + 4 and lexicon.known(word.norm[len(p) :])
-        for p in ("un", "non", "dis")
-    )
-
-
-def _answered(unit: Unit, left: list[int], right: list[int]) -> bool:
-    """Whether the other side has a word of denial that no word of this side renders, near the same place."""
-    closed = lexicon.words()
-    denial = closed.negators | closed.near_negators | closed.denying
-
-    def turning(word: Word) -> bool:
-        return (
-            word.norm in denial
-            or word.lemma in denial
-            or word.lemma in _DENIALS
-            or (word.norm.startswith(("un", "non-", "ill-")) and len(word.norm) > 5)
-        )
-
-    if left:
-        return any(turning(unit.right[k]) for k in unit.alignment.right_only) or any(
-            pair.left == k and (pair.how != "slot" or turning(unit.right[pair.right]))
-            for k in left
-            for pair in unit.alignment.pairs
-        )
-    return any(turning(unit.left[k]) for k in unit.alignment.left_only) or any(
-        pair.right == k and (pair.how != "slot" or turning(unit.left[pair.left]))
-        for k in right
-        for pair in unit.alignment.pairs
-    )
-
-
 def _another_kind(unit: Unit, pair: Pair) -> bool:
     """Whether opposites say no opposite thing: a verb of losing beside a noun of winning tells the same match from the
     other side, "go" and "come" differ in where the writer stands, and of two joined by "and" either can be taken for
@@ -162,6 +91,33 @@ def _another_kind(unit: Unit, pair: Pair) -> bool:
     return kinds == {"act", "thing"} or (_joined(left) and _joined(right))
 
 
+def _elsewhere(unit: Unit, pair: Pair) -> bool:
+    """Whether two opposite adjectives or adverbs are said of different things: "foreign debt", "domestic currency"."""
+    if not (unit.original.parsed and unit.copy.parsed):
+        return False
+    a, b = unit.original.token(unit.left[pair.left]), unit.copy.token(unit.right[pair.right])
+    if not {a.pos_, b.pos_} <= {"ADJ", "ADV"}:
+        return False
+    at_left = {word.token: k for k, word in enumerate(unit.left)}
+    at_right = {word.token: k for k, word in enumerate(unit.right)}
+    of, other = at_left.get(_said_of(a).i, -1), at_right.get(_said_of(b).i, -1)
+    there, back = unit.to_right.get(of), unit.to_left.get(other)
+    if there is None or there.how == "slot" or there.right == other:
+        return False
+    return back is None or back.left != of
+
+
+def _said_of(token: Token) -> Token:
+    """What an adjective or adverb is said of: the word that it modifies, or its subject."""
+    subject = next((child for child in token.children if child.dep_.startswith("nsubj")), None)
+    return subject if subject is not None else token.head
+
+
+def _lessened(words: tuple[Word, ...], place: int) -> bool:
+    """Whether "less" stands before a word, perhaps with a hyphen: "less severe" is milder."""
+    return any(word.norm in ("less", "least") for word in words[max(0, place - 2) : place])
+
+
 def _kind(token: Token) -> str:
     if token.pos_ in ("NOUN", "PROPN"):
         return "thing"
@@ -173,13 +129,26 @@ def _joined(token: Token) -> bool:
 
 
 def _converse(unit: Unit, left: int, right: int) -> bool:
-    """Whether an opposite is made good by the arguments changing places ("sold to A by B", "bought by A from B")."""
+    """Whether an opposite is none here: the verbs tell of different things, or the participants changed places too
+    ("sold to A by B", "bought by A from B"; "was given", "received").
+    """
     if not (unit.original.parsed and unit.copy.parsed):
         return False
     a, b = unit.original.token(unit.left[left]), unit.copy.token(unit.right[right])
     if not (grammar.is_verb(a) and grammar.is_verb(b)):
         return False
+    if apart(unit, a, b) or (_given(a) and _getting(b)) or (_getting(a) and _given(b)):
+        return True
     return _aligned(unit, grammar.agents(a), _obliques(b)) or _aligned(unit, _obliques(a), grammar.agents(b))
+
+
+def _given(token: Token) -> bool:
+    """Whether a verb says that somebody was given, sent or lent something: in the passive, what receiving is."""
+    return token.lemma_ in _GIVING and (grammar.shape(token).passive or token.tag_ == "VBN")
+
+
+def _getting(token: Token) -> bool:
+    return token.lemma_ in _GETTING and not grammar.shape(token).passive
 
 
 def _obliques(token: Token) -> list[Token]:

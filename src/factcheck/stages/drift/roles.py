@@ -4,13 +4,17 @@ The active reading of both sides is compared, so that a passive with the same pa
 that moves between doer and done-to of one aligned verb is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift import grammar
 from factcheck.stages.drift.unit import Difference, Unit
+from factcheck.stages.drift.words import Pair
+
+_PERSONS = frozenset({"he", "she", "they", "we", "i"})
+_TURNED = 'Doer and done-to of "{}" have changed places'
 
 
 def role_changes(unit: Unit) -> Iterator[Difference]:
@@ -21,8 +25,14 @@ def role_changes(unit: Unit) -> Iterator[Difference]:
     at_right = {word.token: k for k, word in enumerate(unit.right)}
 
     def same(a: Token, b: Token) -> bool:
+        if a.pos_ == b.pos_ == "PRON":
+            return a.lemma_ == b.lemma_ and a.lemma_ in _PERSONS
         pair = unit.to_right.get(at_left.get(a.i, -1))
         return pair is not None and pair.right == at_right.get(b.i, -2) and pair.how != "slot"
+
+    def surely(moved: list[tuple[Token, Token]]) -> bool:
+        """Whether some participant that moved is the same word, and not one that is merely near in sense."""
+        return any(x.lemma_ == y.lemma_ or x.pos_ == y.pos_ == "PROPN" for x, y in moved)
 
     for pair in unit.alignment.pairs:
         if pair.how in ("slot", "antonym") or pair.likeness < 0.6:
@@ -32,16 +42,20 @@ def role_changes(unit: Unit) -> Iterator[Difference]:
             continue
         agents, patients = grammar.agents(a), grammar.patients(a)
         new_agents, new_patients = grammar.agents(b), grammar.patients(b)
+        moved = _turned_round(a, b, same)
+        if moved:
+            yield _difference(unit, pair, at_left, at_right, moved, Severity.CRITICAL, 0.85, _TURNED.format(a.text))
+            continue
         crossed = [(x, y) for x in agents for y in new_patients if same(x, y)]
         turned = [(x, y) for x in patients for y in new_agents if same(x, y)]
         kept = any(same(x, y) for x in agents for y in new_agents) or any(
             same(x, y) for x in patients for y in new_patients
         )
-        if kept or not (crossed or turned):
+        if kept or not (crossed or turned) or not ((crossed and turned) or surely(crossed + turned)):
             continue
         if crossed and turned:
             severity, confidence = Severity.CRITICAL, 0.85
-            message = f'Doer and done-to of "{a.text}" have changed places'
+            message = _TURNED.format(a.text)
         elif turned and not new_patients and grammar.shape(a).passive and pair.how in ("same", "lemma"):
             severity, confidence = Severity.MINOR, 0.6
             message = f'What is done to somebody ("{a.text}") is something they do ("{b.text}") in the copy'
@@ -53,18 +67,44 @@ def role_changes(unit: Unit) -> Iterator[Difference]:
             message = f'Whom "{a.text}" is done to in the original does it in the copy'
         else:
             continue
-        moved_left = sorted({at_left[x.i] for x, _ in crossed + turned})
-        moved_right = sorted({at_right[y.i] for _, y in crossed + turned})
-        left = unit.left_range([pair.left, *moved_left])
-        right = unit.right_range([pair.right, *moved_right])
-        yield Difference(
-            DriftType.ROLE_REVERSAL,
-            severity,
-            confidence,
-            message,
-            ("Read in the active voice, the participants of the two verbs do not stand in the same roles.",),
-            (left,),
-            (right,),
-            tuple(unit.left_range([k]) for k in [*moved_left, pair.left]),
-            tuple(unit.right_range([k]) for k in [*moved_right, pair.right]),
-        )
+        yield _difference(unit, pair, at_left, at_right, crossed + turned, severity, confidence, message)
+
+
+def _turned_round(a: Token, b: Token, same: Callable[[Token, Token], bool]) -> list[tuple[Token, Token]]:
+    """The doer and the one that it is done or told to, if they have changed places; empty if not.
+
+    At least one of them has to be named by the same word on both sides: pronouns alone may mean others.
+    """
+    agents, new_agents = grammar.agents(a), grammar.agents(b)
+    others, new_others = (grammar.patients(t) + grammar.recipients(t) for t in (a, b))
+    if any(same(x, y) for x in agents for y in new_agents):
+        return []
+    crossed = [(x, y) for x in agents for y in new_others if same(x, y)]
+    turned = [(x, y) for x in others for y in new_agents if same(x, y)]
+    named = any(x.pos_ != "PRON" and x.lemma_ == y.lemma_ for x, y in crossed + turned)
+    return crossed + turned if crossed and turned and named else []
+
+
+def _difference(
+    unit: Unit,
+    pair: Pair,
+    at_left: dict[int, int],
+    at_right: dict[int, int],
+    moved: list[tuple[Token, Token]],
+    severity: Severity,
+    confidence: float,
+    message: str,
+) -> Difference:
+    moved_left = sorted({at_left[x.i] for x, _ in moved})
+    moved_right = sorted({at_right[y.i] for _, y in moved})
+    return Difference(
+        DriftType.ROLE_REVERSAL,
+        severity,
+        confidence,
+        message,
+        ("Read in the active voice, the participants of the two verbs do not stand in the same roles.",),
+        (unit.left_range([pair.left, *moved_left]),),
+        (unit.right_range([pair.right, *moved_right]),),
+        tuple(unit.left_range([k]) for k in [*moved_left, pair.left]),
+        tuple(unit.right_range([k]) for k in [*moved_right, pair.right]),
+    )

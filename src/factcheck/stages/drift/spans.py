@@ -2,7 +2,8 @@
 
 import re
 
-_SPAN = re.compile(r"^P(T?)(\d+(?:\.\d+)?)(DE|CE|[YMWDHS])$")
+_SPAN = re.compile(r"^P((?:\d+(?:\.\d+)?(?:DE|CE|[YMWD]))*)(?:T((?:\d+(?:\.\d+)?[HMS])+))?$")
+_PART = re.compile(r"(\d+(?:\.\d+)?)(DE|CE|[YMWDHS])")
 _HOURS = {
     "TS": 1 / 3600,
     "TM": 1 / 60,
@@ -17,22 +18,38 @@ _HOURS = {
 _ROUNDED = 0.04  # thirty days are a month, 52 weeks a year
 
 
-def _read(value: str) -> tuple[float, str] | None:
-    """The figure and the unit of a span of one unit, or None for any other value."""
+def _read(value: str) -> list[tuple[float, str]]:
+    """The figures of a span with their units, largest first ("P1Y6M" is a year and six months); empty for others."""
     found = _SPAN.match(value)
-    return (float(found[2]), found[1] + found[3]) if found and found[1] + found[3] in _HOURS else None
+    if found is None:
+        return []
+    days, hours = _PART.findall(found[1]), _PART.findall(found[2] or "")
+    return [(float(figure), unit) for figure, unit in [*days, *((figure, "T" + unit) for figure, unit in hours)]]
+
+
+def _hours(parts: list[tuple[float, str]]) -> float:
+    return sum(figure * _HOURS[unit] for figure, unit in parts)
+
+
+def is_span(value: str) -> bool:
+    """Whether a TIMEX3 value is a length of time and no date.
+
+    >>> is_span("P6Y"), is_span("2020-05")
+    (True, False)
+    """
+    return bool(_read(value))
 
 
 def same_length(value: str, other: str) -> bool:
     """Whether two TIMEX3 values are the same, or spans of about one length in different units.
 
-    >>> same_length("PT24H", "P1D"), same_length("PT36H", "P36D")
-    (True, False)
+    >>> same_length("PT24H", "P1D"), same_length("PT36H", "P36D"), same_length("P18M", "P1Y6M")
+    (True, False, True)
     """
     left, right = _read(value), _read(other)
-    if value == other or left is None or right is None or left[1] == right[1]:
+    if value == other or not left or not right or [unit for _, unit in left] == [unit for _, unit in right]:
         return value == other
-    hours, others = left[0] * _HOURS[left[1]], right[0] * _HOURS[right[1]]
+    hours, others = _hours(left), _hours(right)
     return abs(hours - others) <= _ROUNDED * max(hours, others)
 
 
@@ -43,4 +60,4 @@ def other_unit(value: str, other: str) -> bool:
     (True, False)
     """
     left, right = _read(value), _read(other)
-    return left is not None and right is not None and left[0] == right[0] and left[1] != right[1]
+    return len(left) == len(right) == 1 and left[0][0] == right[0][0] and left[0][1] != right[0][1]

@@ -5,13 +5,15 @@ minor; a finished act that becomes a beginning, an aim or a prediction is not.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
 from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift import grammar
-from factcheck.stages.drift.unit import Difference, Unit
+from factcheck.stages.drift.clause import apart
+from factcheck.stages.drift.unit import Difference, Unit, joined
 from factcheck.stages.drift.view import Word
 
 _SAYING = ("say", "tell", "add", "report")
@@ -29,6 +31,12 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
             continue
         a, b = unit.original.token(unit.left[pair.left]), unit.copy.token(unit.right[pair.right])
         if not (grammar.is_verb(a) and grammar.is_verb(b)) or not unit.left[pair.left].content:
+            continue
+        if apart(unit, a, b):
+            continue
+        awaited = _awaited(unit, pair.left, pair.right, a, b, at_left, at_right)
+        if awaited is not None:
+            yield awaited
             continue
         above_left, above_right = _phase(a), _phase(b)
         if (
@@ -68,16 +76,18 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
         if not _own(a) or not _own(b):
             continue
         marks_left, marks_right = _group(a, at_left), _group(b, at_right)
-        if not marks_left or not marks_right:
+        if not marks_left or not marks_right or _text(unit.left, marks_left) == _text(unit.right, marks_right):
             continue
         future = ("will" in (left.modal, right.modal) or "would" in (left.modal, right.modal)) and not (
             left.modal and right.modal
         )
         if future and {left.modal, right.modal} != {"would", ""}:
             was, now = (left.tense, right.tense)
+            happened = left.tense == "past" or left.perfect, right.tense == "past" or right.perfect
+            done = "future" in (was, now) and any(happened) and pair.how in ("same", "lemma")
             yield _difference(
                 unit,
-                Severity.MINOR if "present" in (was, now) else Severity.MAJOR,
+                Severity.CRITICAL if done else Severity.MINOR if "present" in (was, now) else Severity.MAJOR,
                 marks_left,
                 marks_right,
                 f'"{_text(unit.left, marks_left)}" has become "{_text(unit.right, marks_right)}"',
@@ -98,6 +108,36 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
             )
 
 
+def _awaited(
+    unit: Unit, left: int, right: int, a: Token, b: Token, at_left: dict[int, int], at_right: dict[int, int]
+) -> Difference | None:
+    """The finding that one side expects or plans what the other reports as done, if that is so."""
+    above, other = _pending(a), _pending(b)
+    if above is not None and other is None and above.i in at_left and _done(b):
+        message = f'"{above.text} ... {a.text}" has become "{b.text}"'
+        step = "What the original says is expected or planned is done in the copy."
+        return _difference(unit, Severity.CRITICAL, [at_left[above.i], left], [right], message, step)
+    if other is not None and above is None and other.i in at_right and _done(a):
+        message = f'"{a.text}" has become "{other.text} ... {b.text}"'
+        step = "What the original reports as done is expected or planned in the copy."
+        return _difference(unit, Severity.CRITICAL, [left], [at_right[other.i], right], message, step)
+    return None
+
+
+def _pending(token: Token) -> Token | None:
+    """The word right above a verb that says it is still to come: "is expected to visit", "plans to visit"."""
+    head = token.head
+    if token.dep_ not in ("xcomp", "ccomp") or head.i > token.i or not any(c.lower_ == "to" for c in token.children):
+        return None
+    pending = lexicon.words().pending
+    return head if head.lemma_ in pending or head.lower_ in pending else None
+
+
+def _done(token: Token) -> bool:
+    shape = grammar.shape(token)
+    return (shape.tense == "past" or shape.perfect) and not shape.modal and not shape.progressive and _own(token)
+
+
 def status_changes(unit: Unit) -> Iterator[Difference]:
     """Offices that are former on one side and held on the other, where the office is aligned."""
     status = lexicon.words().status
@@ -113,7 +153,7 @@ def status_changes(unit: Unit) -> Iterator[Difference]:
         if was == now or (left in unit.to_right and right in unit.to_left) or "past" not in (was, now):
             continue
         others = {_standing(word) for word in (unit.right if was == "past" else unit.left)}
-        if "past" in others:
+        if "past" in others or _bygone(unit.right if was == "past" else unit.left):
             continue
         marks_left = [k for k in (left,) if k is not None] + [pair.left]
         marks_right = [k for k in (right,) if k is not None] + [pair.right]
@@ -127,6 +167,13 @@ def status_changes(unit: Unit) -> Iterator[Difference]:
             "Whether the office is still held differs.",
         )
         return
+
+
+def _bygone(words: tuple[Word, ...]) -> bool:
+    """Whether a text says in a clause that something is over: "used to be", "was once", "had been ... until"."""
+    bygone = lexicon.words().bygone
+    used = any(a.norm == "used" and b.norm == "to" for a, b in pairwise(words))
+    return used or any(word.norm in bygone for word in words)
 
 
 def _standing(word: Word) -> str | None:
@@ -193,6 +240,6 @@ def _difference(
         (step,),
         (a,),
         (b,),
-        tuple(unit.left_range([k]) for k in left),
-        tuple(unit.right_range([k]) for k in right),
+        joined([unit.left[k] for k in left], unit.original.words),
+        joined([unit.right[k] for k in right], unit.copy.words),
     )

@@ -1,9 +1,8 @@
 """term_substitution: a term rendered word for word, by a false friend, or by one that names another act.
 
-A synonym is no finding. Three things are: a part of a fixed term ("stock market") replaced by a word that shares
-only one of
-its senses; an act replaced by one that the law keeps apart; and, as minor, a word replaced by one with no known
-relation.
+A synonym is no finding. Four things are: one sense of a foreign word put for another ("blow" for "strike"); a part of a
+fixed term ("stock market") replaced by a word that shares only one of its senses; an act replaced by one that the law
+keeps apart; and, as minor unless it is counted or each word of a term, a word replaced by one with no known relation.
 """
 
 from collections.abc import Iterator
@@ -38,13 +37,21 @@ def term_changes(unit: Unit) -> Iterator[Difference]:
     copied = unit.original.lemmas
     for pair in unit.alignment.pairs:
         a, b = unit.left[pair.left], unit.right[pair.right]
-        if not (a.content and b.content) or a.value is not None or b.value is not None or a.name or b.name:
+        if not (a.content and b.content) or a.value is not None or b.value is not None:
+            continue
+        if _false_friends(unit, pair):
+            step = "Another language has one word for both, and it is the other of them that fits here."
+            yield _difference(unit, pair, Severity.MAJOR, 0.7, step)
+            continue
+        if a.name or b.name:
             continue
         if pair.how in ("same", "lemma", "form", "derived", "number", "antonym", "spelling"):
             continue
         if misspelt(a.norm, b.norm):
             continue  # a variant or a slip in spelling
         if a.pos and b.pos and _class(a) != _class(b):
+            continue
+        if frozenset((a.lemma, b.lemma)) in closed.varieties:
             continue
         distinct = closed.distinct.get(a.lemma, frozenset()) & closed.distinct.get(b.lemma, frozenset())
         if distinct:
@@ -68,6 +75,15 @@ def term_changes(unit: Unit) -> Iterator[Difference]:
                 "The rest of the term is kept, and this word of it is replaced by one that fits another sense.",
                 term,
             )
+
+
+def _false_friends(unit: Unit, pair: Pair) -> bool:
+    """Whether the words are the two senses of one word of another language, and the original never has the second."""
+    a, b = unit.left[pair.left], unit.right[pair.right]
+    forms = {frozenset((x, y)) for x in (a.lemma, a.norm, a.text) for y in (b.lemma, b.norm)}
+    if lexicon.words().false_friends.isdisjoint(forms) or b.lemma in unit.original.lemmas:
+        return False
+    return not a.pos or not b.pos or _class(a) == _class(b) or {_class(a), _class(b)} == {"NOUN", "ADJ"}
 
 
 def _class(word: Word) -> str:
@@ -132,6 +148,7 @@ def replaced_phrases(unit: Unit) -> Iterator[Difference]:
     translates a fixed term ("cardiac failure", "heart disappointment"); a person who rephrases moves more than that.
     """
     k = 0
+    varieties = lexicon.words().varieties
     pairs = unit.alignment.pairs
     while k + 1 < len(pairs):
         a, b = pairs[k], pairs[k + 1]
@@ -150,7 +167,9 @@ def replaced_phrases(unit: Unit) -> Iterator[Difference]:
         if any(_exempt(unit.left[i]) for i in told_left) or any(_exempt(unit.right[j]) for j in told_right):
             continue
         inner = [p for p in pairs[k:end] if unit.left[p.left].content]
-        if not inner or any(p.how in _SAME | {"antonym", "number"} for p in inner):
+        if not inner or any(p.how in _SAME | {"antonym", "number"} or _false_friends(unit, p) for p in inner):
+            continue
+        if any(frozenset((unit.left[p.left].lemma, unit.right[p.right].lemma)) in varieties for p in inner):
             continue
         told = max(lexicon.information(unit.right[j].norm) for j in told_right)
         if told < _telling(unit, inner) or not _alien(unit, inner, told, len(told_left), len(told_right)):
@@ -160,10 +179,12 @@ def replaced_phrases(unit: Unit) -> Iterator[Difference]:
         clause = any(_finite(unit.left[i]) for i in left) or any(_finite(unit.right[j]) for j in right)
         if clause and len(told_right) > 1:
             continue  # said anew, not word by word
+        counted = len(told_right) == 1 and _counted(unit, inner)
+        grave = counted or _word_for_word(inner, told_left, told_right)
         span, other = unit.left_range(told_left), unit.right_range(told_right)
         yield Difference(
             DriftType.TERM_SUBSTITUTION,
-            Severity.MINOR,
+            Severity.MAJOR if grave else Severity.MINOR,
             0.5,
             f'"{unit.original.text[span[0] : span[1]]}" has become "{unit.copy.text[other[0] : other[1]]}"',
             ("The words around are kept, and what stands between them has no known relation.",),
@@ -172,6 +193,27 @@ def replaced_phrases(unit: Unit) -> Iterator[Difference]:
             (span,),
             (other,),
         )
+
+
+def _counted(unit: Unit, inner: list[Pair]) -> bool:
+    """Whether what a kept number counts has become something else ("40 houses", "40 cars")."""
+    pair = inner[0]
+    if len(inner) > 1 or not unit.original.parsed or not unit.copy.parsed or pair.near >= _STRANGER:
+        return False
+    a, b = unit.original.token(unit.left[pair.left]), unit.copy.token(unit.right[pair.right])
+    left = [c.i for c in a.children if c.dep_ == "nummod"]
+    right = [c.i for c in b.children if c.dep_ == "nummod"]
+    return any(
+        unit.left[p.left].token in left and unit.right[p.right].token in right and unit.left[p.left].value != 1
+        for p in unit.alignment.pairs
+        if p.how in ("same", "number")
+    )
+
+
+def _word_for_word(inner: list[Pair], left: list[int], right: list[int]) -> bool:
+    """Whether each of several words of a term is replaced by one that has nothing in common with it."""
+    joined = left[-1] - left[0] == right[-1] - right[0] == len(inner) - 1
+    return joined and len(inner) > 1 and all(p.how == "slot" and p.near < _STRANGE for p in inner)
 
 
 def _alien(unit: Unit, inner: list[Pair], told: float, before: int, after: int) -> bool:

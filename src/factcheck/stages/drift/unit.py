@@ -8,6 +8,7 @@ from factcheck.stages.drift.view import View, Word
 from factcheck.stages.drift.words import Pair, Vectors, WordAlignment, align_words
 
 Range = tuple[int, int]
+_LONG, _HEAD, _TAIL = 90, 60, 25  # characters of a quotation that is given whole, and of the ends of a longer one
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,26 @@ def make_unit(
 
 
 def quote(view: View, span: Range) -> str:
-    """A short quotation of a span, for messages."""
-    text = " ".join(view.text[span[0] : span[1]].split())
-    return text if len(text) <= 90 else f"{text[:60]} ... {text[-25:]}"
+    """A short quotation of a span, for messages: without quotation marks around it, cut between words."""
+    text = " ".join(view.text[span[0] : span[1]].split()).strip('"“”')
+    if len(text) <= _LONG:
+        return text
+    head, tail = text[:_HEAD].rpartition(" ")[0], text[-_TAIL:].partition(" ")[2]
+    return f"{head or text[:_HEAD]} … {tail or text[-_TAIL:]}"
+
+
+def joined(words: Sequence[Word], between: Sequence[Word]) -> tuple[Range, ...]:
+    """Offsets of some words of a text as few stretches: what has only function words and commas between is one.
+
+    `between` are all words of the text, so that `between[word.i]` is `word`.
+    """
+    found: list[Range] = []
+    last: Word | None = None
+    for word in words:
+        gap = between[last.i + 1 : word.i] if last is not None else ()
+        if last is not None and not any(other.content or other.text in ".;:!?" for other in gap):
+            found[-1] = (found[-1][0], word.end)
+        else:
+            found.append((word.start, word.end))
+        last = word
+    return tuple(found)

@@ -34,6 +34,46 @@ def test_a_change_of_meaning_is_found_and_a_paraphrase_is_not(case, compare, req
 
 
 @pytest.mark.parametrize(
+    ("original", "copy"),
+    [
+        ("The archbishop retired on Sunday.", "The archbishop will retire on Sunday."),
+        ("The choir is expected to sing in the square on Sunday.", "The choir sang in the square on Sunday."),
+        ("The mill has fewer than nine workers.", "The mill has more than nine workers."),
+        ("At least 70 cars were burnt.", "95 cars were burnt."),
+    ],
+)
+def test_a_reader_who_learns_something_false_meets_a_critical_finding(original, copy, compare):
+    findings = compare(original, copy).findings
+    assert findings[0].severity is Severity.CRITICAL
+
+
+@pytest.mark.parametrize(
+    ("original", "copy", "message"),
+    [
+        (
+            "Olsen will stay in office as mayor until a successor is chosen.",
+            "Olsen will in office as mayor until a successor is chosen.",
+            '"will" has no verb in the copy',
+        ),
+        (
+            "The guard had told the curator of a loose tile.",
+            "The guard had told the curator of a loose.",
+            '"tile" is missing after "loose"',
+        ),
+    ],
+)
+def test_a_word_that_the_grammar_of_the_copy_needs_is_missed(original, copy, message, compare):
+    assert message in [finding.message for finding in compare(original, copy).findings]
+
+
+def test_another_number_is_not_said_to_be_the_same(compare):
+    findings = compare("At least 70 cars were burnt.", "75 cars were burnt.").findings
+    assert [step for f in findings for step in f.explanation if "number" in step] == [
+        "Neither the number nor its bound is the same."
+    ]
+
+
+@pytest.mark.parametrize(
     ("term", "spun"),
     [
         ("noise reduction", "commotion decrease"),
@@ -130,3 +170,24 @@ def test_what_one_is_protected_from_is_denied_as_what_one_avoids():
     original = "The cooks were replaced to protect the crew from poisoning."
     assert not denied(original, "The cooks were replaced to avoid poisoning the crew.")
     assert denied("The crew voted for poisoning the rats.", "The crew voted not to poison the rats.")
+
+
+def test_what_is_left_out_is_quoted_between_words_and_marked_as_stretches(compare):
+    lost = '"The bishop, Arne Halvorsen, has asked the national museum to lend the cathedral at least 60 paintings."'
+    first, last = "The cathedral of Tunsby is being restored.", "It will open again in the spring of 2031."
+    rest = "The roof will be of copper.\nTwo towers are to be built."
+    (finding,) = compare("\n".join((first, lost, last, rest)), "\n".join((first, last, rest))).findings
+    quoted = "The bishop, Arne Halvorsen, has asked the national museum … at least 60 paintings."
+    assert finding.message == f'The sentence "{quoted}" is left out'
+    assert [mark.text for mark in finding.marks] == [
+        "bishop, Arne Halvorsen, has asked the national museum to lend",
+        "least 60 paintings",
+    ]
+
+
+def test_a_sentence_that_a_short_text_lost_is_told(compare):
+    original = (
+        "The pier is being rebuilt. The mayor, Lise Brandal, asked the state for 9 million crowns. It opens in May."
+    )
+    (finding,) = compare(original, "The pier is being rebuilt. It opens in May.").findings
+    assert (finding.drift, finding.severity) == (DriftType.OMISSION, Severity.MAJOR)

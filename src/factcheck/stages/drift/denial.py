@@ -1,0 +1,178 @@
+"""What turns a statement around: a negator, a denying word above it, or a construction that says it is not so (yet).
+
+English denies in many ways, and a copy is free to choose another: "had not received a letter", "had received no
+letter", "denied having received a letter". So a word that one side alone has under a negator is told only if the other
+denies nothing in words of its own near the same place.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from factcheck.lexicon import drift as lexicon
+from factcheck.stages.drift import grammar
+from factcheck.stages.drift.alike import affirmed
+from factcheck.stages.drift.unit import Unit
+from factcheck.stages.drift.view import View, Word
+from factcheck.stages.drift.words import Pair
+
+_REACH = 4
+_STEPS = 3  # heads between a word and the denial above it
+_PENDING = frozenset({"have", "be", "remain"})  # "has yet to be signed": it is not
+_IF = frozenset({"if", "when", "after", "once"})
+_MORE, _MOST = frozenset({"JJR", "RBR"}), frozenset({"JJS", "RBS"})
+
+
+def turned(view: View, words: tuple[Word, ...], place: int) -> list[int]:
+    """Places of the words that turn the word at `place` around."""
+    closed = lexicon.words()
+    word = words[place]
+    if _prefixed(word):
+        return [place]
+    if view.parsed:
+        token = view.token(word)
+        by_token = {other.token: k for k, other in enumerate(words)}
+        found: list[int] = []
+        if grammar.is_verb(token) or token.pos_ in ("ADJ", "NOUN") or token.dep_ in ("root", "ROOT"):
+            negator = grammar.negated(token)
+            if negator is not None and negator.i in by_token:
+                found.append(by_token[negator.i])
+        denier = _denier(token)
+        if denier is not None:
+            found.append(by_token.get(denier.i, place))
+        if token.pos_ == "NOUN" or token.tag_ == "VBG":
+            case = next((c for c in token.children if c.dep_ in ("case", "mark") and c.lower_ == "without"), None)
+            if case is not None and case.i in by_token:
+                found.append(by_token[case.i])
+            if any(c.dep_ == "case" and c.lower_ == "than" for c in token.children):
+                compared = next((t for t in (token.head, *token.head.children) if t.lower_ in ("more", "rather")), None)
+                if compared is not None and compared.i in by_token:
+                    found.append(by_token[compared.i])  # "more a town than a city" is "not a city"
+            rather = next((c for c in token.children if c.dep_ == "cc" and c.lower_ == "rather"), None)
+            if rather is not None and rather.i in by_token:
+                found.append(by_token[rather.i])  # "by talks rather than by force"
+            averted = next((c for c in token.children if c.dep_ in ("case", "mark") and c.lower_ == "from"), None)
+            if averted is not None and averted.i in by_token and token.head.lemma_ in closed.averting:
+                found.append(by_token[averted.i])  # "protect the men from poisoning": there is none
+        return sorted({k for k in found if k != place})
+    for back in range(1, _REACH + 1):
+        k = place - back
+        if k < 0 or words[k].text in ",;:.":
+            break
+        if words[k].norm in closed.negators:
+            return [k]
+        if words[k].content:
+            break
+    return []
+
+
+def raised(view: View, word: Word) -> bool:
+    """Whether the denial of a word stands over the verb of opinion above it: "did not think it safe" is unsafe."""
+    if not view.parsed:
+        return False
+    token = view.token(word)
+    above = token.dep_ in ("xcomp", "ccomp") and token.head.lemma_ in lexicon.words().opinion
+    return above and grammar.negated(token.head) is not None
+
+
+def _denier(token: Token) -> Token | None:
+    """The word above a verb that says it is not done: "failed to", "denied that", "was unable to", "has yet to"."""
+    closed, head = lexicon.words(), token.head
+    if head.i == token.i:
+        return None
+    if token.dep_ == "xcomp" and head.lemma_ in _PENDING:
+        return next((c for c in head.children if c.lower_ == "yet" and head.i < c.i < token.i), None)
+    denied = (
+        (token.dep_ == "xcomp" and head.lemma_ in closed.denying)
+        or (token.dep_ in ("ccomp", "advcl") and head.lemma_ == "deny" and token.i > head.i)
+        or (token.dep_ in ("xcomp", "csubj", "ccomp", "advcl") and head.lower_ in closed.incapable and head.i < token.i)
+    )
+    if not denied or (token.dep_ == "advcl" and token.tag_ != "VBG" and not _gerund(token) and head.lemma_ == "deny"):
+        return None
+    negator = grammar.negated(head)
+    return head if negator is None or negator.i == token.i else None  # "cannot avoid going" is going
+
+
+def _gerund(token: Token) -> bool:
+    """Whether a verb stands with "having" or "being" ("denied having been there")."""
+    return any(child.dep_ in ("aux", "aux:pass") and child.tag_ == "VBG" for child in token.children)
+
+
+def _prefixed(word: Word) -> bool:
+    """Whether a word is another known word with a negative prefix ("uninterrupted")."""
+    return any(
+        word.norm.startswith(p) and len(word.norm) > len(p) + 4 and lexicon.known(word.norm[len(p) :])
+        for p in ("un", "non", "dis")
+    )
+
+
+def answered(unit: Unit, pair: Pair, left: Sequence[int], right: Sequence[int]) -> bool:
+    """Whether the side that has no negator over the pair denies the same in words of its own.
+
+    A word of denial that no word of the other side renders is enough; one that is taken for the counterpart of some
+    other word has to stand in the clause of the pair or above it.
+    """
+    if _conditional(unit.left, unit.right) or _conditional(unit.right, unit.left):
+        return True
+    if left:
+        return _answers(unit.copy, unit.right, pair.right, dict(_counterparts(unit, True)), left) or _surpassed(
+            unit.left, unit.right
+        )
+    return _answers(unit.original, unit.left, pair.left, dict(_counterparts(unit, False)), right) or _surpassed(
+        unit.right, unit.left
+    )
+
+
+def _counterparts(unit: Unit, copy: bool) -> Iterator[tuple[int, tuple[int, bool, str]]]:
+    """For each aligned word of one side: the place of its counterpart, whether that denies too, and how they pair."""
+    for pair in unit.alignment.pairs:
+        mine, other = (pair.right, pair.left) if copy else (pair.left, pair.right)
+        yield mine, (other, _denies((unit.left if copy else unit.right)[other]), pair.how)
+
+
+def _answers(
+    view: View, words: tuple[Word, ...], place: int, aligned: dict[int, tuple[int, bool, str]], negators: Sequence[int]
+) -> bool:
+    around = _around(view, words, place)
+    for k, word in enumerate(words):
+        other, denying, how = aligned.get(k, (-1, False, ""))
+        if other in negators and how != "slot":
+            return True
+        if _denies(word) and (other < 0 or other in negators or (not denying and k in around)):
+            return True
+    return False
+
+
+def _around(view: View, words: tuple[Word, ...], place: int) -> frozenset[int]:
+    """Places of the words above a word, of their other dependents, and of its own clause."""
+    if not view.parsed:
+        return frozenset(range(max(0, place - _REACH), place + _REACH + 1))
+    token = view.token(words[place])
+    near = {t.i for t in token.subtree}
+    for _ in range(_STEPS):
+        token = token.head
+        near |= {token.i, *(child.i for child in token.children)}
+    return frozenset(k for k, word in enumerate(words) if word.token in near)
+
+
+def _denies(word: Word) -> bool:
+    """Whether a word denies something: a negator, a verb or noun of denial, or an adjective with a negative prefix."""
+    closed = lexicon.words()
+    if word.norm in closed.denials or word.lemma in closed.denials:
+        return True
+    if word.norm.startswith(("un", "non-", "ill-")) and len(word.norm) > 5:
+        return True
+    return any(lexicon.relations().opposite(word.norm, rest) for rest in affirmed(word.norm))
+
+
+def _conditional(denying: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
+    """Whether one side says "not unless" or "not until" where the other says "only if" or "only when"."""
+    negative = any(word.norm in ("unless", "until") for word in denying)
+    return negative and any(a.norm == "only" and b.norm in _IF for a, b in pairwise(other))
+
+
+def _surpassed(denying: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
+    """Whether one side says that nothing is more so and the other that it is most so ("no larger", "the largest")."""
+    tags, others = {word.tag for word in denying}, {word.tag for word in other}
+    return bool(tags & _MORE and others & _MOST and not tags & _MOST)

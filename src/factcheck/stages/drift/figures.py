@@ -1,0 +1,104 @@
+"""number_change where all figures are kept: two that have changed places, and ordinals of one thing.
+
+"By 41 votes to 17" and "by 17 votes to 41" have the same numbers, "the second half" and "the first half" count nothing.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.model.finding import DriftType, Severity
+from factcheck.stages.drift.unit import Difference, Unit
+from factcheck.stages.drift.view import View, Word
+
+_REACH = 4  # words from one number of a pair to the other
+_OF_TIME = frozenset(
+    {"half", "quarter", "week", "day", "month", "year", "decade", "century", "season", "hour", "trimester", "term"}
+)
+_ORDINAL = frozenset(
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last"]
+)
+
+
+def exchanged(unit: Unit) -> Iterator[Difference]:
+    """Numbers of one unit joined by "to" of which the copy has the second first."""
+    right = {(low, high): span for low, high, span in _joined(unit.right)}
+    for first, second, (start, end) in _joined(unit.left):
+        turned = right.get((second, first))
+        if first == second or turned is None or (first, second) in right:
+            continue
+        span, other = unit.left_range((start, end)), unit.right_range(turned)
+        yield Difference(
+            DriftType.NUMBER_CHANGE,
+            Severity.CRITICAL,
+            0.8,
+            f'"{unit.original.text[slice(*span)]}" has become "{unit.copy.text[slice(*other)]}"',
+            ("The same two numbers stand there in the other order.",),
+            (span,),
+            (other,),
+            (span,),
+            (other,),
+        )
+
+
+def _joined(words: tuple[Word, ...]) -> Iterator[tuple[float, float, tuple[int, int]]]:
+    """Pairs of numbers with "to" between them, in the order from ... to, and the places of the first and last word.
+
+    A score ("3-2") is none: its order follows the order of the teams.
+    """
+    for k, word in enumerate(words):
+        if word.value is None:
+            continue
+        for j in range(k + 2, min(len(words), k + 1 + _REACH)):
+            value = words[j].value
+            if value is None or words[j - 1].norm not in ("to", "from"):
+                continue
+            between = {other.norm for other in words[k + 1 : j - 1]}
+            if between & {",", ".", ";", "and", "or"}:
+                break
+            back = words[j - 1].norm == "from"  # "to 66 from 63"
+            if back and (k == 0 or words[k - 1].norm != "to"):
+                break
+            yield (value, word.value, (k, j)) if back else (word.value, value, (k, j))
+            break
+
+
+def ordinals(unit: Unit) -> Iterator[Difference]:
+    """Ordinals of one unit that stand before aligned nouns and differ ("the second half", "the first half")."""
+    left, right = dict(_ordered(unit.original, unit.left)), dict(_ordered(unit.copy, unit.right))
+    for noun, place in left.items():
+        pair = unit.to_right.get(noun)
+        if pair is None or pair.how not in ("same", "lemma") or pair.right not in right:
+            continue
+        other = right[pair.right]
+        a, b = unit.left[place], unit.right[other]
+        if a.norm == b.norm or _stands(unit.left, b, unit.left[noun]) or _stands(unit.right, a, unit.left[noun]):
+            continue
+        timed = unit.left[noun].lemma in _OF_TIME
+        yield Difference(
+            DriftType.DATE_CHANGE if timed else DriftType.NUMBER_CHANGE,
+            Severity.CRITICAL,
+            0.75,
+            f'"{a.text} {unit.left[noun].text}" has become "{b.text} {unit.right[pair.right].text}"',
+            ("Both are counted in a row, and not in the same place of it.",),
+            (unit.left_range([place, noun]),),
+            (unit.right_range([other, pair.right]),),
+            (unit.left_range([place]),),
+            (unit.right_range([other]),),
+        )
+
+
+def _stands(words: tuple[Word, ...], ordinal: Word, noun: Word) -> bool:
+    """Whether some words have this ordinal with this noun at most three words behind it."""
+    return any(
+        word.norm == ordinal.norm and any(other.lemma == noun.lemma for other in words[k + 1 : k + 4])
+        for k, word in enumerate(words)
+    )
+
+
+def _ordered(view: View, words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
+    """Places of nouns and of the ordinals right before them."""
+    for k in range(len(words) - 1):
+        noun = words[k + 1]
+        if words[k].norm in _ORDINAL and noun.content and (not noun.pos or noun.pos == "NOUN"):
+            compound = k + 2 < len(words) and words[k + 2].text == "-"
+            if not compound and not (k and words[k - 1].text == "-"):
+                yield k + 1, k
