@@ -5,7 +5,7 @@ event is one that happens once, and a party named in both claims ties them to th
 """
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from factcheck.frames import compare
 from factcheck.frames.frame import LATER, Frame, follower_names
@@ -170,16 +170,18 @@ _SMALL_HOURS = re.compile(r"\b(?:early|late|overnight|midnight)\b", re.IGNORECAS
 
 
 def _parts_apart(left: Time, right: Time) -> bool:
-    """Whether both say in which part of two days that follow one another, with a night between them.
+    """Whether two days follow one another and no midnight explains it.
 
-    "Tuesday evening" and "Wednesday morning" are no two reports of one midnight.
+    Either the first of them has its morning or afternoon told, or the second its afternoon or evening, or a night lies
+    between the two parts ("Tuesday evening", "Wednesday morning").
     """
     if left.first is None or right.first is None or left.first != left.last or right.first != right.last:
         return False
     if abs((left.first - right.first).days) != 1:
         return False
-    parts = [_PART_OF_DAY.search(when.text) for when in (left, right)]
-    return all(parts)
+    early, late = sorted((left, right), key=lambda when: when.first or date.max)
+    parts = [match.group().lower() if (match := _PART_OF_DAY.search(when.text)) else "" for when in (early, late)]
+    return parts[0] in ("morning", "afternoon") or parts[1] in ("afternoon", "evening") or all(parts)
 
 
 def _on_neighbouring_days(left: Frame, right: Frame, around: Surroundings, said: tuple[str, ...]) -> Judgement | None:
@@ -191,7 +193,7 @@ def _on_neighbouring_days(left: Frame, right: Frame, around: Surroundings, said:
     if not ((patient and once) or accident) or not comparable(left, right, around):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "They give neighbouring days."))
     what = ", ".join(sorted(patient or left.names))
-    step = f"Both date one event of {what}, in parts of two days with a night between them."
+    step = f"Both date one event of {what}, on two days, and no night in between explains it."
     return Judgement(Relation.CONFLICT, "FC102", 0.55, (*said, step))
 
 

@@ -525,6 +525,8 @@ def _grown(left: Frame, right: Frame, around: Surroundings) -> str | None:
         return None
     if not _same_matter(left, right) or not comparable(left, right, around) or _marked(left) or _marked(right):
         return None
+    if times_apart(left, right) or _long_ago(left, right, around) or _long_ago(right, left, around):
+        return None
     mine, theirs = (around.articles.get(frame.claim.source) for frame in (less, more))
     if mine is None or theirs is None or mine.published is None or theirs.published is None:
         return None
