@@ -179,6 +179,7 @@ _CARRIED = re.compile(r"\b(?:carry(?:ing)?|carries|carried)\s(?:\w+ ){0,2}$", re
 _WITH = re.compile(r"\b(?:with|had|having)\s(?:\w+ ){0,2}$", re.IGNORECASE)
 _ON_BOARD = re.compile(r"^(?:\s[\w-]+){1,3}\s(?:aboard|on board)\b", re.IGNORECASE)
 _WERE_ABOARD = re.compile(r"^(?:\s[\w-]+){1,3}\s(?:was|were|are|is) (?:aboard|on board)\b", re.IGNORECASE)
+_ABLE = re.compile(r"\b(?:can|could|may|might|able to|designed to|built to|licensed to|capacity)\b", re.IGNORECASE)
 _TRAVELLERS = frozenset({"person", "passenger", "crew"})
 
 
@@ -193,6 +194,8 @@ def _aboard(claim: Claim) -> frozenset[str]:
     start = quantity.start - claim.sentence.start
     text = claim.sentence.text
     before, after = text[max(0, start - 30) : start], text[start + len(quantity.text) :][:60]
+    if _ABLE.search(before):
+        return frozenset()
     told = _CARRIED.search(before) or (_WITH.search(before) and _ON_BOARD.match(after)) or _WERE_ABOARD.match(after)
     return frozenset({"aboard"}) if told else frozenset()
 

@@ -22,6 +22,10 @@ _BEFORE = re.compile(r"\b(?P<age>\d{1,3})[- ]year[- ]old (?:[a-z][\w-]* ){0,3}$"
 _AFTER = re.compile(
     r"^(?:, (?:who (?:is|was|turned) |aged? )?(?P<age>\d{1,3})(?=,| and\b| who\b|\.|;|$)| \((?P<bracketed>\d{1,3})\))"
 )
+# "Ivan Petrov Jr.", "Maria Lopez, 53, the victim's mother": there may be two of the name
+_NAMESAKE = re.compile(
+    r"^,? (?:Jr|Sr|II|III)\b|\b(?:mother|father|son|daughter|brother|sister|wife|husband|aunt|uncle|cousin|grand\w+)\b"
+)
 _OLDEST = 110  # years; a larger number beside a name is no age
 _SLACK = 7  # days between two reports, over whole years, within which a birthday is unlikely to lie
 _UNDATED = 3  # years that ages differ by at least where nobody knows when the reports were made
@@ -73,7 +77,7 @@ def _told(claim: Claim, known: Identities) -> Iterator[tuple[str, Told]]:
             continue
         for place in re.finditer(rf"(?<!\w){re.escape(name)}(?![\w-])", text):
             match = _AFTER.match(text[place.end() : place.end() + 30]) or _BEFORE.search(text[: place.start()][-60:])
-            if match is None:
+            if match is None or _NAMESAKE.search(text[place.end() :][:60]):
                 continue
             group = "age" if match["age"] is not None else "bracketed"
             offset = place.end() if match.re is _AFTER else place.start() - len(text[: place.start()][-60:])

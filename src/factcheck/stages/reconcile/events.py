@@ -78,6 +78,7 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
             )
         matched = matched and not _NEGATOR.search(affirmed.claim.span.text)
         matched = matched and not _DISMISSED.search(affirmed.claim.sentence.text)
+        matched = matched and not _AGAIN.search(affirmed.claim.text)
         matched = matched and "plead" not in denied.predicate  # a plea is changed, and each charge has its own
         matched = matched and not any(_YET.search(frame.claim.sentence.text) for frame in (left, right))
         one = left.senses & right.senses or _same_quality(left, right)
@@ -106,6 +107,7 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
     return None
 
 
+_AGAIN = re.compile(r"\b(?:second|another|later|again|revised|eventually|finally)\b", re.IGNORECASE)
 _DID_NOT = re.compile(r"\bdid(?: not|n['’]t)\b", re.IGNORECASE)  # once and for all, not as of the report
 
 

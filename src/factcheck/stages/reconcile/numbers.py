@@ -93,8 +93,20 @@ def tallies(left: Frame, right: Frame, around: Surroundings) -> Judgement | None
     dated = (left.claim.time is None) == (right.claim.time is None) and not times_apart(left, right)
     if not one or not (named or parties) or not dated:
         return None
+    if compare.party(left.subject, right.subject)[0] == "apart" or _turn(left) != _turn(right):
+        return None  # the committee's vote and the council's, the first leg and the second
     step = f"Two results of one vote or match: {_listed(mine)} and {_listed(theirs)}."
     return Judgement(Relation.CONFLICT, "FC101", 0.6, (quoted(left), quoted(right), step))
+
+
+_TURN = re.compile(
+    r"\b(first|second|third|fourth|final|opening) (?:\w+ )?(?:leg|round|reading|vote|ballot|match|game|set|test)\b"
+)
+
+
+def _turn(frame: Frame) -> frozenset[str]:
+    """Which of several votes or matches a claim tells of."""
+    return frozenset(match[1] for match in _TURN.finditer(frame.claim.text.lower()))
 
 
 def _listed(numbers: frozenset[int]) -> str:
@@ -166,6 +178,14 @@ def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str,
         and left.subject.plural != right.subject.plural
     ):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "One speaks of one thing, the other of several."))
+    if _other_doers(left, right):
+        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "Not the same did it."))
+    if _able(left) != _able(right):
+        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "One says how many there can be."))
+    if _is_age(left) and any(_JUNIOR.search(frame.claim.sentence.text) for frame in (left, right)):
+        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "There are two of the name."))
+    if _other_gathering(left, right):
+        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "They tell who came to two gatherings."))
     if _scales(left, right):
         return Judgement(
             Relation.UNCLEAR, "FC029", 0.5, (*said, "They are so far apart that they can hardly be one count.")
@@ -446,6 +466,37 @@ def _marked(frame: Frame) -> bool:
 _ONE_WORD = 0.6  # likeness of two words that can stand for one another
 
 
+_ABLE = re.compile(r"\b(?:can|could|able to|capacity|designed to|built to|licensed to)\b", re.IGNORECASE)
+_JUNIOR = re.compile(r"\b(?:Jr|Sr|II|III)\b")
+
+
+def _able(frame: Frame) -> bool:
+    """Whether a claim says what can be, not what was: "can carry 300 people"."""
+    return _ABLE.search(frame.claim.text) is not None
+
+
+def _is_age(frame: Frame) -> bool:
+    return frame.claim.quantity is not None and frame.claim.quantity.kind == "age"
+
+
+def _other_doers(left: Frame, right: Frame) -> bool:
+    """Whether each names who did it and they are not the same: the committee's votes and the council's."""
+    if compare.party(left.subject, right.subject)[0] != "apart":
+        return False
+    return all(frame.subject.head not in (None, frame.counted.head) for frame in (left, right))
+
+
+def _other_gathering(left: Frame, right: Frame) -> bool:
+    """Whether both count who attended, and not one and the same thing: a funeral, a rally."""
+    if "attend" not in left.senses & right.senses:
+        return False
+    mine, theirs = (
+        {stem(item.head) for item in frame.claim.arguments if item.role in ("object", "in")} - {"part"}
+        for frame in (left, right)
+    )
+    return not any(alike(one, other) >= _ONE_WORD for one in mine for other in theirs)
+
+
 def _other_manner(left: Frame, right: Frame) -> bool:
     """Whether each has an adjunct of one preposition with another noun and no name: "on the ground", "on offense".
 
@@ -455,7 +506,7 @@ def _other_manner(left: Frame, right: Frame) -> bool:
         {
             item.role: item.head
             for item in frame.claim.arguments
-            if item.role in ("on", "in", "by", "through") and not item.entity and item.type != "time"
+            if item.role in ("on", "in", "by", "through", "for") and not item.entity and item.type != "time"
         }
         for frame in (left, right)
     )
