@@ -117,6 +117,8 @@ def frame(claim: Claim, known: Identities, alone: bool = True) -> Frame:
     if group is not None:  # "Ada is among the dead" is told as "the dead include Ada"
         senses = frozenset({"include"})
         subject, object_ = _party(claim, "", group, known), subject
+    if senses & {"keep_open", "shut"} and object_.words <= {"open", "close", "shut"}:
+        object_ = Party()  # "stay open": what it stays is no party
     if not predicate and not senses:  # "no one was hurt"
         senses = frozenset(_STATES[group] for group in object_.groups if group in _STATES)
     if claim.kind is Kind.ROLE and len(subject.names) > 1:

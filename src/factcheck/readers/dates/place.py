@@ -9,6 +9,7 @@ from factcheck.readers.dates.calendar import Period
 from factcheck.readers.dates.meaning import Expression, Fixed, Part, Recurring, Shifted
 
 _FAR, _NEAR = 240, 70  # days
+_OLD = 300  # days: what is told of then is told in a year of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,10 @@ def _occurrence(meaning: Recurring, day: date, context: Context) -> Period | Non
     named = context.anchor or context.before
     if meaning.near is None and named is not None and context.points_back():
         return _near_named(meaning, named)
+    told_by_day = meaning.cycle == "year" and meaning.precision == "day" and meaning.near is None
+    if told_by_day and named is not None and _goes_on(named, day, context):
+        in_turn = [meaning.of(date(named.first.year + count, 7, 1)) for count in (0, 1)]
+        return next((one for one in in_turn if one is not None and one.first >= named.first), None)
     past = max((one for one in periods if one.first <= day), key=lambda one: one.first, default=None)
     future = min((one for one in periods if one.last >= day), key=lambda one: one.first, default=None)
     if past is None or future is None or past == future or meaning.near == "up to now":
@@ -156,6 +161,13 @@ def _occurrence(meaning: Recurring, day: date, context: Context) -> Period | Non
     if looks == "future" and not (ahead > _FAR and back < _NEAR):
         return future
     return past if back <= 2 * ahead else future
+
+
+def _goes_on(named: Period, day: date, context: Context) -> bool:
+    """Whether a story told day by day of another year goes on: "began on March 3, 2022; ... retired on May 5"."""
+    if named.precision != "day" or (day - named.last).days < _OLD:
+        return False
+    return context.direction() != "future"
 
 
 def _near_named(meaning: Recurring, named: Period) -> Period | None:

@@ -13,6 +13,7 @@ from factcheck.stages.extract.draft import Draft
 from factcheck.stages.extract.events import claim_of, main_quantity
 from factcheck.stages.extract.frames import frame
 from factcheck.stages.extract.modality import mood
+from factcheck.stages.extract.quotes import is_title
 from factcheck.stages.extract.restate import sentence as restated
 from factcheck.stages.extract.tree import source_text
 
@@ -27,7 +28,7 @@ def quote_claims(context: Context, sentence: Sentence) -> Iterator[Draft]:
             continue
         start, end = max(quotation.start, sentence.start_char), min(quotation.end, sentence.end_char)
         words = text[start:end].strip("“”\"'‘’` ,.;").split()
-        if len(words) < 3:
+        if len(words) < 3 or is_title(text[start:end].strip("“”\"'‘’` ")):
             continue
         report = _report(context, sentence, start, end)
         if report is None or report.source is None or report.source.text.lower() in {"i", "we", "you"}:

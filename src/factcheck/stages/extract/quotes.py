@@ -69,6 +69,17 @@ def overlapping(quoted: list[Quotation], start: int, end: int) -> list[Quotation
 
 
 def is_scare(text: str) -> bool:
-    """Whether a quoted stretch is too short to be speech by itself: fewer than three words and no end of a sentence."""
+    """Whether a quoted stretch is no speech by itself: fewer than three words and no end of a sentence, or a title."""
     inner = text.strip("“”\"'‘’`„«» ")
-    return len(inner.split()) < 3 and not inner.endswith((".", "!", "?", ","))
+    return (len(inner.split()) < 3 and not inner.endswith((".", "!", "?", ","))) or is_title(inner)
+
+
+def is_title(words: str) -> bool:
+    """Whether words are written as the name of a work: all but the small ones with a capital, and no stop or comma.
+
+    >>> is_title("Girl at a Window"), is_title("We will not go"), is_title("Stop the March,")
+    (True, False, False)
+    """
+    long = [word for word in words.split() if len(word) > 3]
+    marked = words.rstrip().endswith((".", "!", "?", ",", ";"))
+    return len(words.split()) >= 2 and len(long) >= 2 and all(word[0].isupper() for word in long) and not marked

@@ -146,7 +146,21 @@ def _empty_it(context: Context, clause: Clause) -> bool:
 
 
 _DOING = frozenset(
-    {"show", "rule", "charge", "plead", "counter", "answer", "reply", "respond", "yell", "scream", "protest", "post"}
+    {
+        "show",
+        "rule",
+        "charge",
+        "plead",
+        "counter",
+        "answer",
+        "reply",
+        "respond",
+        "yell",
+        "scream",
+        "protest",
+        "post",
+        "testify",
+    }
 )
 
 
@@ -188,6 +202,8 @@ def _shares_object(clause: Clause) -> bool:
     if own is not None and own.i > end:
         joint = kid(others[0], "cc")  # "found and arrested two men": more may have been found
         return is_counted(own) or (joint is not None and joint.text.lower() in {"or", "nor"})
+    if kid(head, "nsubj", "nsubj:pass") is not None and all(kid(other, "obj") is None for other in others):
+        return False  # "34 people died and scores more were hurt": no object anywhere to share
     return (clause.relation == "conj" and clause.shared) or any(0 < other.i - head.i <= 3 for other in others)
 
 

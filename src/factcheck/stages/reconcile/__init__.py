@@ -179,7 +179,7 @@ def _judge(cluster: Cluster, table: Mapping[str, Frame], around: Surroundings) -
         first, second = sorted((left.id, right.id))
         verdict = judge(table[left.id], table[right.id], around)
         pairs.append(Pair(first, second, verdict.relation, verdict.rule, verdict.confidence, verdict.steps))
-    pairs = _given_by_both(pairs, {claim.id: claim.source for claim in members})
+    pairs = _given_by_both(pairs, {claim.id: claim for claim in members})
     values, numbered = _values(members, pairs, around.origins)
     listed = [table[claim.id] for claim in members]
     return (
@@ -196,8 +196,11 @@ def _judge(cluster: Cluster, table: Mapping[str, Frame], around: Surroundings) -
     )
 
 
-def _given_by_both(pairs: Sequence[Pair], source: Mapping[str, str]) -> list[Pair]:
-    """Pairs by ids; a conflict between two sources is a dispute where one of them gives the other's answer as well."""
+def _given_by_both(pairs: Sequence[Pair], members: Mapping[str, Claim]) -> list[Pair]:
+    """Pairs by ids; a conflict between two sources is a dispute where one of them gives the other's answer as well, and
+    somebody is said to hold one of the two; else it is left open.
+    """
+    source = {id_: claim.source for id_, claim in members.items()}
     agreeing = {Relation.AGREE, Relation.COMPATIBLE}
     friends: dict[str, set[str]] = {}
     for pair in pairs:
@@ -209,7 +212,11 @@ def _given_by_both(pairs: Sequence[Pair], source: Mapping[str, str]) -> list[Pai
         known = source[pair.left] in friends.get(pair.right, ()) or source[pair.right] in friends.get(pair.left, ())
         if pair.relation is Relation.CONFLICT and pair.rule in _AMOUNT_OR_TIME and known:
             step = "One of the sources gives the other's answer as well, so that it reports a dispute or two things."
-            pair = replace(pair, relation=Relation.DISPUTE, rule="FC040", steps=(*pair.steps, step))
+            sides = [members[id_] for id_ in (pair.left, pair.right)]
+            aged = any(claim.quantity is not None and claim.quantity.kind == "age" for claim in sides)
+            held = not aged and any(claim.attribution is not None for claim in sides)  # nobody disputes an age
+            relation, rule = (Relation.DISPUTE, "FC040") if held else (Relation.UNCLEAR, "FC029")
+            pair = replace(pair, relation=relation, rule=rule, steps=(*pair.steps, step))
         settled.append(pair)
     return sorted(settled, key=lambda pair: (pair.left, pair.right))
 

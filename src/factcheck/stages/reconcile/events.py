@@ -72,6 +72,11 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
         matched = compare.words(left, right, {})[0] == "exact" and left.names == right.names
         matched = matched and not _adds_to_object(affirmed, denied)
         matched = matched or _denies(denied, affirmed)
+        none = _none_of(denied)
+        if none is not None:
+            same_parties = matched = _some_of(none, affirmed) and not _lacking(
+                denied.words - frozenset(denied.predicate) - {none}, affirmed.words
+            )
         if any(_NOBODY.match(part or "") for part in (denied.claim.subject, denied.claim.object)):
             same_parties = matched = _somebody(affirmed) and not _lacking(
                 denied.words - frozenset(denied.predicate) - _NOBODYS, affirmed.words
@@ -101,6 +106,7 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
     if predicates().contrary(left.senses, right.senses) and not left.senses & right.senses:
         if any(_LEFT_BEHIND.search(frame.claim.sentence.text) for frame in (left, right)):
             return None  # "survived by his wife": he did not survive
+        same_parties = same_parties or _one_party(left, right)
         if same_parties and _of_one_thing(left, right) and compare.time(left, right)[0] != "apart":
             return Judgement(Relation.CONFLICT, "FC107", 0.65, (*said, "The one excludes the other."))
         return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "Contraries, but perhaps of different things."))
@@ -135,6 +141,26 @@ def _denies(denied: Frame, affirmed: Frame) -> bool:
     return not _lacking(told, affirmed.words)
 
 
+_NO_SUCH = re.compile(r"no (?:[a-z-]+ ){0,1}(?P<noun>[a-z]+)$", re.IGNORECASE)
+
+
+def _none_of(denied: Frame) -> str | None:
+    """The stem of what there was none of: "no shots were fired", "no arrests have been made"."""
+    told = (_NO_SUCH.match(part or "") for part in (denied.claim.subject, denied.claim.object))
+    return next((stem(match["noun"]) for match in told if match is not None), None)
+
+
+def _some_of(noun: str, affirmed: Frame) -> bool:
+    """Whether a claim tells of one such thing or deed: "fired a single shot", "two were arrested"."""
+    befell = (affirmed.object,) if affirmed.object else (affirmed.subject,)  # not who did it
+    if any(alike(noun, party.head) >= _ONE_THING for party in befell if party.head):
+        return True
+    verb = affirmed.predicate[0] if affirmed.predicate else ""
+    return len(noun) >= _ROOT and verb[:_ROOT] == noun[:_ROOT]  # "no arrests", "were arrested"
+
+
+_ROOT = 5  # letters that a noun and its verb share
+_ONE_THING = 0.85  # likeness of two words of one sense or group
 _NOBODY = re.compile(r"(?:nobody|no[ -]one|none)$", re.IGNORECASE)
 _NOBODYS = frozenset(stems("nobody none"))
 
@@ -226,13 +252,22 @@ def _lacking(told: frozenset[str], by: frozenset[str]) -> frozenset[str]:
     )
 
 
+def _one_party(left: Frame, right: Frame) -> bool:
+    """Whether each has one participant, and it is the same wherever the verb puts it: schools close, are closed."""
+    sides = [[party for party in (frame.subject, frame.object) if party] for frame in (left, right)]
+    if any(len(parties) != 1 for parties in sides):
+        return False
+    (one,), (other,) = sides
+    return compare.party(one, other)[0] == "exact" and not _each_its_own(one, other)
+
+
 _FATES = frozenset({"die", "survive"})
 _BARE = frozenset({"it", "them", "this", "that", "one", "some"})
 
 
 def _of_one_thing(left: Frame, right: Frame) -> bool:
     """Whether both name what was won or lost, or neither does: who wins today loses another day."""
-    if (left.senses | right.senses) & _FATES:
+    if (left.senses | right.senses) & _FATES or _one_party(left, right):
         return True  # "drowned along with the children": the others are no object
     if bool(left.object) != bool(right.object):
         return False
@@ -260,11 +295,33 @@ def places(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
 _AT = re.compile(r"\bat (?:the )?(?P<place>[A-Z][\w’'.-]*(?: (?:of |the |and )?[A-Z][\w’'.-]*)*)")
 
 
+_AT_ONCE = re.compile(r"\b(?:at|on) the (?:scene|spot)\b")
+_IN_HOSPITAL = re.compile(r"\b(?:in|at) (?:an? |the )?(?:[\w-]+ ){0,2}hospital\b", re.IGNORECASE)
+
+
+def _where_died(frame: Frame) -> str:
+    """Whether somebody died at the scene or in hospital; empty for all else."""
+    if "die" not in frame.senses or frame.claim.quantity is not None:
+        return ""
+    text = frame.claim.text
+    return "scene" if _AT_ONCE.search(text) else "hospital" if _IN_HOSPITAL.search(text) else ""
+
+
+def _died_elsewhere(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
+    who = firmly_shared(left, right) & (left.people | right.people)
+    if not who or not comparable(left, right, around):
+        return None
+    step = f"One has it that {', '.join(sorted(who))} died at the scene, the other in hospital."
+    return Judgement(Relation.CONFLICT, "FC105", 0.6, (quoted(left), quoted(right), step))
+
+
 _PLACED_ONCE = frozenset({"die", "born", "marry", "capture", "murder"})
 
 
 def _scenes(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     """FC105: at which hospital, airport or club it was, for what happens to one person once and on one day."""
+    if _where_died(left) and _where_died(right) and _where_died(left) != _where_died(right):
+        return _died_elsewhere(left, right, around)
     told = [_AT.search(frame.claim.text) for frame in (left, right)]
     if told[0] is None or told[1] is None or not left.senses & right.senses & _PLACED_ONCE:
         return None
@@ -313,6 +370,7 @@ def _described_otherwise(left: Frame, right: Frame) -> bool:
     return compare.describes(left, right) and _each_its_own(left.object, right.object)
 
 
+_ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 _STAGE = re.compile(r"\b(?:provisional|interim|temporar|preliminar|partial|initial)\w*\b", re.IGNORECASE)
 
 
@@ -348,6 +406,8 @@ def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, "The verb goes on with other things."))
     if not _one_pair(left, right):
         return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, "It is not certain that both tell it of the same."))
+    if (_ALSO.search(left.claim.text) is None) != (_ALSO.search(right.claim.text) is None):
+        return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, "One tells a further thing of the kind."))
     if (_STAGE.search(left.claim.text) is None) != (_STAGE.search(right.claim.text) is None):
         return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, "One speaks of a stage before the last."))
     firm = alike in ("exact", "close", "near") or (

@@ -156,6 +156,9 @@ def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str,
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "It is not certain that they count the same."))
     if _knows(around, left, right) or _knows(around, right, left):
         step = "One of the articles gives the other's number as well, so that it reports a dispute or two things."
+        told = left.claim.attribution is not None or right.claim.attribution is not None
+        if not told:  # nobody is said to hold either of them
+            return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, step))
         return Judgement(Relation.DISPUTE, "FC040", 0.5, (*said, step))
     if left.names - right.names and right.names - left.names:
         return Judgement(
@@ -202,7 +205,7 @@ def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str,
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "Each says in which way, and the ways differ."))
     if _shared_out(left) or _shared_out(right):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "One goes on with how many more went elsewhere."))
-    if _marked(left) or _marked(right):
+    if (_marked(left) or _marked(right)) and not _marked_alike(left, right):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "A word such as “other” or “first” marks a part."))
     revised = _revised(left, right, around)
     if revised is not None:
@@ -450,19 +453,47 @@ def _marked(frame: Frame) -> bool:
     quantity = frame.claim.quantity
     if quantity is None:
         return False
-    start = max(0, quantity.start - frame.claim.sentence.start)
-    window = frame.claim.sentence.text[max(0, start - 30) : start + len(quantity.text) + 30]
-    found = _PART.search(window)
-    if found is not None and quantity.kind == "percent" and found.group().lower().startswith("of"):
-        found = None  # a share is always of something
-    if found is not None and _OF_ALL.match(window[found.start() :]):
-        found = None  # "11 of the region's hospitals": of all there are, not of a group told before
-    if found is not None and found.group().lower() == "among" and "include" in frame.senses:
-        found = None  # "four children were among the dead" counts all who were
     part = quantity.whole is not None and not _OF_ALL.match(f"of {quantity.whole} ")
-    return found is not None or part or quantity.kind in ("ordinal", "rate")
+    return _marker(frame) is not None or part or quantity.kind in ("ordinal", "rate")
 
 
+def _marked_alike(left: Frame, right: Frame) -> bool:
+    """Whether both amounts are marked by the same word and by nothing else: both of "last year"."""
+    mine, theirs = _marker(left), _marker(right)
+    quantities = [frame.claim.quantity for frame in (left, right)]
+    bare = all(item is not None and item.whole is None and item.kind not in ("ordinal", "rate") for item in quantities)
+    return mine is not None and mine == theirs and mine.startswith("last ") and bare
+
+
+def _marker(frame: Frame) -> str | None:
+    """The word near the amount that says that it is a part or an older or other count; None where there is none."""
+    quantity = frame.claim.quantity
+    if quantity is None:
+        return None
+    start = max(0, quantity.start - frame.claim.sentence.start)
+    begin = max(0, start - 30)
+    window = frame.claim.sentence.text[begin : start + len(quantity.text) + 30]
+    for found in _PART.finditer(window):
+        word = found.group().lower()
+        if quantity.kind == "percent" and word.startswith("of"):
+            continue  # a share is always of something
+        if _OF_ALL.match(window[found.start() :]):
+            continue  # "11 of the region's hospitals": of all there are, not of a group told before
+        if word == "among" and "include" in frame.senses:
+            continue  # "four children were among the dead" counts all who were
+        if word in _ORDINALS:
+            span = _SPAN.match(window[found.end() :])
+            if span is not None and word == "last":
+                return f"last {span[1].lower()}"
+            beside = window[found.end() : max(found.end(), start - begin)]
+            if found.end() > start - begin or len(beside.split()) > 1:
+                continue  # "at first light", "the first of the year": not what is counted
+        return word
+    return None
+
+
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "next"})
+_SPAN = re.compile(r"\s(year|month|week|season|spring|summer|fall|autumn|winter|quarter)\b", re.IGNORECASE)
 _ONE_WORD = 0.6  # likeness of two words that can stand for one another
 
 

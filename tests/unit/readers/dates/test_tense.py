@@ -69,6 +69,17 @@ def test_that_november_cannot_come_before_what_it_points_back_to(nlp: Language) 
     assert not june.resolved
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The trial began on March 3, 2022. The jury retired on May 5.", date(2022, 5, 5)),
+        ("The club was founded in 1998. It moved on Feb. 5.", date(2025, 2, 5)),
+    ],
+)
+def test_a_story_told_day_by_day_of_another_year_goes_on(nlp: Language, text: str, day: date) -> None:
+    assert read_dates(nlp(text), PUBLISHED)[-1].first == day
+
+
 def test_years_ago_do_not_begin_with_the_million_before(nlp: Language) -> None:
     (time,) = read_dates(nlp("The winger cost 38 million three years ago."), PUBLISHED)
     assert (time.text, time.value) == ("three years ago", "2022")

@@ -120,9 +120,12 @@ def test_what_is_planned_contradicts_nothing(freed: Freed, rules: Rules) -> None
     assert "FC101" not in rules(freed("a", "55", 55, modality=Modality.PLANNED), freed("b", "28", 28))
 
 
-def test_an_article_that_gives_both_numbers_reports_a_dispute(freed: Freed, rules: Rules) -> None:
-    both = freed("a", "55", 55, text="55 prisoners were freed in Zagreb, not 28.")
-    assert rules(both, freed("b", "28", 28)) == ["FC040"]
+def test_an_article_that_gives_both_numbers_reports_a_dispute_where_somebody_holds_one(
+    freed: Freed, rules: Rules
+) -> None:
+    text = "55 prisoners were freed in Zagreb, not 28."
+    assert rules(freed("a", "55", 55, text=text), freed("b", "28", 28, speaker="the ministry")) == ["FC040"]
+    assert rules(freed("a", "55", 55, text=text), freed("b", "28", 28)) == []
 
 
 MONDAY, THURSDAY = date(2025, 3, 3), date(2025, 3, 6)
