@@ -89,7 +89,7 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
         one = left.senses & right.senses or _same_quality(left, right)
         if one and same_parties and matched and compare.time(left, right)[0] != "apart":
             later = _published_later(affirmed, denied, around)
-            if later and not _DID_NOT.search(denied.claim.text):
+            if later and _SO_FAR.search(denied.claim.text):
                 step = f"One says that it is so, the other, earlier, that it is not; {later} is the later report."
                 return Judgement(Relation.REVISION, "FC030", 0.6, (*said, step))
             return Judgement(
@@ -114,7 +114,9 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
 
 
 _AGAIN = re.compile(r"\b(?:second|another|later|again|revised|eventually|finally)\b", re.IGNORECASE)
-_DID_NOT = re.compile(r"\bdid(?: not|n['’]t)\b", re.IGNORECASE)  # once and for all, not as of the report
+_SO_FAR = re.compile(
+    r"\b(?:has|have|is|are)\b|['’](?:s|ve|re) ", re.IGNORECASE
+)  # as of the report, not once and for all
 
 
 def _both_announced(left: Frame, right: Frame) -> bool:
