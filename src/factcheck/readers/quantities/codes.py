@@ -54,6 +54,8 @@ def code(grammar: Grammar, amount: Amount) -> str | None:
                 return "code"
         if before.text in "#№_@\\:.§" and (before.gap == 0 or before.text in "#№§"):
             return "code"
+    if head.kind == "digits" and _is_model(grammar, first):
+        return "code"
     nxt, after = atoms[amount.last + 1], atoms[amount.last + 2]
     if atoms[last].kind == "digits" and amount.last == last:
         if nxt.gap == 0 and nxt.kind == "word":
@@ -83,6 +85,23 @@ def code(grammar: Grammar, amount: Amount) -> str | None:
         if len(head.text) >= 9 and head.text.isdigit() and not counts(grammar, amount):
             return "code"
     return None
+
+
+def _is_model(grammar: Grammar, index: int) -> bool:
+    """Whether digits name a make, after a number or article and one to three capitals: "14 AK - 47 rifles"."""
+    atoms = grammar.atoms
+    at = index - 2 if atoms[index - 1].text in _JOINTS else index - 1
+    word, before = atoms[at], atoms[at - 1]
+    if word.kind != "word" or not word.text.isupper() or len(word.text) > _MAKE or word.text in _STATES:
+        return False
+    return before.kind == "digits" or before.lower in _COUNTING
+
+
+_MAKE = 3  # letters of a make
+_STATES = frozenset({"US", "UK", "EU", "UN", "TV", "A", "I"})
+_COUNTING = frozenset(
+    [*("a", "an", "one", "two", "three", "four", "five", "six"), *("seven", "eight", "nine", "ten", "eleven", "twelve")]
+)
 
 
 def _is_dialled(grammar: Grammar, index: int) -> bool:

@@ -18,6 +18,7 @@ Read = Callable[[str], tuple[Quantity, ...]]
         "Article 27 was invoked.",
         "The law is in Section 12 of the code.",
         "Call (020) 555-0134 today.",
+        "He had an M 16 rifle.",
         "Call the police on 0845 125 2222 or the charity on 0800 555 111.",
         "Call Sergeant Ann Lee at 907 - 745 - 4811.",
         "Call 1 800 555 0134 at once.",
