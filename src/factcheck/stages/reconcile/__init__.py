@@ -20,7 +20,7 @@ from factcheck.model.claim import Claim, Kind
 from factcheck.model.finding import Finding
 from factcheck.model.lineage import Lineage
 from factcheck.model.link import Cluster, Pair, Relation, Value
-from factcheck.stages.reconcile import dates, events, numbers, roles
+from factcheck.stages.reconcile import dates, events, numbers, places, polarity, roles, tallies
 from factcheck.stages.reconcile.ages import ages
 from factcheck.stages.reconcile.drifted import drifted
 from factcheck.stages.reconcile.findings import findings, shortened, stated
@@ -43,14 +43,14 @@ from factcheck.stages.reconcile.wording import wordings
 
 RULES: tuple[Rule, ...] = (
     numbers.amounts,
-    numbers.tallies,
+    tallies.tallies,
     dates.times,
     dates.sequence,
     roles.standings,
     roles.qualities,
-    events.places,
+    places.places,
     events.forms,
-    events.polarity,
+    polarity.polarity,
     events.quotes,
 )
 _SPOKEN_OF = re.compile(r"(?:all|both|the|these|those|his|her|their)\b", re.IGNORECASE)

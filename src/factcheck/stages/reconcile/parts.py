@@ -1,0 +1,153 @@
+"""Parts and wholes: which of two amounts can be a part of the other, and which words mark an amount as a part."""
+
+import re
+
+from factcheck.frames import compare
+from factcheck.frames.frame import Frame
+from factcheck.lexicon.words import nouns
+from factcheck.stages.reconcile.judgement import (
+    parties_fit,
+)
+
+_PART = re.compile(
+    r"\b(?:another|other|others|additional|further|more|extra|remaining|rest|first|second|third|fourth|last|next|each|"
+    r"every|per|average|among|including|includes?|included|of (?:the|those|them|whom|"
+    r"which|these|his|her|its|their)|some of|"
+    r"part of|apart from|besides|as well as|in addition|since|so far|initially|originally|previously|earlier|at first|"
+    r"early reports?|separate|different|unrelated|last year|a year ago)\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"\b(?:with|along with|together with|alongside|besides|plus|including|and)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+
+
+def one_occasion(small: Frame, large: Frame) -> bool:
+    """Whether a part and a whole can be of one event: nobody and nothing in the one is in the way of the other.
+
+    The drugs that kill hundreds of thousands of people do not have the marines among them that a crash killed.
+    """
+    if small.claim.modality != large.claim.modality or not parties_fit(small, large):
+        return False
+    if small.names & large.names or small.claim.sentence == large.claim.sentence:
+        return True
+    doers = compare.party(small.subject, large.subject)[0]
+    counted = {frame.counted.head for frame in (small, large)}
+    own = all(frame.subject.head not in counted for frame in (small, large))  # not what is counted itself
+    return not (doers == "apart" and own) and compare.time(small, large)[0] != "apart"
+
+
+def part_of(small: Frame, large: Frame) -> str | None:
+    """Why the smaller amount can be a part of the larger one, in words; None where nothing says so."""
+    less, more = small.claim.quantity, large.claim.quantity
+    if less is None or more is None:
+        return None
+    if less.whole is not None and more.whole is None and less.exact and more.exact and re.search(r"\d", less.whole):
+        return f"The smaller is given as a part of {less.whole}."
+    when, wider = small.claim.time, large.claim.time
+    if (
+        when is not None
+        and compare.known(when)
+        and less.unit is None
+        and (wider is None or not compare.known(wider) or _covers(wider, when))
+        and _total(large)
+    ):
+        return "The smaller counts one day or period, the larger the whole."
+    narrow, broad = small.counted.groups, large.counted.groups
+    table = nouns()
+    if any(group in broad for name in narrow for group in table.broader.get(name, frozenset())) and not narrow & broad:
+        return "What the smaller counts is one kind of what the larger counts."
+    if (
+        small.counted.head == large.counted.head
+        and small.counted.words - large.counted.words
+        and not (large.counted.words - small.counted.words)
+    ):
+        extra = ", ".join(sorted(small.counted.words - large.counted.words))
+        return f"The smaller counts only some of them ({extra})."
+    return None
+
+
+def _covers(wide: object, narrow: object) -> bool:
+    from factcheck.model.time import Time
+
+    if not isinstance(wide, Time) or not isinstance(narrow, Time):
+        return False
+    starts = wide.first is None or (narrow.first is not None and wide.first <= narrow.first)
+    ends = wide.last is None or (narrow.last is not None and narrow.last <= wide.last)
+    return starts and ends and (wide.first, wide.last) != (narrow.first, narrow.last)
+
+
+_WHOLE = re.compile(
+    r"\b(?:total|in all|altogether|combined|overall|both|(?:two|three|several) (?:separate )?\w+|all)\b", re.IGNORECASE
+)
+
+
+def _total(frame: Frame) -> bool:
+    return bool(_WHOLE.search(frame.claim.sentence.text))
+
+
+def before(frame: Frame) -> str:
+    """The words of the sentence before the amount."""
+    quantity = frame.claim.quantity
+    if quantity is None:
+        return ""
+    return frame.claim.sentence.text[: max(0, quantity.start - frame.claim.sentence.start)]
+
+
+def told_beside(small: Frame, large: Frame) -> bool:
+    """Whether the smaller of two counts one apart comes with somebody named: "X and 28 others", "29 in all"."""
+    less, more = small.claim.quantity, large.claim.quantity
+    if less is None or more is None or less.unit is not None or not less.exact or not more.exact:
+        return False
+    return 0 < more.low - less.low <= 2 and bool(_BESIDE.search(before(small)[-40:]))
+
+
+_OF_ALL = re.compile(r"of (?:the|its|their) [\w-]+['’]s ", re.IGNORECASE)
+
+
+def marked(frame: Frame) -> bool:
+    """Whether words at the amount say that it is a part or an older or other count."""
+    quantity = frame.claim.quantity
+    if quantity is None:
+        return False
+    part = quantity.whole is not None and not _OF_ALL.match(f"of {quantity.whole} ")
+    return _marker(frame) is not None or part or quantity.kind in ("ordinal", "rate")
+
+
+def marked_alike(left: Frame, right: Frame) -> bool:
+    """Whether both amounts are marked by the same word and by nothing else: both of "last year"."""
+    mine, theirs = _marker(left), _marker(right)
+    quantities = [frame.claim.quantity for frame in (left, right)]
+    bare = all(item is not None and item.whole is None and item.kind not in ("ordinal", "rate") for item in quantities)
+    return mine is not None and mine == theirs and mine.startswith("last ") and bare
+
+
+def _marker(frame: Frame) -> str | None:
+    """The word near the amount that says that it is a part or an older or other count; None where there is none."""
+    quantity = frame.claim.quantity
+    if quantity is None:
+        return None
+    start = max(0, quantity.start - frame.claim.sentence.start)
+    begin = max(0, start - 30)
+    window = frame.claim.sentence.text[begin : start + len(quantity.text) + 30]
+    for found in _PART.finditer(window):
+        word = found.group().lower()
+        if quantity.kind == "percent" and word.startswith("of"):
+            continue  # a share is always of something
+        if _OF_ALL.match(window[found.start() :]):
+            continue  # "11 of the region's hospitals": of all there are, not of a group told before
+        if word == "among" and "include" in frame.senses:
+            continue  # "four children were among the dead" counts all who were
+        if word in _ORDINALS:
+            span = _SPAN.match(window[found.end() :])
+            if span is not None and word == "last":
+                return f"last {span[1].lower()}"
+            beside = window[found.end() : max(found.end(), start - begin)]
+            if found.end() > start - begin or len(beside.split()) > 1:
+                continue  # "at first light", "the first of the year": not what is counted
+        return word
+    return None
+
+
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "next"})
+_SPAN = re.compile(r"\s(year|month|week|season|spring|summer|fall|autumn|winter|quarter)\b", re.IGNORECASE)

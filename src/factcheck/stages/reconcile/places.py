@@ -1,0 +1,76 @@
+"""FC105: where something is, and where what happens to a person once took place."""
+
+import re
+
+from factcheck.frames import compare
+from factcheck.frames.frame import Frame, located, stems
+from factcheck.model.link import Relation
+from factcheck.stages.reconcile.judgement import (
+    Judgement,
+    Surroundings,
+    comparable,
+    firmly_shared,
+    quoted,
+    times_apart,
+)
+from factcheck.text import fold
+
+
+def places(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
+    """FC105: where something is: different named places, neither of which an article mentions with the other."""
+    mine, theirs = located(left), located(right)
+    if not mine or not theirs:
+        return _scenes(left, right, around)
+    if mine & theirs or not comparable(left, right, around):
+        return None
+    if compare.party(left.subject, right.subject)[0] not in ("exact", "close"):
+        return None
+    for frame, other in ((left, theirs), (right, mine)):
+        if around.mentions(frame, other):
+            return Judgement(
+                Relation.COMPATIBLE, "FC017", 0.5, (quoted(left), quoted(right), "One place may lie in the other.")
+            )
+    step = f"The places differ: {', '.join(sorted(mine))} and {', '.join(sorted(theirs))}."
+    return Judgement(Relation.CONFLICT, "FC105", 0.65, (quoted(left), quoted(right), step))
+
+
+_AT = re.compile(r"\bat (?:the )?(?P<place>[A-Z][\w’'.-]*(?: (?:of |the |and )?[A-Z][\w’'.-]*)*)")
+_AT_ONCE = re.compile(r"\b(?:at|on) the (?:scene|spot)\b")
+_IN_HOSPITAL = re.compile(r"\b(?:in|at) (?:an? |the )?(?:[\w-]+ ){0,2}hospital\b", re.IGNORECASE)
+
+
+def _where_died(frame: Frame) -> str:
+    """Whether somebody died at the scene or in hospital; empty for all else."""
+    if "die" not in frame.senses or frame.claim.quantity is not None:
+        return ""
+    text = frame.claim.text
+    return "scene" if _AT_ONCE.search(text) else "hospital" if _IN_HOSPITAL.search(text) else ""
+
+
+def _died_elsewhere(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
+    who = firmly_shared(left, right) & (left.people | right.people)
+    if not who or not comparable(left, right, around):
+        return None
+    step = f"One has it that {', '.join(sorted(who))} died at the scene, the other in hospital."
+    return Judgement(Relation.CONFLICT, "FC105", 0.6, (quoted(left), quoted(right), step))
+
+
+_PLACED_ONCE = frozenset({"die", "born", "marry", "capture", "murder"})
+
+
+def _scenes(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
+    """FC105: at which hospital, airport or club it was, for what happens to one person once and on one day."""
+    if _where_died(left) and _where_died(right) and _where_died(left) != _where_died(right):
+        return _died_elsewhere(left, right, around)
+    told = [_AT.search(frame.claim.text) for frame in (left, right)]
+    if told[0] is None or told[1] is None or not left.senses & right.senses & _PLACED_ONCE:
+        return None
+    patient = firmly_shared(left, right) & (left.people | right.people)
+    mine, theirs = (frozenset(stems(match["place"])) for match in told if match is not None)
+    if not patient or mine & theirs or not comparable(left, right, around) or times_apart(left, right):
+        return None
+    for frame, other in ((left, told[1]["place"]), (right, told[0]["place"])):
+        if around.mentions(frame, frozenset((fold(other),))):
+            return None  # one of the two may lie in the other, or it was moved from one to the other
+    step = f"The places differ: {told[0]['place']} and {told[1]['place']}."
+    return Judgement(Relation.CONFLICT, "FC105", 0.6, (quoted(left), quoted(right), step))

@@ -1,0 +1,305 @@
+"""What two amounts may count beside one and the same thing: other doers, days, places, persons, occasions.
+
+Each test is a reason why two different numbers are both right, so that they do not conflict.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+from factcheck.frames import compare
+from factcheck.frames.frame import Frame
+from factcheck.lexicon.names import aliases
+from factcheck.lexicon.stem import stem
+from factcheck.lexicon.words import alike
+from factcheck.stages.reconcile.judgement import (
+    Surroundings,
+    firmly_shared,
+    times_apart,
+)
+from factcheck.stages.reconcile.parts import marked, marked_alike
+
+_CALENDAR = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|"
+    r"Thursday|Friday|Saturday|Sunday|(?:19|20)\d\d)\b"
+)
+
+
+def _outcome(left: Frame, right: Frame) -> bool:
+    """Whether one event killed those it counts and the other, by its verb, need not have: "shot", "shot to death"."""
+    return bool(left.senses and right.senses) and bool(_DEATH & left.senses) != bool(_DEATH & right.senses)
+
+
+_DEATH = frozenset({"kill", "die", "murder"})
+_PAST = timedelta(days=300)
+
+
+def long_ago(one: Frame, other: Frame, around: Surroundings) -> bool:
+    """Whether one is dated long before it was published and the other not at all: a collision of 2003, today's."""
+    when, article = one.claim.time, around.articles.get(one.claim.source)
+    if when is None or when.last is None or not compare.known(when) or other.claim.time is not None:
+        return False
+    return article is not None and article.published is not None and when.last < article.published - _PAST
+
+
+_PLACED = ("at", "from", "in", "into", "to")
+
+
+def _one_of_places(left: Frame, right: Frame) -> bool:
+    """Whether one says where by name and the other by a common noun: "to nearby hospitals", "to St. Luke's"."""
+    for role in _PLACED:
+        mine, theirs = (
+            [argument for argument in frame.claim.arguments if argument.role == role] for frame in (left, right)
+        )
+        if mine and theirs and any(argument.entity for argument in mine) != any(argument.entity for argument in theirs):
+            return True
+    return False
+
+
+def _other_day(left: Frame, right: Frame) -> bool:
+    """Whether each names a day, month or year that the other does not."""
+    mine, theirs = (set(_CALENDAR.findall(frame.claim.text)) for frame in (left, right))
+    return bool(mine - theirs and theirs - mine)
+
+
+def knows(around: Surroundings, one: Frame, other: Frame) -> bool:
+    """Whether the article of the one gives the number of the other too; small numbers stand everywhere."""
+    article, quantity = around.articles.get(one.claim.source), other.claim.quantity
+    if article is None or quantity is None or (quantity.written_value or quantity.value or 0) < 13:
+        return False
+    number = re.search(r"\d[\d.,]*\d|\d", quantity.text)
+    return (
+        number is not None
+        and re.search(rf"(?<![\d.,]){re.escape(number.group())}(?![\d]|[.,]\d)", article.text) is not None
+    )
+
+
+_DIGITS = re.compile(r"\d[\d.,]*\d|\d")
+_APART = 10.0  # times: counts further apart are of other things (of a match and of a career), not one misread
+_RUNNING = re.compile(
+    r"\b(?:so far|thus far|to date|in all|altogether|overall|(?:of|in) (?:his|her|its|their) career)\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_STRETCH = re.compile(
+    r"\bduring\b|\bin the (?:first|second|third|fourth|final|last|opening|closing)(?: \w+)? "
+    r"(?:half|quarter|period|inning|set|round|minutes?|hours?|days?|weeks?|months?|games?)\b",
+    re.IGNORECASE,
+)
+
+
+def _stretch(frame: Frame) -> bool:
+    """Whether the sentence tells of a part of the time alone: "during the deciding run", "in the second half"."""
+    return _STRETCH.search(frame.claim.sentence.text) is not None
+
+
+def _scales(left: Frame, right: Frame) -> bool:
+    """Whether two amounts, not of money, are of different orders."""
+    mine, theirs = left.claim.quantity, right.claim.quantity
+    if mine is None or theirs is None or mine.kind == "money" or not mine.value or not theirs.value:
+        return False
+    small, large = sorted((mine.value, theirs.value))
+    return small > 0 and large / small > _APART
+
+
+def _running(frame: Frame) -> bool:
+    """Whether the sentence sums up what came about on several occasions."""
+    return _RUNNING.search(frame.claim.sentence.text) is not None
+
+
+def _other_years(left: Frame, right: Frame) -> bool:
+    """Whether each sentence names a year, and none that the other names: a term served in 1959, one given in 1997.
+
+    Of terms of time it is enough that one does: there may be several in a life.
+    """
+    mine, theirs = (set(_YEAR.findall(frame.claim.sentence.text)) for frame in (left, right))
+    terms = all(frame.claim.quantity is not None and frame.claim.quantity.kind == "duration" for frame in (left, right))
+    return bool((mine and theirs and not mine & theirs) or (terms and bool(mine) != bool(theirs)))
+
+
+_SMALL = (
+    *("zero", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+
+
+def _in_sentence(one: Frame, other: Frame) -> bool:
+    """Whether the sentence of the one gives the other's number too: a small one for a part or another thing, a sum of
+    money in another currency or in brackets.
+    """
+    quantity = other.claim.quantity
+    if quantity is not None and quantity.kind == "money":
+        digits = _DIGITS.search(quantity.text)
+        alone = rf"(?<![\d.,]){re.escape(digits.group())}(?![\d.,]*\d)" if digits is not None else "(?!)"
+        return re.search(alone, one.claim.sentence.text) is not None
+    if quantity is None or quantity.value is None or quantity.unit is not None or not 0 <= quantity.value <= 12:
+        return False
+    number = int(quantity.value)
+    text = one.claim.sentence.text
+    return re.search(rf"\b(?:{number}|{_SMALL[number]})\b(?![.,:]\d)", text, re.IGNORECASE) is not None
+
+
+def same_matter(left: Frame, right: Frame) -> bool:
+    """Whether both amounts belong to one event: by its predicate, or by its words all but the amount."""
+    if compare.same_event(left, right):
+        return True
+    if left.senses and right.senses:
+        return False  # two events that the tables know, and know to be two
+    return bool(left.names & right.names) and compare.words(left, right, {})[0] == "exact"
+
+
+def _tied(left: Frame, right: Frame) -> bool:
+    """Whether two measures are of one person or thing: an event ties a count, an age or a length needs a bearer."""
+    mine = left.claim.quantity
+    if mine is None or (mine.unit is None and mine.kind != "age"):
+        return True
+    if left.people and right.people:
+        return bool(firmly_shared(left, right) or left.people & right.people)
+    if mine.kind in ("money", "percent", "percentage_point"):
+        return compare.parties(left, right)[0] in ("exact", "close") or compare.counted(left, right)[0] == "exact"
+    countries = frozenset(aliases().canonical.values())
+    if left.names or right.names:
+        return bool((left.names & right.names) - countries)
+    return any(
+        compare.party(one, other)[0] == "exact" and one.words == other.words
+        for one, other in ((left.subject, right.subject), (left.object, right.object))
+    )
+
+
+_ONE_WORD = 0.6  # likeness of two words that can stand for one another
+_ABLE = re.compile(r"\b(?:can|could|able to|capacity|designed to|built to|licensed to)\b", re.IGNORECASE)
+_JUNIOR = re.compile(r"\b(?:Jr|Sr|II|III)\b")
+
+
+def _able(frame: Frame) -> bool:
+    """Whether a claim says what can be, not what was: "can carry 300 people"."""
+    return _ABLE.search(frame.claim.text) is not None
+
+
+def _namesakes(left: Frame, right: Frame) -> bool:
+    """Whether ages stand beside a name that father and son bear."""
+    quantity = left.claim.quantity
+    aged = quantity is not None and quantity.kind == "age"
+    return aged and any(_JUNIOR.search(frame.claim.sentence.text) for frame in (left, right))
+
+
+def _each_names_another(left: Frame, right: Frame) -> bool:
+    return bool(left.names - right.names and right.names - left.names)
+
+
+def _one_and_several(left: Frame, right: Frame) -> bool:
+    """Whether a measure is of one thing in the one claim and of several in the other."""
+    quantity = left.claim.quantity
+    return quantity is not None and quantity.unit is not None and left.subject.plural != right.subject.plural
+
+
+def _gives_both(left: Frame, right: Frame) -> bool:
+    return _in_sentence(left, right) or _in_sentence(right, left)
+
+
+def _marked_apart(left: Frame, right: Frame) -> bool:
+    return (marked(left) or marked(right)) and not marked_alike(left, right)
+
+
+def _other_doers(left: Frame, right: Frame) -> bool:
+    """Whether each names who did it and they are not the same: the committee's votes and the council's."""
+    if compare.party(left.subject, right.subject)[0] != "apart":
+        return False
+    return all(frame.subject.head not in (None, frame.counted.head) for frame in (left, right))
+
+
+def _other_gathering(left: Frame, right: Frame) -> bool:
+    """Whether both count who attended, and not one and the same thing: a funeral, a rally."""
+    if "attend" not in left.senses & right.senses:
+        return False
+    mine, theirs = (
+        {stem(item.head) for item in frame.claim.arguments if item.role in ("object", "in")} - {"part"}
+        for frame in (left, right)
+    )
+    return not any(alike(one, other) >= _ONE_WORD for one in mine for other in theirs)
+
+
+def _other_manner(left: Frame, right: Frame) -> bool:
+    """Whether each has an adjunct of one preposition with another noun and no name: "on the ground", "on offense".
+
+    Two words for one thing ("in aid", "in help") are one manner.
+    """
+    mine, theirs = (
+        {
+            item.role: item.head
+            for item in frame.claim.arguments
+            if item.role in ("on", "in", "by", "through", "for") and not item.entity and item.type != "time"
+        }
+        for frame in (left, right)
+    )
+    return any(alike(stem(mine[role]), stem(theirs[role])) < _ONE_WORD for role in mine.keys() & theirs.keys())
+
+
+def _hyphened(frame: Frame) -> bool:
+    """Whether the number is a part of a compound: "a two-time champion" counts no times."""
+    quantity = frame.claim.quantity
+    if quantity is None or quantity.unit is not None:
+        return False
+    return re.match(r" ?-", frame.claim.sentence.text[quantity.end - frame.claim.sentence.start :]) is not None
+
+
+_SHARE = re.compile(
+    r"(?:,|\band)\s+(?:\d+|" + "|".join(_SMALL[1:]) + r"|another|the other)\s+(?:to|in|at|from|for|into|near|by)\s",
+    re.IGNORECASE,
+)
+
+
+def _shared_out(frame: Frame) -> bool:
+    """Whether a list of places follows the amount, each with its own number: "two to one hospital, one to another"."""
+    quantity = frame.claim.quantity
+    if quantity is None:
+        return False
+    after = frame.claim.sentence.text[max(0, quantity.end - frame.claim.sentence.start) :]
+    return bool(_SHARE.search(after))
+
+
+def other_time(left: Frame, right: Frame, around: Surroundings) -> str | None:
+    """Why two amounts may be of two times; None where nothing says so."""
+    if times_apart(left, right):
+        return "They speak of different times."
+    if long_ago(left, right, around) or long_ago(right, left, around):
+        return "One is dated years before the reports."
+    return "They name different days or months." if _other_day(left, right) else None
+
+
+def other_scope(left: Frame, right: Frame) -> str | None:
+    """The first reason, in words, why two amounts of one matter need not answer one question; None if there is none."""
+    return next((reason for test, reason in _REASONS if test(left, right)), None)
+
+
+def _differ(test: Callable[[Frame], bool]) -> Callable[[Frame, Frame], bool]:
+    """Whether a test holds for one of two claims and not for the other."""
+    return lambda left, right: test(left) != test(right)
+
+
+def _either(test: Callable[[Frame], bool]) -> Callable[[Frame, Frame], bool]:
+    return lambda left, right: test(left) or test(right)
+
+
+_REASONS: tuple[tuple[Callable[[Frame, Frame], bool], str], ...] = (
+    (_each_names_another, "Each names a party or place that the other does not."),
+    (_outcome, "One counts the dead, the other all who were hit."),
+    (_one_of_places, "One names a place where the other speaks of any: it may be a part."),
+    (lambda left, right: not _tied(left, right), "Nothing ties them to one person or thing."),
+    (_one_and_several, "One speaks of one thing, the other of several."),
+    (_other_doers, "Not the same did it."),
+    (_differ(_able), "One says how many there can be."),
+    (_namesakes, "There are two of the name."),
+    (_other_gathering, "They tell who came to two gatherings."),
+    (_scales, "They are so far apart that they can hardly be one count."),
+    (_differ(_running), "One is a total over several occasions."),
+    (_differ(_stretch), "One speaks of a stretch of the time alone."),
+    (_other_years, "Their sentences name different years."),
+    (
+        lambda left, right: _in_sentence(left, right) or _in_sentence(right, left),
+        "One of the sentences gives both numbers.",
+    ),
+    (_other_manner, "Each says in which way, and the ways differ."),
+    (_either(_hyphened), "Each says in which way, and the ways differ."),
+    (_either(_shared_out), "One goes on with how many more went elsewhere."),
+    (_marked_apart, "A word such as “other” or “first” marks a part."),
+)

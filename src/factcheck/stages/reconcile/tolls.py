@@ -1,0 +1,62 @@
+"""FC030: counts that grow while an event goes on, so that a later report replaces an earlier one."""
+
+import re
+
+from factcheck.frames.frame import Frame
+from factcheck.lexicon.words import predicates
+from factcheck.model.quantity import Bound
+from factcheck.stages.reconcile.judgement import (
+    Surroundings,
+    comparable,
+    times_apart,
+)
+from factcheck.stages.reconcile.parts import before, marked
+from factcheck.stages.reconcile.scope import long_ago, same_matter
+
+_AS_OF = re.compile(r"(?:by|as of|until|as at)\b", re.IGNORECASE)
+ROSE_TO = re.compile(
+    r"\b(?:ris(?:es|en|ing)|rose|climb\w*|jump\w*|gr[eo]w\w*|increas\w*|soar\w*|surg\w*) "
+    r"(?:\w+ )?to (?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def revised(left: Frame, right: Frame, around: Surroundings) -> str | None:
+    """Why one count replaces the other: the event's count grows, and the reports are of different days."""
+    quantity = left.claim.quantity
+    changing = (
+        quantity is not None and quantity.kind in ("money", "percent") and not (left.claim.time or right.claim.time)
+    )
+    if not changing and not (left.senses | left.events) & predicates().growing:
+        return None
+    dated = [frame.claim.time for frame in (left, right)]
+    lasts = {when.last for when in dated if when is not None and when.last is not None and _AS_OF.match(when.text)}
+    if len(lasts) == 2:
+        return "Such counts are revised, and each is given as of another day."
+    more = max((left, right), key=lambda frame: frame.claim.quantity.low if frame.claim.quantity else 0.0)
+    if ROSE_TO.search(before(more)):
+        return "Such counts are revised, and the larger is said to have risen to what it is."
+    mine, theirs = (around.articles.get(frame.claim.source) for frame in (left, right))
+    if mine is None or theirs is None or mine.published is None or theirs.published is None:
+        return None
+    if mine.published == theirs.published:
+        return None
+    later = mine if mine.published > theirs.published else theirs
+    return f"Such counts are revised; {later.id} is the later report ({later.published})."
+
+
+def grown(left: Frame, right: Frame, around: Surroundings) -> str | None:
+    """Why a toll of "at least 23" became 37: both may be right, and the reader needs the later one."""
+    bounds = {Bound.AT_LEAST, Bound.MORE_THAN}
+    less, more = sorted((left, right), key=lambda frame: frame.claim.quantity.low if frame.claim.quantity else 0.0)
+    small, large = less.claim.quantity, more.claim.quantity
+    if small is None or large is None or small.bound not in bounds or small.unit is not None or large.low <= small.low:
+        return None
+    if not same_matter(left, right) or not comparable(left, right, around) or marked(left) or marked(right):
+        return None
+    if times_apart(left, right) or long_ago(left, right, around) or long_ago(right, left, around):
+        return None
+    mine, theirs = (around.articles.get(frame.claim.source) for frame in (less, more))
+    if mine is None or theirs is None or mine.published is None or theirs.published is None:
+        return None
+    return revised(less, more, around) if mine.published < theirs.published else None
