@@ -21,6 +21,11 @@ from factcheck.model.article import Article
 from factcheck.names import name_parts
 
 ALIKE = 0.26  # mean cosine from which two groups are one story; set on development data, see docs/false-alarms.md
+FEW_ALIKE = 0.17  # the same for a few articles, which are mostly put together because they tell of one matter
+FEW, MANY = (
+    8,
+    40,
+)  # articles up to which, and from which, the one and the other holds; in between it rises with the number
 LIMIT = 2000  # articles: more are taken as one story, since every pair of them is weighed
 _BRIEF = 40  # different words: a text of fewer shares little with anything, so its likeness counts double
 _COMMON, _RAREST = 4.0, 14.0  # nats of information of a word that tells nothing, and as much as any
@@ -57,13 +62,24 @@ def stories(articles: Sequence[Article], together: Sequence[tuple[str, str]] = (
 
     at = {id_: index for index, id_ in enumerate(ids)}
     known = [(at[left], at[right]) for left, right in together if left in at and right in at]
-    for left, right in [*_merges(likeness([telling(article) for article in ordered])), *known]:
+    for left, right in [*_merges(likeness([telling(article) for article in ordered]), bar(len(ids))), *known]:
         first, second = sorted((root(left), root(right)))
         parent[second] = first
     groups: dict[int, list[str]] = defaultdict(list)
     for index, id_ in enumerate(ids):
         groups[root(index)].append(id_)
     return tuple(sorted(tuple(group) for group in groups.values()))
+
+
+def bar(articles: int) -> float:
+    """The likeness from which two groups of articles are one story, by how many articles there are.
+
+    The more stories a folder may hold, the less likely it is that any two of its articles are of one.
+    """
+    if articles <= FEW:
+        return FEW_ALIKE
+    share = min(1.0, math.log(articles / FEW) / math.log(MANY / FEW))
+    return FEW_ALIKE + share * (ALIKE - FEW_ALIKE)
 
 
 def telling(article: Article) -> dict[str, float]:
@@ -104,8 +120,8 @@ def likeness(vectors: Sequence[Mapping[str, float]]) -> Matrix:
     return np.asarray(np.minimum(1.0, matrix).round(4), dtype=np.float32)
 
 
-def _merges(matrix: Matrix) -> list[tuple[int, int]]:
-    """The merges of average-link agglomeration whose mean is `ALIKE` and more; ties go to the first by id."""
+def _merges(matrix: Matrix, least: float) -> list[tuple[int, int]]:
+    """The merges of average-link agglomeration whose mean is `least` and more; ties go to the first by id."""
     alike = matrix.astype(np.float64)
     np.fill_diagonal(alike, -1.0)
     sizes = np.ones(len(alike))
@@ -125,7 +141,7 @@ def _merges(matrix: Matrix) -> list[tuple[int, int]]:
                 break
             chain.append(best)
         right, left = sorted((chain.pop(), chain.pop()), reverse=True)
-        if alike[left, right] >= ALIKE:
+        if alike[left, right] >= least:
             merged.append((left, right))
         total = sizes[left] + sizes[right]
         row = (sizes[left] * alike[left] + sizes[right] * alike[right]) / total

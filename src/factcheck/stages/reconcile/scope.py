@@ -35,11 +35,17 @@ _PAST = timedelta(days=300)
 
 
 def long_ago(one: Frame, other: Frame, around: Surroundings) -> bool:
-    """Whether one is dated long before it was published and the other not at all: a collision of 2003, today's."""
+    """Whether one is dated long before it was published and the other not at all: a collision of 2003, today's.
+
+    "The worst was in 2016, when seven died": the year of the sentence dates its clauses.
+    """
     when, article = one.claim.time, around.articles.get(one.claim.source)
-    if when is None or when.last is None or not compare.known(when) or other.claim.time is not None:
+    if article is None or article.published is None or (other.claim.time is not None and when is not None):
         return False
-    return article is not None and article.published is not None and when.last < article.published - _PAST
+    if when is not None and when.last is not None and compare.known(when):
+        return when.last < article.published - _PAST
+    years = [int(year) for year in _YEAR.findall(one.claim.sentence.text)]
+    return bool(years) and max(years) < article.published.year - 1 and not _YEAR.search(other.claim.sentence.text)
 
 
 _PLACED = ("at", "from", "in", "into", "to")
