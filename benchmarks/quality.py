@@ -30,6 +30,7 @@ COUNTS = frozenset(
         "registry_counts_stated",
         "agreeing_pairs",
         "reported",
+        "unplanned",
         "serious differences",
         "serious findings",
     }
@@ -57,6 +58,7 @@ SUITES: dict[str, tuple[str, str, str]] = {
     "breaking_nli": ("inference", "breaking_nli", "data"),
     "med": ("inference", "med", "data"),
     "clcd": ("inference", "clcd", "data"),
+    "stories": ("stories", "stories", "own"),
     "ecbplus": ("events", "ecbplus", "data"),
     "ecbplus_docs": ("events", "ecbplus_docs", "data"),
     "violent_stories": ("events", "violent_stories", "data"),
@@ -82,7 +84,7 @@ def held(metric: str) -> bool:
 def run(name: str, data: Path, gold: Path, split: str) -> dict[str, float]:
     """The figures of one suite. Raises FileNotFoundError when its data is not there."""
     module, function, reads = SUITES[name]
-    folder = data / "data" if reads == "data" else gold
+    folder = {"data": data / "data", "gold": gold}.get(reads, HERE)
     if not folder.is_dir():
         raise FileNotFoundError(folder)
     suite: Callable[[Path, str], dict[str, float]] = getattr(importlib.import_module(f"suites.{module}"), function)

@@ -22,7 +22,7 @@ from factcheck.stages.reconcile.polarity import each_its_own
 
 _POINT = re.compile(
     r"\b(?:grounds|bypass\w*|instead of|rather than|formal\w*|treat(?:y|ies)|legal\w*|law|laws|statute|not an?|"
-    r"due process|technically)\b",
+    r"due process|technically|by the board|for (?:\w+ )?reasons|of (?:his|her|their) own|voluntar(?:y|ily))\b",
     re.IGNORECASE,
 )
 _QUOTATION = re.compile(r"[“\"]([^“”\"]{8,})[”\"]")

@@ -101,14 +101,20 @@ def plain(left: Frame, right: Frame) -> bool:
     return all(claim.modality in firm and not claim.hedged for claim in claims)
 
 
+def both_announced(left: Frame, right: Frame) -> bool:
+    """Whether both say what will be: "will not resign", "will step down"."""
+    claims = (left.claim, right.claim)
+    return all(claim.modality is Modality.PLANNED and not claim.hedged for claim in claims)
+
+
 def comparable(left: Frame, right: Frame, around: Surroundings) -> bool:
     """Whether two claims are so surely about one thing that different answers are a conflict.
 
-    Stricter than being in one cluster: fact against fact, one event beyond doubt, no party that differs, and two
-    sources that share a name.
+    Stricter than being in one cluster: fact against fact or plan against plan, one event beyond doubt, no party that
+    differs, and two sources that share a name.
     """
     return (
-        plain(left, right)
+        (plain(left, right) or both_announced(left, right))
         and left.claim.negated == right.claim.negated
         and around.kindred(left, right)
         and parties_fit(left, right)

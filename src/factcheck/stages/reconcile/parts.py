@@ -138,6 +138,8 @@ def _marker(frame: Frame) -> str | None:
             continue  # "11 of the region's hospitals": of all there are, not of a group told before
         if word == "among" and "include" in frame.senses:
             continue  # "four children were among the dead" counts all who were
+        if word == "since" and _RECORD.search(window[: found.start()]):
+            continue  # "its worst result since the war"
         if word in _ORDINALS:
             span = _SPAN.match(window[found.end() :])
             if span is not None and word == "last":
@@ -149,5 +151,6 @@ def _marker(frame: Frame) -> str | None:
     return None
 
 
+_RECORD = re.compile(r"\b(?:\w+est|most|least|worst|best|first)(?: \w+){0,2} $")
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "next"})
 _SPAN = re.compile(r"\s(year|month|week|season|spring|summer|fall|autumn|winter|quarter)\b", re.IGNORECASE)

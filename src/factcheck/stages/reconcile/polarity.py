@@ -6,11 +6,12 @@ from factcheck.frames import compare
 from factcheck.frames.frame import Frame, Party, stems
 from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import alike, predicates
-from factcheck.model.claim import Kind, Modality
+from factcheck.model.claim import Kind
 from factcheck.model.link import Relation
 from factcheck.stages.reconcile.judgement import (
     Judgement,
     Surroundings,
+    both_announced,
     plain,
     quoted,
     times_apart,
@@ -29,7 +30,7 @@ _LEFT_BEHIND = re.compile(r"\bsurvived by\b", re.IGNORECASE)
 
 def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     """FC106, FC107: it happened and it did not; or it happened and its contrary did."""
-    if not (plain(left, right) or _both_announced(left, right)) or not around.kindred(left, right):
+    if not (plain(left, right) or both_announced(left, right)) or not around.kindred(left, right):
         return None
     if left.claim.kind is right.claim.kind is Kind.QUOTE:
         return None  # all that is said has one verb, "say": FC118 compares the words
@@ -86,12 +87,6 @@ _AGAIN = re.compile(r"\b(?:second|another|later|again|revised|eventually|finally
 _SO_FAR = re.compile(
     r"\b(?:has|have|is|are)\b|['’](?:s|ve|re) ", re.IGNORECASE
 )  # as of the report, not once and for all
-
-
-def _both_announced(left: Frame, right: Frame) -> bool:
-    """Whether both say what will be: "will not resign", "will step down"."""
-    claims = (left.claim, right.claim)
-    return all(claim.modality is Modality.PLANNED and not claim.hedged for claim in claims)
 
 
 _TOLD = 0.6  # likeness of a word and the one that tells it

@@ -107,6 +107,17 @@ def _scales(left: Frame, right: Frame) -> bool:
     return small > 0 and large / small > _APART
 
 
+_EVERYWHERE = re.compile(
+    r"\b(?:world|nation|country|group|company)-?wide\b|\bglobally\b|\bacross the (?:world|country|group)\b",
+    re.IGNORECASE,
+)
+
+
+def _everywhere(frame: Frame) -> bool:
+    """Whether an amount is said to be that of all places: "1,200 jobs worldwide" beside "300 jobs in Spain"."""
+    return _EVERYWHERE.search(frame.claim.sentence.text) is not None
+
+
 def _running(frame: Frame) -> bool:
     """Whether the sentence sums up what came about on several occasions."""
     return _RUNNING.search(frame.claim.sentence.text) is not None
@@ -298,6 +309,7 @@ _REASONS: tuple[tuple[Callable[[Frame, Frame], bool], str], ...] = (
     (_other_gathering, "They tell who came to two gatherings."),
     (_scales, "They are so far apart that they can hardly be one count."),
     (_differ(_running), "One is a total over several occasions."),
+    (_differ(_everywhere), "One is for all places together."),
     (_differ(_stretch), "One speaks of a stretch of the time alone."),
     (_other_years, "Their sentences name different years."),
     (
