@@ -10,9 +10,9 @@ PAIRS = "reconcile/pairs.jsonl"
 
 
 def _kinds(case: dict[str, Any]) -> list[str]:
-    published = date(2025, 3, 7)
-    left = factcheck.Article(id="left", text=case["a"], published=published)
-    right = factcheck.Article(id="right", text=case["b"], published=published)
+    days = [date.fromisoformat(day) if day else None for day in case.get("published", ["2025-03-07"] * 2)]
+    left = factcheck.Article(id="left", text=case["a"], published=days[0])
+    right = factcheck.Article(id="right", text=case["b"], published=days[1])
     return [finding.kind.value for finding in factcheck.compare(left, right).findings]
 
 
@@ -22,6 +22,7 @@ def _holds(expect: str, kinds: list[str]) -> bool:
         "conflict": conflict,
         "agree": agreement and not conflict,
         "quiet": not conflict,
+        "revision": "revision" in kinds and not conflict,
         "not-agree": not agreement,
     }[expect]
 

@@ -7,7 +7,7 @@ note, so that a link explains itself.
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from factcheck.frames.frame import Frame, Party, head_keys, located
 from factcheck.frames.frame import describes as _describes
@@ -188,7 +188,7 @@ def rounds(rough: Quantity, fine: Quantity) -> bool:
 
 def time(left: Frame, right: Frame) -> Verdict:
     """Whether the times given overlap; a date and a year that contains it are close."""
-    mine, theirs = left.claim.time, right.claim.time
+    mine, theirs = of_one_year(left.claim.time, right.claim.time)
     if mine is None or theirs is None or not known(mine) or not known(theirs):
         return "missing", ""
     if mine.first == theirs.first and mine.last == theirs.last:
@@ -204,6 +204,30 @@ def known(when: Time | None) -> bool:
         and when.kind != "duration"
         and (when.first is not None or when.last is not None)
     )
+
+
+_YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)$")
+_ANY_YEAR = 2000  # a leap year: it has a February 29
+
+
+def of_one_year(left: Time | None, right: Time | None) -> tuple[Time | None, Time | None]:
+    """Two times, a day without a year ("May 20" in an article without a date) put into the year of the other.
+
+    Reports of one event are of one year far more often than not; where neither has a year, any will do.
+    """
+    return _in_year_of(left, right), _in_year_of(right, left)
+
+
+def _in_year_of(when: Time | None, other: Time | None) -> Time | None:
+    day = _YEARLESS.match(when.value or "") if when is not None and not when.resolved else None
+    if when is None or day is None or other is None:
+        return when
+    year = other.first.year if other.first is not None else _ANY_YEAR
+    try:
+        only = date(year, int(day[1]), int(day[2]))
+    except ValueError:  # February 29 beside another year
+        return when
+    return replace(when, first=only, last=only, resolved=True)
 
 
 _MORE = re.compile(r"^(?:more than|over|at least|well over|some time before)\b|\bor more\b", re.IGNORECASE)

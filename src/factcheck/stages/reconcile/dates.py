@@ -23,6 +23,7 @@ from factcheck.stages.reconcile.judgement import (
     firmly_shared,
     other_complement,
     plain,
+    plans_change,
     quoted,
     times_apart,
 )
@@ -35,7 +36,7 @@ _ACCIDENTS = frozenset({"derail", "collapse", "crash", "explode"})  # of one tra
 
 def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     """Judge two times of one event; None where one is silent or neither claim is about when."""
-    mine, theirs = left.claim.time, right.claim.time
+    mine, theirs = compare.of_one_year(left.claim.time, right.claim.time)
     if mine is None or theirs is None:
         return None
     if _hours_apart(left, right) and not times_apart(left, right):
@@ -61,6 +62,9 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
             return Judgement(Relation.AGREE, "FC002", 0.8, (*said, "Counted in years, they are the same."))
         return Judgement(Relation.COMPATIBLE, "FC013", 0.85, (*said, "One day can satisfy both."))
     if _same_occasion(left, right) and comparable(left, right, around):
+        put_off = plans_change(left, right, around)
+        if put_off is not None:
+            return Judgement(Relation.REVISION, "FC030", 0.6, (*said, put_off))
         return Judgement(
             Relation.CONFLICT, "FC102", 0.65, (*said, "All else is said in the same words, and no day fits both.")
         )
@@ -73,6 +77,9 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "It is not certain that they date the same event."))
     if compare.amount(left, right)[0] == "apart":
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "The amounts differ as well: they may be two events."))
+    put_off = plans_change(left, right, around)
+    if put_off is not None:
+        return Judgement(Relation.REVISION, "FC030", 0.6, (*said, put_off))
     step = f"Both date one event of {', '.join(sorted(patient))}, and no day fits both."
     return Judgement(Relation.CONFLICT, "FC102", 0.75, (*said, step))
 
@@ -193,6 +200,9 @@ def _on_neighbouring_days(left: Frame, right: Frame, around: Surroundings, said:
     if not ((patient and once) or accident) or not comparable(left, right, around):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "They give neighbouring days."))
     what = ", ".join(sorted(patient or left.names))
+    put_off = plans_change(left, right, around)
+    if put_off is not None:
+        return Judgement(Relation.REVISION, "FC030", 0.6, (*said, put_off))
     step = f"Both date one event of {what}, on two days, and no night in between explains it."
     return Judgement(Relation.CONFLICT, "FC102", 0.55, (*said, step))
 
@@ -222,6 +232,8 @@ def _show(frame: Frame) -> str:
     when = frame.claim.time
     if when is None:
         return "none"
+    if not when.resolved:
+        return f"“{when.text}”"
     if when.first == when.last:
         return f"“{when.text}” ({when.first})"
     return f"“{when.text}” ({when.first or '…'} to {when.last or '…'})"

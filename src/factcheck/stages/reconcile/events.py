@@ -78,6 +78,14 @@ def _described_otherwise(left: Frame, right: Frame) -> bool:
     return compare.describes(left, right) and each_its_own(left.object, right.object)
 
 
+def _days_unknown(left: Frame, right: Frame) -> bool:
+    """Whether both name a day that nothing anchors, and not the same: "Monday", "Tuesday" in articles without dates."""
+    mine, theirs = left.claim.time, right.claim.time
+    if mine is None or theirs is None or mine.resolved or theirs.resolved:
+        return False
+    return mine.value is not None and theirs.value is not None and mine.value != theirs.value
+
+
 _ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 _STAGE = re.compile(r"\b(?:provisional|interim|temporar|preliminar|partial|initial)\w*\b", re.IGNORECASE)
 
@@ -101,6 +109,9 @@ def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "They differ in how sure they are."))
     if compare.time(left, right)[0] == "apart":
         step = "They give different times." if times_apart(left, right) else "They give neighbouring days."
+        return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, step))
+    if _days_unknown(left, right):
+        step = "They name different days, and which days these are is not known."
         return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, step))
     if left.role is not None and right.role is not None and left.role.relations != right.role.relations:
         return Judgement(Relation.COMPATIBLE, "FC014", 0.5, (*said, "The standings differ and can both hold."))

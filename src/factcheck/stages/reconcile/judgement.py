@@ -107,6 +107,17 @@ def both_announced(left: Frame, right: Frame) -> bool:
     return all(claim.modality is Modality.PLANNED and not claim.hedged for claim in claims)
 
 
+def plans_change(left: Frame, right: Frame, around: Surroundings) -> str | None:
+    """Why of two plans one replaces the other: the articles are of different days."""
+    mine, theirs = (around.articles.get(frame.claim.source) for frame in (left, right))
+    if mine is None or theirs is None or mine.published is None or theirs.published is None:
+        return None
+    if mine.published == theirs.published or not both_announced(left, right):
+        return None
+    later = mine if mine.published > theirs.published else theirs
+    return f"Plans change; {later.id} is the later report ({later.published})."
+
+
 def comparable(left: Frame, right: Frame, around: Surroundings) -> bool:
     """Whether two claims are so surely about one thing that different answers are a conflict.
 
@@ -148,7 +159,7 @@ def quoted(frame: Frame) -> str:
 
 def times_apart(left: Frame, right: Frame) -> bool:
     """Whether both give a time and no one day, nor the next, fits both."""
-    mine, theirs = left.claim.time, right.claim.time
+    mine, theirs = compare.of_one_year(left.claim.time, right.claim.time)
     if mine is None or theirs is None or not compare.known(mine) or not compare.known(theirs):
         return False
     return not compare.near(mine, theirs)

@@ -13,6 +13,7 @@ from factcheck.stages.reconcile.judgement import (
     Surroundings,
     both_announced,
     plain,
+    plans_change,
     quoted,
     times_apart,
 )
@@ -62,6 +63,9 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
             if later and _SO_FAR.search(denied.claim.text):
                 step = f"One says that it is so, the other, earlier, that it is not; {later} is the later report."
                 return Judgement(Relation.REVISION, "FC030", 0.6, (*said, step))
+            changed = plans_change(left, right, around)
+            if changed is not None:
+                return Judgement(Relation.REVISION, "FC030", 0.6, (*said, changed))
             return Judgement(
                 Relation.CONFLICT, "FC106", 0.65, (*said, "One says that it is so, the other that it is not.")
             )

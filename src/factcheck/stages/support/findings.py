@@ -1,4 +1,4 @@
-"""Contradicted sentences -> conflict findings, where comparing claims has not found the conflict already."""
+"""Contradicted sentences -> conflict findings, where comparing claims has not found what sets them apart already."""
 
 from collections.abc import Iterable, Sequence
 
@@ -9,13 +9,13 @@ from factcheck.text import digest, fold, squeeze
 
 
 def conflicts(judged: Iterable[Support], claims: Sequence[Claim], known: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings that two texts contradict each other, by id; `known` are those that are there already."""
-    there = {
-        (span.source, span.start, span.end)
-        for item in known
-        if item.kind is FindingKind.CONFLICT
-        for span in item.spans
-    }
+    """The findings that two texts contradict each other, by id; `known` are those that are there already.
+
+    No sentence of a known conflict is told again, nor are two that a revision or a dispute explains.
+    """
+    known = tuple(known)
+    there = {_key(span) for item in known if item.kind is FindingKind.CONFLICT for span in item.spans}
+    explained = [{_key(span) for span in item.spans} for item in known if item.kind in _EXPLAINED]
     made = {}
     for item in judged:
         if item.verdict is not Verdict.CONTRADICTED or not item.evidence:
@@ -23,9 +23,18 @@ def conflicts(judged: Iterable[Support], claims: Sequence[Claim], known: Iterabl
         spans = tuple(sorted((item.sentence, *item.evidence)))
         if any(_touched(span, there) for span in spans):
             continue
+        if any(all(_touched(span, pair) for span in spans) for pair in explained):
+            continue
         finding = _finding(item, spans, claims)
         made[finding.id] = finding
     return tuple(made[id_] for id_ in sorted(made))
+
+
+_EXPLAINED = (FindingKind.REVISION, FindingKind.DISPUTE)
+
+
+def _key(span: SourceSpan) -> tuple[str, int, int]:
+    return span.source, span.start, span.end
 
 
 def _touched(span: SourceSpan, there: Iterable[tuple[str, int, int]]) -> bool:
