@@ -5,6 +5,7 @@ note, so that a link explains itself.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -206,12 +207,12 @@ def known(when: Time | None) -> bool:
     )
 
 
-_YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)$")
+_YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?$")
 _ANY_YEAR = 2000  # a leap year: it has a February 29
 
 
 def of_one_year(left: Time | None, right: Time | None) -> tuple[Time | None, Time | None]:
-    """Two times, a day without a year ("May 20" in an article without a date) put into the year of the other.
+    """Two times, a day or month without a year ("May 20", an article without a date) put into the year of the other.
 
     Reports of one event are of one year far more often than not; where neither has a year, any will do.
     """
@@ -223,11 +224,12 @@ def _in_year_of(when: Time | None, other: Time | None) -> Time | None:
     if when is None or day is None or other is None:
         return when
     year = other.first.year if other.first is not None else _ANY_YEAR
-    try:
-        only = date(year, int(day[1]), int(day[2]))
-    except ValueError:  # February 29 beside another year
+    month = int(day[1])
+    length = monthrange(year, month)[1]
+    first, last = (int(day[2]), int(day[2])) if day[2] else (1, length)
+    if last > length:  # February 29 beside another year
         return when
-    return replace(when, first=only, last=only, resolved=True)
+    return replace(when, first=date(year, month, first), last=date(year, month, last), resolved=True)
 
 
 _MORE = re.compile(r"^(?:more than|over|at least|well over|some time before)\b|\bor more\b", re.IGNORECASE)

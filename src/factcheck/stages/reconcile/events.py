@@ -73,9 +73,30 @@ def _one_pair(left: Frame, right: Frame) -> bool:
 
 def _described_otherwise(left: Frame, right: Frame) -> bool:
     """Whether both say what somebody is, each with a word that the other lacks: the interior and the transport
-    minister.
+    minister, the brother and the cousin.
     """
-    return compare.describes(left, right) and each_its_own(left.object, right.object)
+    if not compare.describes(left, right):
+        return False
+    mine, theirs = (_KIN & frozenset((frame.claim.object or "").lower().split()) for frame in (left, right))
+    return each_its_own(left.object, right.object) or bool(mine - theirs and theirs - mine)
+
+
+# A word list that is closed. All are near each other in meaning, so that likeness cannot tell them apart.
+_KIN = frozenset(
+    {
+        *("brother", "sister", "father", "mother", "son", "daughter", "husband", "wife"),
+        *("uncle", "aunt", "nephew", "niece", "cousin"),
+        *("grandfather", "grandmother", "grandson", "granddaughter"),
+        *("stepfather", "stepmother", "stepson", "stepdaughter"),
+    }
+)
+
+
+def _on_one_side(left: Frame, right: Frame) -> bool:
+    """Whether one party is said to have been on both sides of what takes two: "Halden beat", "Halden lost to"."""
+    if left.senses & right.senses or not predicates().converse(left.senses, right.senses):
+        return False
+    return compare.party(left.subject, right.subject)[0] in ("exact", "close")
 
 
 def _days_unknown(left: Frame, right: Frame) -> bool:
@@ -117,6 +138,10 @@ def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return Judgement(Relation.COMPATIBLE, "FC014", 0.5, (*said, "The standings differ and can both hold."))
     if _described_otherwise(left, right):
         return Judgement(Relation.COMPATIBLE, "FC014", 0.5, (*said, "Each has a word for it that the other lacks."))
+    if _on_one_side(left, right):
+        return Judgement(
+            Relation.UNCLEAR, "FC029", 0.4, (*said, "Both have one party do what only its other side did.")
+        )
     if details_differ(left, right):
         return Judgement(Relation.COMPATIBLE, "FC018", 0.5, (*said, "They fit together, but a name or number differs."))
     if other_in_a_row(left, right):

@@ -12,7 +12,7 @@ from factcheck.lexicon.names import aliases
 from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import concepts
 from factcheck.model.article import Article
-from factcheck.model.claim import Modality
+from factcheck.model.claim import Argument, Modality
 from factcheck.model.lineage import Lineage
 from factcheck.model.link import Pair, Relation
 from factcheck.text import fold
@@ -237,6 +237,12 @@ _RELATIVE = ("which", "whom", "who", "that", "where")
 _TO = ("to", "into", "from", "for", "with", "against", "of", "about", "in", "on")
 
 
+def _by_name(item: Argument) -> bool:
+    """Whether what is named is called by its name alone: "the Louvre", and not "the Halden museum"."""
+    head = re.search(rf"\b{re.escape(item.head)}", item.text, re.IGNORECASE)
+    return bool(item.entity) and (head is None or head.group()[:1].isupper())
+
+
 def other_complement(left: Frame, right: Frame) -> bool:
     """Whether a verb without an object goes on with one preposition and other nouns: returned to work, to hiding."""
     mine, theirs = (
@@ -245,7 +251,7 @@ def other_complement(left: Frame, right: Frame) -> bool:
     )
     for role in mine.keys() & theirs.keys():
         one, other = mine[role], theirs[role]
-        if any((item.entity or "")[:1].isupper() or item.head in _RELATIVE for item in (one, other)):
+        if any(_by_name(item) or item.head in _RELATIVE for item in (one, other)):
             continue  # names are compared as such
         heads = [stem(item.head, lemma=True) for item in (one, other)]
         words = [frozenset(stems(item.text)) for item in (one, other)]

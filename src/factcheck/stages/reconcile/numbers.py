@@ -17,6 +17,7 @@ from factcheck.stages.reconcile.judgement import (
     details_differ,
     plans_change,
     quoted,
+    times_apart,
 )
 from factcheck.stages.reconcile.parts import before, one_occasion, part_of, told_beside
 from factcheck.stages.reconcile.scope import knows, other_scope, other_time, same_matter
@@ -60,9 +61,21 @@ def _together(left: Frame, right: Frame, mine: Quantity, theirs: Quantity, said:
             return Judgement(
                 Relation.COMPATIBLE, "FC018", 0.6, (*said, "Equal, but each names what the other does not.")
             )
+        if _of_other_periods(left, right):
+            return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "Equal, but each is of another time."))
+        if compare.event(left, right)[0] == "apart":
+            return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "Equal, but of two things that happened."))
         sure = 0.95 if compare.counted(left, right)[0] == "exact" else 0.85
         return Judgement(Relation.AGREE, "FC001", sure, (*said, "The amounts are equal."))
     return Judgement(Relation.COMPATIBLE, "FC011", 0.85, (*said, "One amount can satisfy both: the intervals overlap."))
+
+
+def _of_other_periods(left: Frame, right: Frame) -> bool:
+    """Whether no day fits both times told: "in May", "in June". Neighbouring days may be one, told overnight."""
+    if compare.time(left, right)[0] != "apart":
+        return False
+    days = [when.precision in (None, "day") for when in (left.claim.time, right.claim.time) if when is not None]
+    return times_apart(left, right) or not all(days)
 
 
 def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str, ...]) -> Judgement | None:
