@@ -49,6 +49,8 @@ def sentence(text: str) -> str:
     line = re.sub(r" \.(?!\d)", ".", line)
     if not line:
         return ""
+    if line.count("“") > line.count("”"):
+        line += "”"  # a claim ends before the stop, and so before the mark that closes a quotation after it
     return line[0].upper() + line[1:] + ("" if line[-1] in ".!?" else ".")
 
 

@@ -104,11 +104,16 @@ def noun_phrase(head: Token, cut: Cut | None = None) -> list[Token]:
         return child.head.i == head.i and (rel(child) in own or (copula is not None and child.i < copula.i))
 
     tokens = phrase(head, outside)
-    while len(tokens) > 1 and tokens[-1].is_punct and tokens[-1].i > head.i and tokens[-1].text not in _CLOSING:
+    while len(tokens) > 1 and _dangling(tokens[-1]) and tokens[-1].i > head.i and tokens[-1].text not in _CLOSING:
         tokens.pop()
-    while len(tokens) > 1 and tokens[0].is_punct and tokens[0].i < head.i and tokens[0].text not in _OPENING:
+    while len(tokens) > 1 and _dangling(tokens[0]) and tokens[0].i < head.i and tokens[0].text not in _OPENING:
         tokens.pop(0)
     return tokens
+
+
+def _dangling(token: Token) -> bool:
+    """Whether a token at the edge of a phrase is none of its words: a line's end can hang on the last noun."""
+    return token.is_punct or token.is_space
 
 
 def _naming(clause: Token) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame, stems
+from factcheck.lexicon.lists import words
 from factcheck.lexicon.words import predicates
 from factcheck.model.claim import Kind, Modality
 from factcheck.model.link import Relation
@@ -77,19 +78,9 @@ def _described_otherwise(left: Frame, right: Frame) -> bool:
     """
     if not compare.describes(left, right):
         return False
-    mine, theirs = (_KIN & frozenset((frame.claim.object or "").lower().split()) for frame in (left, right))
+    kin = words("people", "kin")  # all near each other in meaning: likeness cannot tell them apart
+    mine, theirs = (kin & frozenset((frame.claim.object or "").lower().split()) for frame in (left, right))
     return each_its_own(left.object, right.object) or bool(mine - theirs and theirs - mine)
-
-
-# A word list that is closed. All are near each other in meaning, so that likeness cannot tell them apart.
-_KIN = frozenset(
-    {
-        *("brother", "sister", "father", "mother", "son", "daughter", "husband", "wife"),
-        *("uncle", "aunt", "nephew", "niece", "cousin"),
-        *("grandfather", "grandmother", "grandson", "granddaughter"),
-        *("stepfather", "stepmother", "stepson", "stepdaughter"),
-    }
-)
 
 
 def _on_one_side(left: Frame, right: Frame) -> bool:

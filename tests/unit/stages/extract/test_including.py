@@ -22,3 +22,24 @@ def test_no_member_of_what_did_not_happen(claims):
 
 def test_including_with_a_clause_or_a_circumstance_is_no_list(claims):
     assert not any("among them" in c.text for c in claims("She won many prizes, including as a singer."))
+
+
+def test_what_ends_a_paragraph_does_not_take_the_line_end_along(claims):
+    found = claims(
+        "Nearly 30 smugglers were flown to Norwood on Thursday.\n\n"
+        "Among them was a notorious drug lord whom agents had chased for 40 years.\n\n"
+        "Tom Reyes was one of the men on the planes.\n\nThe planes landed in Halden."
+    )
+    told = [claim.text for claim in found]
+    assert "A notorious drug lord was among nearly 30 smugglers." in told
+    assert "Tom Reyes was one of the men on the planes." in told
+    for claim in found:
+        stated = [claim.subject, claim.object, *(argument.text for argument in claim.arguments)]
+        assert not any(part and part.rstrip(".\n") != part for part in stated)
+
+
+def test_a_quotation_that_the_claim_ends_with_is_closed(claims):
+    found = claims("Attorney General Ann Lee has called the delay “truly shameful.”")
+    assert "Ann Lee has called the delay “truly shameful”." in [
+        claim.text.removeprefix("Attorney General ") for claim in found
+    ]
