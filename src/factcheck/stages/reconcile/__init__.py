@@ -128,7 +128,8 @@ def _place(claim: Claim) -> tuple[str, int, int, str]:
 def judge(left: Frame, right: Frame, around: Surroundings) -> Judgement:
     """The gravest thing that a rule says of a pair; where none speaks, whether the two say the same.
 
-    Two that agree in all that the rules see are left open where the one has a word whose opposite the other has.
+    Two that agree in all that the rules see are left open where the one has a word whose opposite the other has, where
+    one word has taken another's place, or where the parties have changed places.
     """
     found = _judgement(left, right, around)
     one_sentence = left.claim.source == right.claim.source and left.claim.sentence == right.claim.sentence
@@ -137,6 +138,13 @@ def judge(left: Frame, right: Frame, around: Surroundings) -> Judgement:
     if found.relation is Relation.AGREE and opposed(left, right):
         step = "One has a “not” or a word whose opposite the other has."
         return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*found.steps, step))
+    if found.relation is Relation.AGREE and found.rule in ("FC001", "FC003"):
+        if events.word_replaced(left, right):
+            step = "All else is the same, and one word is another."
+            return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*found.steps, step))
+        if events.changed_places(left, right):
+            step = "Who did it to whom is the other way round."
+            return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*found.steps, step))
     return found
 
 

@@ -19,7 +19,7 @@ from factcheck.stages.reconcile.judgement import (
     quoted,
     times_apart,
 )
-from factcheck.stages.reconcile.polarity import each_its_own
+from factcheck.stages.reconcile.polarity import each_its_own, lacking
 
 _POINT = re.compile(
     r"\b(?:grounds|bypass\w*|instead of|rather than|formal\w*|treat(?:y|ies)|legal\w*|law|laws|statute|not an?|"
@@ -88,6 +88,36 @@ def _on_one_side(left: Frame, right: Frame) -> bool:
     if left.senses & right.senses or not predicates().converse(left.senses, right.senses):
         return False
     return compare.party(left.subject, right.subject)[0] in ("exact", "close")
+
+
+_ROOT = 4  # letters in which one word's forms agree: "Norway", "Norwegian"; a name in two spellings
+_LIGHT = frozenset(stems("use"))  # "used to pay", "used the name"
+
+
+def word_replaced(left: Frame, right: Frame) -> bool:
+    """Whether one word stands in another's place, all else the same: "half were empty", "half were taken".
+
+    Words like each other in meaning are the same, and so are two predicates of one sense.
+    """
+    mine, theirs = (frozenset(stems(frame.claim.text)) for frame in (left, right))
+    told = frozenset(left.predicate) | frozenset(right.predicate) if left.senses & right.senses else frozenset()
+    for frame in (left, right):
+        if frame.claim.quantity is not None:  # amounts are compared as such: "fifty-five" is 55
+            told |= frozenset(stems(frame.claim.quantity.text))
+    one, other = mine - theirs - told - _LIGHT, theirs - mine - told - _LIGHT
+    if len(one) != 1 or len(other) != 1 or len(mine & theirs) < 2:
+        return False
+    (word,), (instead,) = one, other
+    return word[:_ROOT] != instead[:_ROOT] and bool(lacking(one, theirs)) and bool(lacking(other, mine))
+
+
+def changed_places(left: Frame, right: Frame) -> bool:
+    """Whether the same words make another the doer: "Lee owed the bank", "the bank owed Lee"."""
+    if sorted(stems(left.claim.text)) != sorted(stems(right.claim.text)) or not compare.same_event(left, right):
+        return False
+    if not left.subject or not right.subject:
+        return False
+    return compare.party(left.subject, right.subject)[0] not in ("exact", "close")
 
 
 def _days_unknown(left: Frame, right: Frame) -> bool:

@@ -5,6 +5,8 @@ numbers both right is ruled out: other things counted, a part of the whole, anot
 one person told beside the rest.
 """
 
+import re
+
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame
 from factcheck.lexicon.words import predicates
@@ -63,6 +65,8 @@ def _together(left: Frame, right: Frame, mine: Quantity, theirs: Quantity, said:
             )
         if _of_other_periods(left, right):
             return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "Equal, but each is of another time."))
+        if len(_steps(left, right)) == 2:
+            return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "One is what it came to, the other by how much."))
         if compare.event(left, right)[0] == "apart":
             return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "Equal, but of two things that happened."))
         sure = 0.95 if compare.counted(left, right)[0] == "exact" else 0.85
@@ -76,6 +80,17 @@ def _of_other_periods(left: Frame, right: Frame) -> bool:
         return False
     days = [when.precision in (None, "day") for when in (left.claim.time, right.claim.time) if when is not None]
     return times_apart(left, right) or not all(days)
+
+
+_TO_OR_BY = re.compile(
+    r"\b(to|by)\s+(?:(?:a|an|the|about|around|nearly|almost|some|more than|at least)\s+)?$", re.IGNORECASE
+)
+
+
+def _steps(left: Frame, right: Frame) -> frozenset[str]:
+    """How a change is told, by where it led or by its size: "fell to 4 percent", "fell by 4 percent"."""
+    found = (_TO_OR_BY.search(before(frame)) for frame in (left, right))
+    return frozenset(match[1].lower() for match in found if match is not None)
 
 
 def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str, ...]) -> Judgement | None:

@@ -45,11 +45,11 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
         matched = matched or _denies(denied, affirmed)
         none = _none_of(denied)
         if none is not None:
-            same_parties = matched = _some_of(none, affirmed) and not _lacking(
+            same_parties = matched = _some_of(none, affirmed) and not lacking(
                 denied.words - frozenset(denied.predicate) - {none}, affirmed.words
             )
         if any(_NOBODY.match(part or "") for part in (denied.claim.subject, denied.claim.object)):
-            same_parties = matched = _somebody(affirmed) and not _lacking(
+            same_parties = matched = _somebody(affirmed) and not lacking(
                 denied.words - frozenset(denied.predicate) - _NOBODYS, affirmed.words
             )
         matched = matched and not _NEGATOR.search(affirmed.claim.span.text)
@@ -108,7 +108,7 @@ def _denies(denied: Frame, affirmed: Frame) -> bool:
         return False
     named = {word for name in denied.names & affirmed.names for word in stems(name)}
     told = frozenset(stems(_ASIDE.sub(" ", denied.claim.text))) - frozenset(denied.predicate) - named
-    return not _lacking(told, affirmed.words)
+    return not lacking(told, affirmed.words)
 
 
 _NO_SUCH = re.compile(r"no (?:[a-z-]+ ){0,1}(?P<noun>[a-z]+)$", re.IGNORECASE)
@@ -153,7 +153,7 @@ def _adds_to_object(affirmed: Frame, denied: Frame) -> bool:
         return True
     if affirmed.object.names or not denied.object.words:
         return False
-    return bool(_lacking(affirmed.object.words, denied.object.words))
+    return bool(lacking(affirmed.object.words, denied.object.words))
 
 
 _ASIDE = re.compile(  # who somebody is, and against whom it is said
@@ -212,10 +212,10 @@ def _all_match(left: Frame, right: Frame) -> bool:
 
 def each_its_own(mine: Party, theirs: Party) -> bool:
     """Whether each of two participants is told with a word that the other lacks, and has no other word for."""
-    return bool(_lacking(mine.words, theirs.words)) and bool(_lacking(theirs.words, mine.words))
+    return bool(lacking(mine.words, theirs.words)) and bool(lacking(theirs.words, mine.words))
 
 
-def _lacking(told: frozenset[str], by: frozenset[str]) -> frozenset[str]:
+def lacking(told: frozenset[str], by: frozenset[str]) -> frozenset[str]:
     """The words that are not among others, nor like one of them in meaning."""
     return frozenset(
         word for word in told - by if max((alike(word, other) for other in sorted(by)), default=0.0) < _TOLD
