@@ -29,6 +29,7 @@ from factcheck.stages.reconcile.judgement import (
     Judgement,
     Rule,
     Surroundings,
+    both_announced,
     opposed,
     overall,
     quoted,
@@ -129,23 +130,34 @@ def judge(left: Frame, right: Frame, around: Surroundings) -> Judgement:
     """The gravest thing that a rule says of a pair; where none speaks, whether the two say the same.
 
     Two that agree in all that the rules see are left open where the one has a word whose opposite the other has, where
-    one word has taken another's place, or where the parties have changed places.
+    one word has taken another's place, or where the parties have changed places. Of two plans that exclude each other
+    the later one stands: plans change.
     """
     found = _judgement(left, right, around)
     one_sentence = left.claim.source == right.claim.source and left.claim.sentence == right.claim.sentence
     if one_sentence and found.relation in (Relation.DISPUTE, Relation.REVISION):
         return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*found.steps, "One sentence says both."))
-    if found.relation is Relation.AGREE and opposed(left, right):
-        step = "One has a “not” or a word whose opposite the other has."
-        return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*found.steps, step))
-    if found.relation is Relation.AGREE and found.rule in ("FC001", "FC003"):
-        if events.word_replaced(left, right):
-            step = "All else is the same, and one word is another."
-            return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*found.steps, step))
-        if events.changed_places(left, right):
-            step = "Who did it to whom is the other way round."
-            return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*found.steps, step))
+    if found.relation is Relation.CONFLICT and both_announced(left, right):
+        later = around.later(left, right)
+        if later is not None:
+            change = f"Plans change; {later.id} is the later report ({later.published})."
+            return Judgement(Relation.REVISION, "FC030", 0.6, (*found.steps, change))
+    if found.relation is Relation.AGREE:
+        unlike = _unlike(found, left, right)
+        if unlike is not None:
+            return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*found.steps, unlike))
     return found
+
+
+def _unlike(found: Judgement, left: Frame, right: Frame) -> str | None:
+    """What sets two claims apart that agree in all that the rules see, in words."""
+    if opposed(left, right):
+        return "One has a “not” or a word whose opposite the other has."
+    if found.rule not in ("FC001", "FC003"):
+        return None
+    if events.word_replaced(left, right):
+        return "All else is the same, and one word is another."
+    return "Who did it to whom is the other way round." if events.changed_places(left, right) else None
 
 
 def _judgement(left: Frame, right: Frame, around: Surroundings) -> Judgement:

@@ -23,7 +23,6 @@ from factcheck.stages.reconcile.judgement import (
     firmly_shared,
     other_complement,
     plain,
-    plans_change,
     quoted,
     times_apart,
 )
@@ -62,9 +61,6 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
             return Judgement(Relation.AGREE, "FC002", 0.8, (*said, "Counted in years, they are the same."))
         return Judgement(Relation.COMPATIBLE, "FC013", 0.85, (*said, "One day can satisfy both."))
     if _same_occasion(left, right) and comparable(left, right, around):
-        put_off = plans_change(left, right, around)
-        if put_off is not None:
-            return Judgement(Relation.REVISION, "FC030", 0.6, (*said, put_off))
         return Judgement(
             Relation.CONFLICT, "FC102", 0.65, (*said, "All else is said in the same words, and no day fits both.")
         )
@@ -77,9 +73,6 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "It is not certain that they date the same event."))
     if compare.amount(left, right)[0] == "apart":
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "The amounts differ as well: they may be two events."))
-    put_off = plans_change(left, right, around)
-    if put_off is not None:
-        return Judgement(Relation.REVISION, "FC030", 0.6, (*said, put_off))
     step = f"Both date one event of {', '.join(sorted(patient))}, and no day fits both."
     return Judgement(Relation.CONFLICT, "FC102", 0.75, (*said, step))
 
@@ -200,9 +193,6 @@ def _on_neighbouring_days(left: Frame, right: Frame, around: Surroundings, said:
     if not ((patient and once) or accident) or not comparable(left, right, around):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "They give neighbouring days."))
     what = ", ".join(sorted(patient or left.names))
-    put_off = plans_change(left, right, around)
-    if put_off is not None:
-        return Judgement(Relation.REVISION, "FC030", 0.6, (*said, put_off))
     step = f"Both date one event of {what}, on two days, and no night in between explains it."
     return Judgement(Relation.CONFLICT, "FC102", 0.55, (*said, step))
 

@@ -60,6 +60,15 @@ class Surroundings:
         ours, others = self.names.get(mine, frozenset()), self.names.get(theirs, frozenset())
         return len(ours) < FEW_NAMES or len(others) < FEW_NAMES or bool(ours & others)
 
+    def later(self, left: Frame, right: Frame) -> Article | None:
+        """The article of the two claims that is of a later day; None where a day is unknown or both are of one."""
+        mine, theirs = (self.articles.get(frame.claim.source) for frame in (left, right))
+        if mine is None or theirs is None or mine.published is None or theirs.published is None:
+            return None
+        if mine.published == theirs.published:
+            return None
+        return mine if mine.published > theirs.published else theirs
+
     def mentions(self, frame: Frame, names: frozenset[str]) -> bool:
         """Whether the article of a claim has one of the names anywhere."""
         if frame.claim.source not in self.folded:
@@ -105,17 +114,6 @@ def both_announced(left: Frame, right: Frame) -> bool:
     """Whether both say what will be: "will not resign", "will step down"."""
     claims = (left.claim, right.claim)
     return all(claim.modality is Modality.PLANNED and not claim.hedged for claim in claims)
-
-
-def plans_change(left: Frame, right: Frame, around: Surroundings) -> str | None:
-    """Why of two plans one replaces the other: the articles are of different days."""
-    mine, theirs = (around.articles.get(frame.claim.source) for frame in (left, right))
-    if mine is None or theirs is None or mine.published is None or theirs.published is None:
-        return None
-    if mine.published == theirs.published or not both_announced(left, right):
-        return None
-    later = mine if mine.published > theirs.published else theirs
-    return f"Plans change; {later.id} is the later report ({later.published})."
 
 
 def comparable(left: Frame, right: Frame, around: Surroundings) -> bool:

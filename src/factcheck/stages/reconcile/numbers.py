@@ -17,7 +17,6 @@ from factcheck.stages.reconcile.judgement import (
     Surroundings,
     comparable,
     details_differ,
-    plans_change,
     quoted,
     times_apart,
 )
@@ -122,7 +121,7 @@ def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str,
     reason = other_scope(left, right)
     if reason is not None:
         return _open(said, reason)
-    later = revised(left, right, around) or plans_change(left, right, around)
+    later = revised(left, right, around)
     if later is not None:
         return Judgement(Relation.REVISION, "FC030", 0.7, (*said, later))
     exact = compare.counted(left, right)[0] == "exact" and left.senses & right.senses

@@ -5,6 +5,7 @@ import re
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame
 from factcheck.lexicon.words import nouns
+from factcheck.model.time import Time
 from factcheck.stages.reconcile.judgement import (
     parties_fit,
 )
@@ -67,11 +68,8 @@ def part_of(small: Frame, large: Frame) -> str | None:
     return None
 
 
-def _covers(wide: object, narrow: object) -> bool:
-    from factcheck.model.time import Time
-
-    if not isinstance(wide, Time) or not isinstance(narrow, Time):
-        return False
+def _covers(wide: Time, narrow: Time) -> bool:
+    """Whether one time lies within the other and is not the same."""
     starts = wide.first is None or (narrow.first is not None and wide.first <= narrow.first)
     ends = wide.last is None or (narrow.last is not None and narrow.last <= wide.last)
     return starts and ends and (wide.first, wide.last) != (narrow.first, narrow.last)

@@ -13,7 +13,6 @@ from factcheck.stages.reconcile.judgement import (
     Surroundings,
     both_announced,
     plain,
-    plans_change,
     quoted,
     times_apart,
 )
@@ -59,13 +58,10 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
         matched = matched and not any(_YET.search(frame.claim.sentence.text) for frame in (left, right))
         one = left.senses & right.senses or _same_quality(left, right)
         if one and same_parties and matched and compare.time(left, right)[0] != "apart":
-            later = _published_later(affirmed, denied, around)
-            if later and _SO_FAR.search(denied.claim.text):
-                step = f"One says that it is so, the other, earlier, that it is not; {later} is the later report."
+            later = around.later(affirmed, denied)
+            if later is not None and later.id == affirmed.claim.source and _SO_FAR.search(denied.claim.text):
+                step = f"One says that it is so, the other, earlier, that it is not; {later.id} is the later report."
                 return Judgement(Relation.REVISION, "FC030", 0.6, (*said, step))
-            changed = plans_change(left, right, around)
-            if changed is not None:
-                return Judgement(Relation.REVISION, "FC030", 0.6, (*said, changed))
             return Judgement(
                 Relation.CONFLICT, "FC106", 0.65, (*said, "One says that it is so, the other that it is not.")
             )
@@ -76,7 +72,7 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
         return None
     if _sides_taken(left, right):
         step = "One was for it, the other has it against it."
-        return Judgement(Relation.CONFLICT, "FC107", 0.65, (*said, step)) if around.kindred(left, right) else None
+        return Judgement(Relation.CONFLICT, "FC107", 0.65, (*said, step))
     if predicates().contrary(left.senses, right.senses) and not left.senses & right.senses:
         if any(_LEFT_BEHIND.search(frame.claim.sentence.text) for frame in (left, right)):
             return None  # "survived by his wife": he did not survive
@@ -167,14 +163,6 @@ def _same_quality(left: Frame, right: Frame) -> bool:
     if left.senses or right.senses or not compare.describes(left, right):
         return False
     return left.object.head is not None and left.object.head == right.object.head
-
-
-def _published_later(affirmed: Frame, denied: Frame, around: Surroundings) -> str | None:
-    """The source that affirms, if it is of a later day than the one that denies: what was not so may be so by then."""
-    mine, theirs = (around.articles.get(frame.claim.source) for frame in (affirmed, denied))
-    if mine is None or theirs is None or mine.published is None or theirs.published is None:
-        return None
-    return mine.id if mine.published > theirs.published else None
 
 
 _TAKING_SIDES = frozenset({"vote", "campaign", "testify", "argue", "rule", "decide", "speak"})

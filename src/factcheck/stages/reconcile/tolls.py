@@ -36,13 +36,8 @@ def revised(left: Frame, right: Frame, around: Surroundings) -> str | None:
     more = max((left, right), key=lambda frame: frame.claim.quantity.low if frame.claim.quantity else 0.0)
     if ROSE_TO.search(before(more)):
         return "Such counts are revised, and the larger is said to have risen to what it is."
-    mine, theirs = (around.articles.get(frame.claim.source) for frame in (left, right))
-    if mine is None or theirs is None or mine.published is None or theirs.published is None:
-        return None
-    if mine.published == theirs.published:
-        return None
-    later = mine if mine.published > theirs.published else theirs
-    return f"Such counts are revised; {later.id} is the later report ({later.published})."
+    later = around.later(left, right)
+    return None if later is None else f"Such counts are revised; {later.id} is the later report ({later.published})."
 
 
 def grown(left: Frame, right: Frame, around: Surroundings) -> str | None:
@@ -56,7 +51,5 @@ def grown(left: Frame, right: Frame, around: Surroundings) -> str | None:
         return None
     if times_apart(left, right) or long_ago(left, right, around) or long_ago(right, left, around):
         return None
-    mine, theirs = (around.articles.get(frame.claim.source) for frame in (less, more))
-    if mine is None or theirs is None or mine.published is None or theirs.published is None:
-        return None
-    return revised(less, more, around) if mine.published < theirs.published else None
+    later = around.later(less, more)
+    return revised(less, more, around) if later is not None and later.id == more.claim.source else None
