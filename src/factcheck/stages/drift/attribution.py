@@ -143,14 +143,13 @@ def _other_speakers(unit: Unit, left: list[list[int]], right: list[list[int]]) -
 
     A text of several sentences may name both, as when two speakers change places.
     """
-    at_right = {word.token: k for k, word in enumerate(unit.right)}
     for places in left:
         for others in right:
             a, b = unit.original.token(unit.left[places[0]]), unit.copy.token(unit.right[others[0]])
             said = _said(unit.original.token(unit.left[places[1]]))
             told = _said(unit.copy.token(unit.right[others[1]]))
             pair = next((p for p in unit.alignment.pairs if said and unit.left[p.left].token == said.i), None)
-            if told is None or pair is None or pair.how == "slot" or pair.right != at_right.get(told.i):
+            if told is None or pair is None or pair.how == "slot" or pair.right != unit.at_right.get(told.i):
                 continue
             mine, theirs = _person(a), _person(b)
             if not mine or not theirs or any(related_names(x, y) or misspelt(x, y) for x in mine for y in theirs):

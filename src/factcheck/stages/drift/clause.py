@@ -17,15 +17,13 @@ def apart(unit: Unit, a: Token, b: Token) -> bool:
     there are several sentences to choose from: "the currency gained, while shares fell" against "the currency
     strengthened. Stocks dropped".
     """
-    at_left = {word.token: k for k, word in enumerate(unit.left)}
-    at_right = {word.token: k for k, word in enumerate(unit.right)}
-    left = {at_left[t.i] for t in _participants(a) if t.i in at_left}
-    right = {at_right[t.i] for t in _participants(b) if t.i in at_right}
+    left = {unit.at_left[t.i] for t in _participants(a) if t.i in unit.at_left}
+    right = {unit.at_right[t.i] for t in _participants(b) if t.i in unit.at_right}
     pairs = [p for p in unit.alignment.pairs if p.how != "slot" and unit.left[p.left].content]
     if any(pair.left in left and pair.right in right for pair in pairs):
         return False
-    subjects = {at_left[t.i] for t in _subjects(a) if t.i in at_left}
-    others = {at_right[t.i] for t in _subjects(b) if t.i in at_right}
+    subjects = {unit.at_left[t.i] for t in _subjects(a) if t.i in unit.at_left}
+    others = {unit.at_right[t.i] for t in _subjects(b) if t.i in unit.at_right}
     if not subjects or not others:
         return False
     if len(unit.parents) > 1:

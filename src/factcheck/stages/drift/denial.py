@@ -5,8 +5,8 @@ letter", "denied having received a letter". So a word that one side alone has un
 denies nothing in words of its own near the same place.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
 
 from spacy.tokens import Token
 
@@ -33,29 +33,11 @@ def turned(view: View, words: tuple[Word, ...], place: int) -> list[int]:
     if view.parsed:
         token = view.token(word)
         by_token = {other.token: k for k, other in enumerate(words)}
-        found: list[int] = []
-        if grammar.is_verb(token) or token.pos_ in ("ADJ", "NOUN") or token.dep_ in ("root", "ROOT"):
-            negator = grammar.negated(token)
-            if negator is not None and negator.i in by_token:
-                found.append(by_token[negator.i])
+        found = {by_token[mark.i] for mark in _marks(token) if mark.i in by_token}
         denier = _denier(token)
         if denier is not None:
-            found.append(by_token.get(denier.i, place))
-        if token.pos_ == "NOUN" or token.tag_ == "VBG":
-            case = next((c for c in token.children if c.dep_ in ("case", "mark") and c.lower_ == "without"), None)
-            if case is not None and case.i in by_token:
-                found.append(by_token[case.i])
-            if any(c.dep_ == "case" and c.lower_ == "than" for c in token.children):
-                compared = next((t for t in (token.head, *token.head.children) if t.lower_ in ("more", "rather")), None)
-                if compared is not None and compared.i in by_token:
-                    found.append(by_token[compared.i])  # "more a town than a city" is "not a city"
-            rather = next((c for c in token.children if c.dep_ == "cc" and c.lower_ == "rather"), None)
-            if rather is not None and rather.i in by_token:
-                found.append(by_token[rather.i])  # "by talks rather than by force"
-            averted = next((c for c in token.children if c.dep_ in ("case", "mark") and c.lower_ == "from"), None)
-            if averted is not None and averted.i in by_token and token.head.lemma_ in closed.averting:
-                found.append(by_token[averted.i])  # "protect the men from poisoning": there is none
-        return sorted({k for k in found if k != place})
+            found.add(by_token.get(denier.i, place))
+        return sorted(found - {place})
     for back in range(1, _REACH + 1):
         k = place - back
         if k < 0 or words[k].text in ",;:.":
@@ -65,6 +47,28 @@ def turned(view: View, words: tuple[Word, ...], place: int) -> list[int]:
         if words[k].content:
             break
     return []
+
+
+def _marks(token: Token) -> Iterator[Token]:
+    """The words beside a word that turn it around: "not", "without", "rather than", "protect from"."""
+    if grammar.is_verb(token) or token.pos_ in ("ADJ", "NOUN") or token.dep_ in ("root", "ROOT"):
+        negator = grammar.negated(token)
+        if negator is not None:
+            yield negator
+    if token.pos_ != "NOUN" and token.tag_ != "VBG":
+        return
+    yield from _first(token.children, ("without",), ("case", "mark"))
+    if any(_first(token.children, ("than",), ("case",))):  # "more a town than a city" is "not a city"
+        yield from _first((token.head, *token.head.children), ("more", "rather"))
+    yield from _first(token.children, ("rather",), ("cc",))  # "by talks rather than by force"
+    if token.head.lemma_ in lexicon.words().averting:  # "protect the men from poisoning": there is none
+        yield from _first(token.children, ("from",), ("case", "mark"))
+
+
+def _first(tokens: Iterable[Token], words: tuple[str, ...], relations: tuple[str, ...] = ()) -> Iterator[Token]:
+    """The first of some tokens that is one of the words, in one of the relations if any are given."""
+    found = (token for token in tokens if token.lower_ in words and (not relations or token.dep_ in relations))
+    yield from islice(found, 1)
 
 
 def raised(view: View, word: Word) -> bool:

@@ -115,7 +115,6 @@ def _of_bare_object(case: Token) -> bool:
 
 
 def _lost_preposition(unit: Unit) -> Iterator[Difference]:
-    at_left = {word.token: k for k, word in enumerate(unit.left)}
     for pair in unit.alignment.pairs:
         a, b = unit.original.token(unit.left[pair.left]), unit.copy.token(unit.right[pair.right])
         if (
@@ -134,7 +133,7 @@ def _lost_preposition(unit: Unit) -> Iterator[Difference]:
         under = unit.original.token(unit.left[verb.left])
         if not timed and a.head.i != under.i:
             continue
-        rendered = unit.to_right.get(at_left.get(case.i, -1))
+        rendered = unit.to_right.get(unit.at_left.get(case.i, -1))
         if rendered is not None or any(c.dep_ == "case" for c in b.children):
             continue
         twice = any(c.dep_ == "obj" and c.i != b.i for c in b.head.children)
@@ -144,7 +143,7 @@ def _lost_preposition(unit: Unit) -> Iterator[Difference]:
             and (not any(c.dep_ == "obj" for c in under.children) or grammar.shape(under).passive)
         ):
             continue
-        left = unit.left_range([k for k in (at_left.get(case.i), pair.left, verb.left) if k is not None])
+        left = unit.left_range([k for k in (unit.at_left.get(case.i), pair.left, verb.left) if k is not None])
         right = unit.right_range([pair.right, next(k for k, w in enumerate(unit.right) if w.token == b.head.i)])
         yield Difference(
             DriftType.GARBLED,
@@ -154,7 +153,7 @@ def _lost_preposition(unit: Unit) -> Iterator[Difference]:
             (f'The original says it with "{case.text}"; without it the copy says that this is what is acted on.',),
             (left,),
             (right,),
-            tuple(unit.left_range([k]) for k in (at_left.get(case.i), pair.left) if k is not None),
+            tuple(unit.left_range([k]) for k in (unit.at_left.get(case.i), pair.left) if k is not None),
             (unit.right_range([pair.right]),),
         )
 
@@ -163,9 +162,8 @@ def _without_verb(unit: Unit) -> Iterator[Difference]:
     """A "will" or "must" whose verb the copy has lost, where the original has one after it."""
     if helpers_alone(_stretch(unit.original, unit.left)):
         return
-    at_right = {word.token: k for k, word in enumerate(unit.right)}
     for helper in helpers_alone(_stretch(unit.copy, unit.right)):
-        pair = unit.to_left.get(at_right.get(helper.i, -1))
+        pair = unit.to_left.get(unit.at_right.get(helper.i, -1))
         if helper.tag_ != "MD" or pair is None or helper.i + 1 >= len(helper.doc) or helper.nbor().is_punct:
             continue  # "he said he would." is whole
         verb = unit.original.token(unit.left[pair.left]).head
@@ -177,12 +175,11 @@ def _without_verb(unit: Unit) -> Iterator[Difference]:
 
 def _without_noun(unit: Unit) -> Iterator[Difference]:
     """A modifier that ends its phrase in the copy because its noun is lost ("a broken." for "a broken seal.")."""
-    at_left = {word.token: k for k, word in enumerate(unit.left)}
     for pair in unit.alignment.pairs:
         if pair.how not in ("same", "lemma"):
             continue
         a, b = unit.original.token(unit.left[pair.left]), unit.copy.token(unit.right[pair.right])
-        noun = at_left.get(a.head.i)
+        noun = unit.at_left.get(a.head.i)
         if a.dep_ != "amod" or b.dep_ in ("amod", "compound") or noun is None or noun in unit.to_right:
             continue
         before = b.nbor(-1) if b.i else None
@@ -216,8 +213,6 @@ def _broken(message: str, left: Range, right: Range) -> Difference:
 
 
 def _split_term(unit: Unit) -> Iterator[Difference]:
-    at_right = {word.token: k for k, word in enumerate(unit.right)}
-    at_left = {word.token: k for k, word in enumerate(unit.left)}
     for pair in unit.alignment.pairs:
         a, b = unit.original.token(unit.left[pair.left]), unit.copy.token(unit.right[pair.right])
         if a.pos_ != "NOUN" or b.pos_ != "ADJ" or pair.how not in ("form", "derived", "lemma", "synonym", "vector"):
@@ -225,7 +220,7 @@ def _split_term(unit: Unit) -> Iterator[Difference]:
         for child in a.children:
             if child.dep_ not in ("amod", "compound"):
                 continue
-            other = unit.to_right.get(at_left.get(child.i, -1))
+            other = unit.to_right.get(unit.at_left.get(child.i, -1))
             if other is None or other.how not in ("same", "lemma", "form"):
                 continue
             twin = unit.copy.token(unit.right[other.right])
@@ -234,9 +229,9 @@ def _split_term(unit: Unit) -> Iterator[Difference]:
                 places = [
                     pair.right,
                     other.right,
-                    *([at_right[noun.i]] if noun.i in at_right and noun.pos_ == "NOUN" else []),
+                    *([unit.at_right[noun.i]] if noun.i in unit.at_right and noun.pos_ == "NOUN" else []),
                 ]
-                left, right = unit.left_range([pair.left, at_left[child.i]]), unit.right_range(places)
+                left, right = unit.left_range([pair.left, unit.at_left[child.i]]), unit.right_range(places)
                 yield Difference(
                     DriftType.GARBLED,
                     Severity.MAJOR,

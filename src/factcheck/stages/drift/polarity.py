@@ -98,9 +98,7 @@ def _elsewhere(unit: Unit, pair: Pair) -> bool:
     a, b = unit.original.token(unit.left[pair.left]), unit.copy.token(unit.right[pair.right])
     if not {a.pos_, b.pos_} <= {"ADJ", "ADV"}:
         return False
-    at_left = {word.token: k for k, word in enumerate(unit.left)}
-    at_right = {word.token: k for k, word in enumerate(unit.right)}
-    of, other = at_left.get(_said_of(a).i, -1), at_right.get(_said_of(b).i, -1)
+    of, other = unit.at_left.get(_said_of(a).i, -1), unit.at_right.get(_said_of(b).i, -1)
     there, back = unit.to_right.get(of), unit.to_left.get(other)
     if there is None or there.how == "slot" or there.right == other:
         return False
@@ -156,11 +154,9 @@ def _obliques(token: Token) -> list[Token]:
 
 
 def _aligned(unit: Unit, left: list[Token], right: list[Token]) -> bool:
-    at_left = {word.token: k for k, word in enumerate(unit.left)}
-    at_right = {word.token: k for k, word in enumerate(unit.right)}
     for a in left:
         for b in right:
-            pair = unit.to_right.get(at_left.get(a.i, -1))
-            if pair is not None and pair.right == at_right.get(b.i, -2):
+            pair = unit.to_right.get(unit.at_left.get(a.i, -1))
+            if pair is not None and pair.right == unit.at_right.get(b.i, -2):
                 return True
     return False

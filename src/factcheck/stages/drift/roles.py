@@ -21,14 +21,12 @@ def role_changes(unit: Unit) -> Iterator[Difference]:
     """Aligned verbs of one unit whose participants changed places, or lost their doer by a change of voice."""
     if not (unit.original.parsed and unit.copy.parsed):
         return
-    at_left = {word.token: k for k, word in enumerate(unit.left)}
-    at_right = {word.token: k for k, word in enumerate(unit.right)}
 
     def same(a: Token, b: Token) -> bool:
         if a.pos_ == b.pos_ == "PRON":
             return a.lemma_ == b.lemma_ and a.lemma_ in _PERSONS
-        pair = unit.to_right.get(at_left.get(a.i, -1))
-        return pair is not None and pair.right == at_right.get(b.i, -2) and pair.how != "slot"
+        pair = unit.to_right.get(unit.at_left.get(a.i, -1))
+        return pair is not None and pair.right == unit.at_right.get(b.i, -2) and pair.how != "slot"
 
     def surely(moved: list[tuple[Token, Token]]) -> bool:
         """Whether some participant that moved is the same word, and not one that is merely near in sense."""
@@ -44,7 +42,7 @@ def role_changes(unit: Unit) -> Iterator[Difference]:
         new_agents, new_patients = grammar.agents(b), grammar.patients(b)
         moved = _turned_round(a, b, same)
         if moved:
-            yield _difference(unit, pair, at_left, at_right, moved, Severity.CRITICAL, 0.85, _TURNED.format(a.text))
+            yield _difference(unit, pair, moved, Severity.CRITICAL, 0.85, _TURNED.format(a.text))
             continue
         crossed = [(x, y) for x in agents for y in new_patients if same(x, y)]
         turned = [(x, y) for x in patients for y in new_agents if same(x, y)]
@@ -67,7 +65,7 @@ def role_changes(unit: Unit) -> Iterator[Difference]:
             message = f'Whom "{a.text}" is done to in the original does it in the copy'
         else:
             continue
-        yield _difference(unit, pair, at_left, at_right, crossed + turned, severity, confidence, message)
+        yield _difference(unit, pair, crossed + turned, severity, confidence, message)
 
 
 def _turned_round(a: Token, b: Token, same: Callable[[Token, Token], bool]) -> list[tuple[Token, Token]]:
@@ -88,15 +86,13 @@ def _turned_round(a: Token, b: Token, same: Callable[[Token, Token], bool]) -> l
 def _difference(
     unit: Unit,
     pair: Pair,
-    at_left: dict[int, int],
-    at_right: dict[int, int],
     moved: list[tuple[Token, Token]],
     severity: Severity,
     confidence: float,
     message: str,
 ) -> Difference:
-    moved_left = sorted({at_left[x.i] for x, _ in moved})
-    moved_right = sorted({at_right[y.i] for _, y in moved})
+    moved_left = sorted({unit.at_left[x.i] for x, _ in moved})
+    moved_right = sorted({unit.at_right[y.i] for _, y in moved})
     return Difference(
         DriftType.ROLE_REVERSAL,
         severity,

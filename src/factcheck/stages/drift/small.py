@@ -67,10 +67,8 @@ def _same_frame(unit: Unit, left: int, right: int) -> bool:
         return False
     if a.head.i == above.i or b.head.i == other.i:
         return a.head.lemma_ == b.head.lemma_  # a particle of the main verb
-    at_left = {word.token: k for k, word in enumerate(unit.left)}
-    at_right = {word.token: k for k, word in enumerate(unit.right)}
-    pair = unit.to_right.get(at_left.get(above.i, -1))
-    return pair is not None and pair.how not in ("slot", "antonym") and pair.right == at_right.get(other.i, -2)
+    pair = unit.to_right.get(unit.at_left.get(above.i, -1))
+    return pair is not None and pair.how not in ("slot", "antonym") and pair.right == unit.at_right.get(other.i, -2)
 
 
 def _quantifiers(unit: Unit) -> Iterator[Difference]:

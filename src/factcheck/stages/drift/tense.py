@@ -24,8 +24,6 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
     closed = lexicon.words()
     if not (unit.original.parsed and unit.copy.parsed):
         return
-    at_left = {word.token: k for k, word in enumerate(unit.left)}
-    at_right = {word.token: k for k, word in enumerate(unit.right)}
     for pair in unit.alignment.pairs:
         if pair.how in ("slot", "antonym", "number") or (pair.how == "vector" and pair.likeness < 0.55):
             continue
@@ -34,7 +32,7 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
             continue
         if apart(unit, a, b):
             continue
-        awaited = _awaited(unit, pair.left, pair.right, a, b, at_left, at_right)
+        awaited = _awaited(unit, pair.left, pair.right, a, b)
         if awaited is not None:
             yield awaited
             continue
@@ -44,12 +42,12 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
             and above_left is None
             and not _has_phase(unit.left, pair.left, closed.aspect[above_right.lemma_])
         ):
-            if above_right.i in at_right and _finite(a):
+            if above_right.i in unit.at_right and _finite(a):
                 yield _difference(
                     unit,
                     Severity.MINOR if closed.aspect[above_right.lemma_] == "go_on" else Severity.MAJOR,
                     [pair.left],
-                    sorted([at_right[above_right.i], pair.right]),
+                    sorted([unit.at_right[above_right.i], pair.right]),
                     f'"{a.text}" has become "{above_right.text} ... {b.text}"',
                     "What the original reports as done is begun, meant or tried in the copy.",
                 )
@@ -59,12 +57,12 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
             and above_right is None
             and not _has_phase(unit.right, pair.right, closed.aspect[above_left.lemma_])
         ):
-            if above_left.i in at_left and _finite(b):
+            if above_left.i in unit.at_left and _finite(b):
                 aimed = closed.aspect[above_left.lemma_] in ("aim", "end")
                 yield _difference(
                     unit,
                     Severity.MAJOR if aimed else Severity.MINOR,  # what is begun is being done
-                    sorted([at_left[above_left.i], pair.left]),
+                    sorted([unit.at_left[above_left.i], pair.left]),
                     [pair.right],
                     f'"{above_left.text} ... {a.text}" has become "{b.text}"',
                     "What the original reports as begun, meant or tried is done in the copy.",
@@ -75,7 +73,7 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
             continue
         if not _own(a) or not _own(b):
             continue
-        marks_left, marks_right = _group(a, at_left), _group(b, at_right)
+        marks_left, marks_right = _group(a, unit.at_left), _group(b, unit.at_right)
         if not marks_left or not marks_right or _text(unit.left, marks_left) == _text(unit.right, marks_right):
             continue
         future = ("will" in (left.modal, right.modal) or "would" in (left.modal, right.modal)) and not (
@@ -108,19 +106,17 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
             )
 
 
-def _awaited(
-    unit: Unit, left: int, right: int, a: Token, b: Token, at_left: dict[int, int], at_right: dict[int, int]
-) -> Difference | None:
+def _awaited(unit: Unit, left: int, right: int, a: Token, b: Token) -> Difference | None:
     """The finding that one side expects or plans what the other reports as done, if that is so."""
     above, other = _pending(a), _pending(b)
-    if above is not None and other is None and above.i in at_left and _done(b):
+    if above is not None and other is None and above.i in unit.at_left and _done(b):
         message = f'"{above.text} ... {a.text}" has become "{b.text}"'
         step = "What the original says is expected or planned is done in the copy."
-        return _difference(unit, Severity.CRITICAL, [at_left[above.i], left], [right], message, step)
-    if other is not None and above is None and other.i in at_right and _done(a):
+        return _difference(unit, Severity.CRITICAL, [unit.at_left[above.i], left], [right], message, step)
+    if other is not None and above is None and other.i in unit.at_right and _done(a):
         message = f'"{a.text}" has become "{other.text} ... {b.text}"'
         step = "What the original reports as done is expected or planned in the copy."
-        return _difference(unit, Severity.CRITICAL, [left], [at_right[other.i], right], message, step)
+        return _difference(unit, Severity.CRITICAL, [left], [unit.at_right[other.i], right], message, step)
     return None
 
 

@@ -15,7 +15,8 @@ _LONG, _HEAD, _TAIL = 90, 60, 25  # characters of a quotation that is given whol
 class Unit:
     """Aligned words of one sentence of the copy and of its parents.
 
-    `left` and `right` are the words in text order; places in `alignment` refer to them.
+    `left` and `right` are the words in text order; places in `alignment` refer to them. `at_left` and `at_right` give
+    the place of a word by the index of its token in the parse.
     """
 
     original: View
@@ -27,6 +28,8 @@ class Unit:
     alignment: WordAlignment
     to_right: dict[int, Pair] = field(default_factory=dict)
     to_left: dict[int, Pair] = field(default_factory=dict)
+    at_left: dict[int, int] = field(default_factory=dict)
+    at_right: dict[int, int] = field(default_factory=dict)
     score: float = 1.0
 
     def left_range(self, places: Sequence[int]) -> Range:
@@ -84,6 +87,8 @@ def make_unit(
         alignment,
         alignment.to_right(),
         alignment.to_left(),
+        {word.token: k for k, word in enumerate(left)},
+        {word.token: k for k, word in enumerate(right)},
         score,
     )
 
