@@ -35,7 +35,7 @@ _MANNER = frozenset(
         "from",
         "with",
         "than",
-        *("about", "at", "on", "into", "over", "through", "upon", "against", "toward", "towards"),
+        *("about", "at", "on", "into", "over", "through", "upon", "against", "to", "toward", "towards"),
         "as if",
         "as though",
     }

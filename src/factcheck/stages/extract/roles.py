@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from factcheck.lexicon.drift import relations
 from factcheck.lexicon.lists import words
 from factcheck.model.claim import Argument, Kind
 from factcheck.stages.extract.context import Context, argument
@@ -80,6 +81,8 @@ def _claims(context: Context, name: Token, role: Token, with_name: bool) -> Iter
         return  # the whole clause taken for a name
     if kid(role, "aux") is not None:
         return  # a clause taken for a title ("Lee has re-hired attorney Ann Roe")
+    if role.i < name.i and mention is not None and mention.type == "person" and _no_person(role, name):
+        return  # "transferred into custody Ann Roe"
     tokens = sorted({token.i: token for token in (*tokens, *_restricting(role))}.values(), key=lambda token: token.i)
     start, end = bounds(tokens)
     if with_name:
@@ -94,6 +97,21 @@ def _claims(context: Context, name: Token, role: Token, with_name: bool) -> Iter
         return  # "critics of the host, Ann Lee": one person is not several
     for person in _people(context, name, role):
         yield _role(context, person, name, role, tokens, start, end)
+
+
+_DEEDS = frozenset({"killing", "deed", "imprisonment", "obligation", "condition"})  # broader words, as WordNet has them
+
+
+def _no_person(role: Token, name: Token) -> bool:
+    """Whether a noun right before a name says what was done or how things stand: "into custody Ann Roe".
+
+    All six that this leaves out in some 700 development articles are misread.
+    """
+    if any(token.is_punct for token in role.doc[role.i + 1 : name.i]):
+        return False
+    word = lemma(role)
+    titles = words("people", "roles") | words("people", "titles") | words("people", "kin") | words("people", "people")
+    return word not in titles and bool(relations().broader.get(word, frozenset()) & _DEEDS)
 
 
 def _infinitive(clause: Token) -> bool:
