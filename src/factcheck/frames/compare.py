@@ -174,6 +174,18 @@ def agree(left: Quantity, right: Quantity) -> bool:
     return rounds(left, right) or rounds(right, left)
 
 
+_TELLING = 13  # counts from here on; smaller ones are everywhere
+_COMMON = frozenset({"age", "ordinal", "rate", "duration"})  # kinds whose values many things have
+
+
+def telling(quantity: Quantity) -> bool:
+    """Whether few things can have an amount: large enough, not vague, and not an age or the like."""
+    if quantity.kind in _COMMON or quantity.bound in (Bound.VAGUE, Bound.RANGE) or quantity.value is None:
+        return False
+    written = quantity.written_value if quantity.written_value is not None else quantity.value
+    return written >= _TELLING or written % 1 != 0 or quantity.kind == "money"
+
+
 def rounds(rough: Quantity, fine: Quantity) -> bool:
     """Whether an amount is another one rounded to its own last significant digit, and has one digit less at least."""
     value, exact = rough.written_value or rough.value, fine.written_value or fine.value

@@ -17,6 +17,7 @@ from factcheck.model.link import Link
 from factcheck.stages.link.aligned import Alignment
 from factcheck.stages.link.blocks import candidates
 from factcheck.stages.link.copied import copied
+from factcheck.stages.link.figures import figures
 from factcheck.stages.link.score import Context, levels, score
 
 FLOOR = 0.05  # links less likely than this are not kept: to the clustering they are the same as no link
@@ -48,9 +49,10 @@ def link(
     pairs, skipped = candidates(table)
     places = alignment(table, similarity)
     retold = copied(table, derived, places)
-    pairs = sorted({*pairs, *retold})
+    shared = figures(table, places)
+    pairs = sorted({*pairs, *retold, *shared})
     similar = similarities(table, pairs, similarity)
-    context = Context((table[id_] for id_ in sorted(table)), places, retold)
+    context = Context((table[id_] for id_ in sorted(table)), places, retold, shared)
     links = []
     for left, right in pairs:
         mine, theirs = table[left], table[right]
@@ -122,4 +124,4 @@ def alignment(table: Mapping[str, Frame], similarity: Similarity | None) -> Alig
     return Alignment(table, similarity)
 
 
-__all__ = ["FLOOR", "MATRIX", "LinkResult", "alignment", "barred", "link", "similarities"]
+__all__ = ["FLOOR", "MATRIX", "LinkResult", "Similarity", "alignment", "barred", "link", "similarities"]

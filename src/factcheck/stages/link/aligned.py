@@ -35,6 +35,10 @@ class Alignment:
             source: [found[k] for k in self._cosine[:, found].argmax(axis=1)] for source, found in sorted(rows.items())
         }
 
+    def cosine(self, left: Frame, right: Frame) -> float:
+        """How alike the sentences of two claims are, in [-1, 1]."""
+        return float(self._cosine[self._at[_key(left)]][self._at[_key(right)]])
+
     def level(self, left: Frame, right: Frame) -> Verdict:
         """The level of two claims' sentences, "missing" within one article."""
         mine, theirs = _key(left), _key(right)

@@ -28,10 +28,12 @@ class Context:
         frames: Iterable[Frame],
         alignment: Alignment | None = None,
         retold: Mapping[tuple[str, str], tuple[str, str]] | None = None,
+        shared: Mapping[tuple[str, str], tuple[str, str]] | None = None,
     ) -> None:
         listed = list(frames)
         self._alignment = alignment
         self._retold = retold or {}
+        self._shared = shared or {}
         self._passages: dict[tuple[str, int], dict[tuple[str, int], tuple[str, str]]] = {}
         total = len(listed) + 1
         words = Counter(word for frame in listed for word in frame.words | frame.passage)
@@ -51,6 +53,11 @@ class Context:
         """Whether one is a copy's telling of the other; missing where neither source derives from the other."""
         first, second = sorted((left.claim.id, right.claim.id))
         return self._retold.get((first, second), ("missing", ""))
+
+    def shared_figure(self, left: Frame, right: Frame) -> tuple[str, str]:
+        """Whether both give one telling figure, in sentences that are each other's best counterpart for it."""
+        first, second = sorted((left.claim.id, right.claim.id))
+        return self._shared.get((first, second), ("missing", ""))
 
     def passage(self, left: Frame, right: Frame) -> tuple[str, str]:
         """How alike the sentences of two claims are, worked out once for each pair of sentences."""
@@ -144,6 +151,7 @@ def levels(left: Frame, right: Frame, context: Context, similar: float | None) -
         ("passage", *context.passage(left, right)),
         ("aligned", *context.aligned(left, right)),
         ("copied", *context.copied(left, right)),
+        ("shared", *context.shared_figure(left, right)),
         ("modality", *compare.modality(left, right)),
         ("kind", *compare.kind(left, right)),
         ("sentence", *_sentence(similar)),

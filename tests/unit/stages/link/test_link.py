@@ -2,14 +2,17 @@
 
 from collections.abc import Collection, Sequence
 
+import numpy as np
 import pytest
 
 from factcheck.frames.frame import frames
 from factcheck.frames.identity import identities, names_in
 from factcheck.model.claim import Claim, Kind, Modality
+from factcheck.model.quantity import Bound, Quantity
 from factcheck.model.span import Span
-from factcheck.stages.link import link
+from factcheck.stages.link import Similarity, alignment, link
 from factcheck.stages.link.blocks import LIMIT, candidates
+from factcheck.stages.link.figures import figures
 from factcheck.text import digest
 
 
@@ -173,3 +176,57 @@ def test_a_shared_name_alone_makes_no_copy() -> None:
         event("b", "The guests include Marco Ferri.", "The guests", "include", "Marco Ferri", kind=Kind.RELATION),
     ]
     assert not [item for item in link(told, alike, [("a", "b")]).links if item.score > 0.5]
+
+
+def amount(source: str, start: int, text: str, written: str, value: float, **more: object) -> Claim:
+    at = start + text.index(written)
+    quantity = Quantity(at, at + len(written), written, value, value, value, **more)  # type: ignore[arg-type]
+    span = Span(start, start + len(text), text)
+    return Claim(digest(source, text), source, Kind.QUANTITY, text, span, span, None, None, None, quantity=quantity)
+
+
+def cosines_of(cosines: dict[frozenset[str], float]) -> Similarity:
+    def matrix(texts: Sequence[str]) -> np.ndarray:
+        return np.array([[1.0 if a == b else cosines.get(frozenset((a, b)), 0.1) for b in texts] for a in texts])
+
+    return matrix
+
+
+def shared(claims: Sequence[Claim], cosines: dict[frozenset[str], float]) -> dict[tuple[str, str], str]:
+    table = frames(claims)
+    text = {id_: claim.text for id_, claim in ((claim.id, claim) for claim in claims)}
+    found = figures(table, alignment(table, cosines_of(cosines)))
+    return {(text[left], text[right]): level for (left, right), (level, _) in found.items()}
+
+
+def test_a_telling_figure_belongs_to_the_sentence_that_is_most_alike() -> None:
+    bill, loan = "The bill came to $640 million.", "A loan of $640 million fell through."
+    cost = "The stadium cost $640 million."
+    claims = [
+        amount("a", 0, bill, "$640 million", 6.4e8, unit="US dollar", kind="money"),
+        amount("a", 40, loan, "$640 million", 6.4e8, unit="US dollar", kind="money"),
+        amount("b", 0, cost, "$640 million", 6.4e8, unit="US dollar", kind="money"),
+    ]
+    pairs = shared(claims, {frozenset((bill, cost)): 0.6, frozenset((loan, cost)): 0.4})
+    assert {frozenset(pair): level for pair, level in pairs.items()} == {frozenset((bill, cost)): "exact"}
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "more"),
+    [("three", 3.0, {}), ("52-year-old", 52.0, {"kind": "age"}), ("dozens", 24.0, {"bound": Bound.VAGUE})],
+)
+def test_a_small_or_vague_number_or_an_age_is_no_telling_figure(
+    written: str, value: float, more: dict[str, object]
+) -> None:
+    left, right = f"There were {written} on board.", f"Police spoke to {written} of them."
+    claims = [amount("a", 0, left, written, value, **more), amount("b", 0, right, written, value, **more)]
+    assert shared(claims, {frozenset((left, right)): 0.9}) == {}
+
+
+def test_equal_figures_in_sentences_that_have_nothing_in_common_are_no_evidence() -> None:
+    left, right = "The stadium cost $640 million.", "Exports of $640 million went abroad."
+    claims = [
+        amount("a", 0, left, "$640 million", 6.4e8, unit="US dollar", kind="money"),
+        amount("b", 0, right, "$640 million", 6.4e8, unit="US dollar", kind="money"),
+    ]
+    assert shared(claims, {frozenset((left, right)): 0.2}) == {}

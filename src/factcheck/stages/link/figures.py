@@ -1,0 +1,69 @@
+"""Equal telling figures of two articles: "$210 million" here and there is most likely one and the same sum.
+
+A number that few things have ("6,200", "$15 million", "45 metres", not "two" or "dozens") and that two reports of one
+matter both give is seldom a coincidence, whatever verbs the two put it with. Where an article gives it more than once,
+the sentences that are most alike belong together.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from factcheck.frames import compare
+from factcheck.frames.frame import Frame
+from factcheck.stages.link.aligned import Alignment
+
+EXACT, CLOSE = 0.5, 0.3  # cosines of the sentences; under the lower one two equal figures are as often of two things
+_OFTEN = 12  # claims of one article with one figure: more say nothing about which of them is meant
+Pair = tuple[str, str]  # ids of two claims, in order
+
+
+def figures(table: Mapping[str, Frame], alignment: Alignment | None) -> dict[Pair, compare.Verdict]:
+    """The pairs of claims that give one telling figure and are each other's best counterpart by their sentences.
+
+    Args:
+        table: Frames of all claims by id.
+        alignment: How alike the sentences are; without it nothing is known.
+
+    Of c claims with one figure in each of s articles, c^2 s^2 pairs are compared; c is bounded.
+    """
+    if alignment is None:
+        return {}
+    by_value: dict[tuple[str, float, float], dict[str, list[Frame]]] = defaultdict(lambda: defaultdict(list))
+    for id_ in sorted(table):
+        quantity = table[id_].claim.quantity
+        if quantity is not None and compare.telling(quantity):
+            key = (quantity.unit or "", quantity.low, quantity.high)
+            by_value[key][table[id_].claim.source].append(table[id_])
+    found: dict[Pair, compare.Verdict] = {}
+    for key in sorted(by_value):
+        sources = by_value[key]
+        for one, other in combinations(sorted(sources), 2):
+            if len(sources[one]) > _OFTEN or len(sources[other]) > _OFTEN:
+                continue
+            for left, right, cosine in _best(sources[one], sources[other], alignment):
+                first, second = sorted((left.claim.id, right.claim.id))
+                text = left.claim.quantity.text if left.claim.quantity else ""
+                level = "exact" if cosine >= EXACT else "close"
+                found[first, second] = (level, f"{text}, sentences {cosine:.2f} alike")
+    return found
+
+
+def _best(mine: list[Frame], theirs: list[Frame], alignment: Alignment) -> Iterator[tuple[Frame, Frame, float]]:
+    """The pairs of which neither claim has a better counterpart in the other's article; of equal ones all."""
+    scored = [
+        (alignment.cosine(left, right), left, right)
+        for left in mine
+        for right in theirs
+        if compare.counted(left, right)[0] != "apart"
+    ]
+    top: dict[str, float] = {}
+    for cosine, left, right in scored:
+        for frame in (left, right):
+            top[frame.claim.id] = max(top.get(frame.claim.id, -1.0), cosine)
+    for cosine, left, right in scored:
+        if cosine >= CLOSE and cosine == top[left.claim.id] == top[right.claim.id]:
+            yield left, right, cosine
+
+
+__all__ = ["figures"]
