@@ -97,7 +97,9 @@ def reconcile(
         done, numbers_of_values = _judge(item, table, around)
         judged.append(done)
         compared += len(done.pairs)
-        found += findings(done, numbers_of_values, lambda ids, rule: question([table[id_] for id_ in ids], rule))
+        found += findings(
+            done, numbers_of_values, lambda ids, rule: question([table[id_] for id_ in ids], rule, around.origins)
+        )
     claims = {claim.id: claim for claim in (*told, *(claim for item in clusters for claim in item.claims))}
     every = list(claims.values())
     found += [*sums(every), *spellings(every, around)]
@@ -151,13 +153,19 @@ def judge(left: Frame, right: Frame, around: Surroundings) -> Judgement:
 
 def _unlike(found: Judgement, left: Frame, right: Frame) -> str | None:
     """What sets two claims apart that agree in all that the rules see, in words."""
-    if opposed(left, right):
+    if opposed(left, right) or _contrary(left, right):
         return "One has a “not” or a word whose opposite the other has."
     if found.rule not in ("FC001", "FC003"):
         return None
     if events.word_replaced(left, right):
         return "All else is the same, and one word is another."
     return "Who did it to whom is the other way round." if events.changed_places(left, right) else None
+
+
+def _contrary(left: Frame, right: Frame) -> bool:
+    """Whether what happened in the one undoes what happened in the other: began and ended, passed and failed."""
+    table, mine, theirs = predicates(), left.senses, right.senses
+    return not mine & theirs and (table.contrary(mine, theirs) or table.opposite(mine, theirs))
 
 
 def _judgement(left: Frame, right: Frame, around: Surroundings) -> Judgement:
@@ -205,7 +213,7 @@ def _judge(cluster: Cluster, table: Mapping[str, Frame], around: Surroundings) -
     return (
         replace(
             cluster,
-            question=question(listed),
+            question=question(listed, origins=around.origins),
             slot=slot(listed),
             claims=tuple(members),
             values=values,

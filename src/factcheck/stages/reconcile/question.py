@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from factcheck.frames.frame import Frame
 from factcheck.lexicon.drift import information, relations
@@ -47,8 +47,14 @@ def slot(frames: Sequence[Frame]) -> str:
     return "|".join((_top(kinds) or "event", _top(events) or "-", _top(things) or "-", ",".join(shared) or "-"))
 
 
-def question(frames: Sequence[Frame], rule: str = "") -> str:
-    """What the claims of a cluster answer, asked from its clearest claim: of most parts, then the shortest."""
+def question(frames: Sequence[Frame], rule: str = "", origins: Mapping[str, str] | None = None) -> str:
+    """What the claims of a cluster answer, asked from its clearest claim: of most parts, then no copy's, the shortest.
+
+    Args:
+        rule: The rule of the finding that asks, which says what is asked for.
+        origins: Source id -> the source it derives from in the end; a copy's words are the last resort.
+    """
+    copies = {source for source, origin in (origins or {}).items() if source != origin}
     verbs = list(dict.fromkeys(frame.claim.predicate for frame in frames if frame.claim.predicate))
     if rule == "FC108" and len(verbs) > 1:
         thing = re.sub(r"^an? (?:combined )?total of ", "the ", frames[0].claim.object or "them")
@@ -59,8 +65,8 @@ def question(frames: Sequence[Frame], rule: str = "") -> str:
     kind = _kind(frames, rule)
     amounts = [frame for frame in frames if frame.claim.quantity is not None]
     if kind is Kind.QUANTITY and amounts:
-        return _how_many(_clearest([frame for frame in amounts if frame.claim.kind is kind] or amounts))
-    frame = _clearest([frame for frame in frames if frame.claim.kind is kind] or list(frames))
+        return _how_many(_clearest([frame for frame in amounts if frame.claim.kind is kind] or amounts, copies))
+    frame = _clearest([frame for frame in frames if frame.claim.kind is kind] or list(frames), copies)
     claim = frame.claim
     if kind is Kind.DATE and claim.time is not None:
         return _asked("When ", claim, without=claim.time.text)
@@ -97,11 +103,11 @@ def _kind(frames: Sequence[Frame], rule: str) -> Kind:
     return min(kinds, key=lambda item: (-kinds[item], item.value))
 
 
-def _clearest(frames: Sequence[Frame]) -> Frame:
-    def rank(frame: Frame) -> tuple[int, int, str]:
+def _clearest(frames: Sequence[Frame], copies: Collection[str]) -> Frame:
+    def rank(frame: Frame) -> tuple[int, bool, int, str]:
         claim = frame.claim
         parts = (claim.subject, claim.predicate, claim.object, claim.time, claim.quantity)
-        return -sum(part is not None for part in parts), len(claim.text), claim.id
+        return -sum(part is not None for part in parts), claim.source in copies, len(claim.text), claim.id
 
     return min(frames, key=rank)
 
@@ -115,17 +121,21 @@ def _how_many(frame: Frame) -> str:
         who = _aged(claim)
         return f"How old is or was {who}?" if who else f"Which age is right in {_quotation(claim)}?"
     asked = {"money": "how much money", "percent": "what share", "duration": "how long"}.get(quantity.kind, "how many")
+    measured = asked != "how many"
+    if not measured and quantity.unit is not None and _UNIT_WORD.fullmatch(quantity.written_unit or ""):
+        asked = f"how many {quantity.written_unit}"  # "at a depth of how many metres"
+        measured = True
     text = _joined(_cut_after(claim.text, quantity.text))
     begin = text.find(claim.subject) if claim.subject else -1
     at = text.find(quantity.text)
     if 0 < begin < at and text[:begin].strip(" ,").count(" ") < 3 and "," not in text[begin:]:
         text = text[begin:]  # "Weeks the council closed three pools": what was before belongs to a clause left out
         at -= begin
-    if (
-        at < 0
-        or (quantity.unit is not None and asked == "how many")
-        or not _fits_in(text, at, quantity.text, asked != "how many")
-    ):
+    if not measured and at > 0:
+        known = _KNOWN.search(text[:at])
+        if known is not None:  # "expelled the 55 prisoners": "expelled how many prisoners"
+            text, at = text[: known.start()] + text[at:], known.start()
+    if at < 0 or (quantity.unit is not None and asked == "how many") or not _fits_in(text, at, quantity.text, measured):
         return f"What is the number in {_quotation(claim)}?"
     rest = text[at + len(quantity.text) :]
     if not _SOME_OF.match(rest):
@@ -143,6 +153,8 @@ def _cut_after(text: str, amount: str) -> str:
     return line[: end.start()] if end is not None else text
 
 
+_UNIT_WORD = re.compile(r"[a-z]{3,}s|feet")
+_KNOWN = re.compile(r"\b(?:the|these|those) $")
 _ADDED = re.compile(r",|\s(?:who|which|that|including|after|before|while|because|when|where)\b")
 _SOME_OF = re.compile(r" of (?:(?:the|them|these|those|whom|which|his|her|its|their|all)\b|\w+['’]s?\s)", re.IGNORECASE)
 _CODE = re.compile(r"\b[A-Z]{1,5}[\s-]*$")  # "AK 47", "flight BA 117"
@@ -275,7 +287,7 @@ def _turned(opening: str, text: str, claim: Claim) -> str | None:
             return _opened(f"{opening}{_DOES[auxiliary]} {subject} have {rest}") + "?"
         if opening and auxiliary in ("has", "have"):
             return None
-        if auxiliary in _BE and opening and not re.match(r"\w+(?:ed|en|n|t|ing|un|ot|ld|id|ut|ot)\b", rest):
+        if auxiliary in _BE and opening and not re.match(r"(?:\w+ly )?\w+(?:ed|en|n|t|ing|un|ot|ld|id|ut|ot)\b", rest):
             return None
         return _opened(f"{opening}{auxiliary} {subject} {rest}") + "?"
     verb, subject = (claim.predicate or "").split(" ")[0], claim.subject or ""

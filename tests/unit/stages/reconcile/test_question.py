@@ -37,7 +37,7 @@ def asked(text: str, rule: str, at: int = 0) -> str:
         (
             "Ilse Brandt expelled the 40 sailors from Bergen.",
             "FC001",
-            "What is the number in “Ilse Brandt expelled the 40 sailors from Bergen”?",
+            "Ilse Brandt expelled how many sailors from Bergen?",
         ),
         (
             "Hundreds of the port’s oldest sailors left Bergen.",
