@@ -241,12 +241,25 @@ def _by_name(item: Argument) -> bool:
     return bool(item.entity) and (head is None or head.group()[:1].isupper())
 
 
+def _infinitive(frame: Frame) -> str | None:
+    """The stem of the verb with which a predicate goes on: "returned to hide"."""
+    told = _WORD.findall(frame.claim.text.lower())
+    for verb, particle, follows in zip(told, told[1:], told[2:], strict=False):
+        if particle == "to" and frame.predicate and stem(verb) == frame.predicate[0]:
+            return stem(follows)
+    return None
+
+
 def other_complement(left: Frame, right: Frame) -> bool:
     """Whether a verb without an object goes on with one preposition and other nouns: returned to work, to hiding."""
     mine, theirs = (
         {item.role: item for item in frame.claim.arguments if item.role in _TO and item.type != "time"}
         for frame in (left, right)
     )
+    if ("to" in mine) != ("to" in theirs):
+        going, doing = (mine["to"], _infinitive(right)) if "to" in mine else (theirs["to"], _infinitive(left))
+        if doing is not None and doing not in stems(going.text):
+            return True  # "returned to the drug trade", "returned to hide"
     for role in mine.keys() & theirs.keys():
         one, other = mine[role], theirs[role]
         if any(_by_name(item) or item.head in _RELATIVE for item in (one, other)):

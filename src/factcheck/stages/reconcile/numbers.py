@@ -8,8 +8,8 @@ one person told beside the rest.
 import re
 
 from factcheck.frames import compare
-from factcheck.frames.frame import Frame
-from factcheck.lexicon.words import predicates
+from factcheck.frames.frame import Frame, stems
+from factcheck.lexicon.words import alike, predicates
 from factcheck.model.link import Relation
 from factcheck.model.quantity import Bound, Quantity
 from factcheck.stages.reconcile.judgement import (
@@ -64,13 +64,44 @@ def _together(left: Frame, right: Frame, mine: Quantity, theirs: Quantity, said:
             )
         if _of_other_periods(left, right):
             return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "Equal, but each is of another time."))
+        if {mine.trend, theirs.trend} == {"up", "down"} or {_rises(left), _rises(right)} == {True, False}:
+            return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "One goes up by it, the other down."))
         if len(_steps(left, right)) == 2:
             return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "One is what it came to, the other by how much."))
-        if compare.event(left, right)[0] == "apart":
+        if compare.event(left, right)[0] == "apart" or _two_deeds(left, right):
             return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "Equal, but of two things that happened."))
+        if not _of_one_thing(left, right, mine):
+            step = "Equal, but nothing else says that they measure one thing."
+            return Judgement(Relation.COMPATIBLE, "FC018", 0.5, (*said, step))
         sure = 0.95 if compare.counted(left, right)[0] == "exact" else 0.85
         return Judgement(Relation.AGREE, "FC001", sure, (*said, "The amounts are equal."))
     return Judgement(Relation.COMPATIBLE, "FC011", 0.85, (*said, "One amount can satisfy both: the intervals overlap."))
+
+
+def _two_deeds(left: Frame, right: Frame) -> bool:
+    """Whether the tables know both predicates and know them to have nothing to do with each other.
+
+    A noun that the one shares with the other's verb ("protested against the evacuation") is no bridge between counts.
+    """
+    table = predicates()
+    mine, theirs = left.senses, right.senses
+    if not mine or not theirs or compare.event(left, right)[0] != "close":
+        return False
+    return not (table.widened(mine) & table.widened(theirs) or table.related(mine, theirs))
+
+
+def _of_one_thing(left: Frame, right: Frame, amount: Quantity) -> bool:
+    """Whether more than its size ties a measure to one thing: "shares fell 7 percent", "an offer of 7 percent"."""
+    if amount.unit is None or amount.kind == "age" or compare.telling(amount):
+        return True
+    if compare.counted(left, right)[0] == "exact" or compare.event(left, right)[0] in _ALIKE:
+        return True
+    beside = {word for name in left.names | right.names for word in stems(name)} | set(stems(amount.text))
+    mine, theirs = left.words - beside, right.words - beside
+    return any(alike(one, other) >= _ONE_WORD for one in mine for other in theirs)
+
+
+_ONE_WORD = 0.6  # likeness of two words that can stand for one another
 
 
 def _of_other_periods(left: Frame, right: Frame) -> bool:
@@ -79,6 +110,19 @@ def _of_other_periods(left: Frame, right: Frame) -> bool:
         return False
     days = [when.precision in (None, "day") for when in (left.claim.time, right.claim.time) if when is not None]
     return times_apart(left, right) or not all(days)
+
+
+_UP = re.compile(r"\b(?:raise|rise|increase|hike|gain|go(?:es)? up|climb|growth|up)\b", re.IGNORECASE)
+_DOWN = re.compile(r"\b(?:cut|fall|decrease|drop|decline|reduction|loss|go(?:es)? down|down)\b", re.IGNORECASE)
+
+
+def _rises(frame: Frame) -> bool | None:
+    """Whether a share is one of growth or of shrinking; None where the claim does not say, or is of no share."""
+    quantity = frame.claim.quantity
+    if quantity is None or quantity.kind not in ("percent", "percentage_point"):
+        return None
+    up, down = _UP.search(frame.claim.text) is not None, _DOWN.search(frame.claim.text) is not None
+    return up if up != down else None
 
 
 _TO_OR_BY = re.compile(
