@@ -30,7 +30,7 @@ def event(left: Frame, right: Frame) -> Verdict:
     shared = left.senses & right.senses
     if shared:
         return "exact", "/".join(sorted(shared))
-    if left.predicate and left.predicate[:1] == right.predicate[:1]:
+    if left.predicate and left.predicate[:1] == right.predicate[:1] and not _idiom_of_one(left, right):
         return "exact", left.predicate[0]
     if left.senses and right.senses:
         if table.converse(left.senses, right.senses):
@@ -54,6 +54,13 @@ def event(left: Frame, right: Frame) -> Verdict:
     if not left.senses or not right.senses:
         return "missing", ""
     return "apart", ""
+
+
+def _idiom_of_one(left: Frame, right: Frame) -> bool:
+    """Whether one verb is a part of a set phrase and the other is not: "took hostages", "took his phone"."""
+    table = predicates()
+    mine, theirs = table.idiom(left.predicate), table.idiom(right.predicate)
+    return mine != theirs and not left.senses & right.senses and bool(left.senses) != bool(right.senses)
 
 
 def same_event(left: Frame, right: Frame) -> bool:

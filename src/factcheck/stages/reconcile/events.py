@@ -61,6 +61,8 @@ def quotes(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return Judgement(Relation.AGREE, "FC005", 0.9, (*said, "The words quoted are the same."))
     if shared >= 0.5:
         return Judgement(Relation.COMPATIBLE, "FC015", 0.7, (*said, "The words quoted are nearly the same."))
+    if left.claim.kind is right.claim.kind:
+        return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "They quote other words."))
     return None
 
 
@@ -128,6 +130,14 @@ def _days_unknown(left: Frame, right: Frame) -> bool:
     return mine.value is not None and theirs.value is not None and mine.value != theirs.value
 
 
+def _one_or_several(left: Frame, right: Frame) -> bool:
+    """Whether it befell one in the one claim and several in the other, in words of which none is the same."""
+    mine, theirs = left.object, right.object
+    if not mine.head or not theirs.head or mine.names or theirs.names or mine.head == theirs.head:
+        return False
+    return mine.plural != theirs.plural and not mine.words & theirs.words
+
+
 _ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 _STAGE = re.compile(r"\b(?:provisional|interim|temporar|preliminar|partial|initial)\w*\b", re.IGNORECASE)
 
@@ -169,6 +179,8 @@ def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "Each says which of several it tells of."))
     if other_complement(left, right):
         return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, "The verb goes on with other things."))
+    if _one_or_several(left, right):
+        return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, "One tells it of one, the other of several."))
     if not _one_pair(left, right):
         return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, "It is not certain that both tell it of the same."))
     if (_ALSO.search(left.claim.text) is None) != (_ALSO.search(right.claim.text) is None):

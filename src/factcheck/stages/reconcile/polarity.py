@@ -54,6 +54,7 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
         matched = matched and not _NEGATOR.search(affirmed.claim.span.text)
         matched = matched and not _DISMISSED.search(affirmed.claim.sentence.text)
         matched = matched and not _AGAIN.search(affirmed.claim.text)
+        matched = matched and not _goes_on(affirmed, denied)
         matched = matched and "plead" not in denied.predicate  # a plea is changed, and each charge has its own
         matched = matched and not any(_YET.search(frame.claim.sentence.text) for frame in (left, right))
         one = left.senses & right.senses or _same_quality(left, right)
@@ -105,6 +106,17 @@ def _denies(denied: Frame, affirmed: Frame) -> bool:
     named = {word for name in denied.names & affirmed.names for word in stems(name)}
     told = frozenset(stems(_ASIDE.sub(" ", denied.claim.text))) - frozenset(denied.predicate) - named
     return not lacking(told, affirmed.words)
+
+
+_INTO = ("into", "to", "for", "with", "on", "out", "through")
+
+
+def _goes_on(affirmed: Frame, denied: Frame) -> bool:
+    """Whether another verb with a preposition is set against a bare one: "fell into a fortune", "never went down"."""
+    if affirmed.predicate[:1] == denied.predicate[:1] or denied.object:
+        return False
+    ours = {item.role for item in affirmed.claim.arguments if item.type != "time"}
+    return bool(ours & set(_INTO)) and not {item.role for item in denied.claim.arguments} & ours & set(_INTO)
 
 
 _NO_SUCH = re.compile(r"no (?:[a-z-]+ ){0,1}(?P<noun>[a-z]+)$", re.IGNORECASE)

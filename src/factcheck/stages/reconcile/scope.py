@@ -12,6 +12,7 @@ from factcheck.frames.frame import Frame
 from factcheck.lexicon.names import aliases
 from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import alike
+from factcheck.model.quantity import Quantity
 from factcheck.stages.reconcile.judgement import (
     Surroundings,
     firmly_shared,
@@ -69,15 +70,28 @@ def _other_day(left: Frame, right: Frame) -> bool:
 
 
 def knows(around: Surroundings, one: Frame, other: Frame) -> bool:
-    """Whether the article of the one gives the number of the other too; small numbers stand everywhere."""
+    """Whether the article of the one gives the number of the other too; small numbers stand everywhere, but not with
+    their unit ("12 years").
+    """
     article, quantity = around.articles.get(one.claim.source), other.claim.quantity
-    if article is None or quantity is None or (quantity.written_value or quantity.value or 0) < 13:
+    if article is None or quantity is None:
         return False
+    if (quantity.written_value or quantity.value or 0) < 13:
+        return _with_unit(article.text, quantity)
     number = re.search(r"\d[\d.,]*\d|\d", quantity.text)
     return (
         number is not None
         and re.search(rf"(?<![\d.,]){re.escape(number.group())}(?![\d]|[.,]\d)", article.text) is not None
     )
+
+
+def _with_unit(text: str, quantity: Quantity) -> bool:
+    """Whether a text has a whole number up to twelve together with the unit it is measured in."""
+    value, unit = quantity.written_value, (quantity.written_unit or "").rstrip("s")
+    if value is None or value % 1 or not 0 <= value <= 12 or not unit.isalpha() or quantity.kind in ("money", "age"):
+        return False
+    number = rf"(?:{int(value)}|{_SMALL[int(value)]})"
+    return re.search(rf"\b{number}[ -]{re.escape(unit)}s?\b", text, re.IGNORECASE) is not None
 
 
 _DIGITS = re.compile(r"\d[\d.,]*\d|\d")
@@ -251,6 +265,33 @@ def _other_manner(left: Frame, right: Frame) -> bool:
     return any(alike(stem(mine[role]), stem(theirs[role])) < _ONE_WORD for role in mine.keys() & theirs.keys())
 
 
+_FEATS = frozenset(
+    stem(verb)
+    for verb in (
+        *("score", "block", "hit", "catch", "throw", "rush", "rebound", "sink", "steal", "intercept", "tackle"),
+        *("pitch", "bat", "kick", "save", "dunk", "convert", "homer", "strike", "win", "lose", "play"),
+    )
+)
+
+
+def _of_two_games(left: Frame, right: Frame) -> bool:
+    """Whether a player is said to have done a thing two numbers of times, and not on one day: any game has such."""
+    if not all(frame.predicate and frame.predicate[0] in _FEATS and frame.people for frame in (left, right)):
+        return False
+    return compare.time(left, right)[0] != "exact"
+
+
+_CONVERTED = re.compile(r"\d[^()]{0,20}\($")
+
+
+def _converted(frame: Frame) -> bool:
+    """Whether a sum stands in brackets after another: the same in a second currency."""
+    quantity = frame.claim.quantity
+    if quantity is None or quantity.kind != "money":
+        return False
+    return _CONVERTED.search(frame.claim.sentence.text[: quantity.start - frame.claim.sentence.start]) is not None
+
+
 def _hyphened(frame: Frame) -> bool:
     """Whether the number is a part of a compound: "a two-time champion" counts no times."""
     quantity = frame.claim.quantity
@@ -307,6 +348,8 @@ _REASONS: tuple[tuple[Callable[[Frame, Frame], bool], str], ...] = (
     (_differ(_able), "One says how many there can be."),
     (_namesakes, "There are two of the name."),
     (_other_gathering, "They tell who came to two gatherings."),
+    (_of_two_games, "A player does such a thing in many games."),
+    (_either(_converted), "One is a sum told again in another currency."),
     (_scales, "They are so far apart that they can hardly be one count."),
     (_differ(_running), "One is a total over several occasions."),
     (_differ(_everywhere), "One is for all places together."),

@@ -6,7 +6,7 @@ from math import inf
 
 import pytest
 
-from factcheck.model.claim import Claim, Kind, Modality
+from factcheck.model.claim import Argument, Claim, Kind, Modality
 from factcheck.model.quantity import Bound
 
 
@@ -142,3 +142,26 @@ def test_a_toll_of_at_least_so_many_is_replaced_by_a_later_one(
 
     early = toll("a", "At least 23", 23, high=inf, bound=Bound.AT_LEAST)
     assert rules(early, toll("b", "37", 37), published={"a": MONDAY, "b": day}) == found
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("score", []), ("own", ["FC101"])])
+def test_what_a_player_does_in_any_game_is_no_conflict(
+    claim: Callable[..., Claim], rules: Rules, verb: str, expected: list[str]
+) -> None:
+    player = Argument("subject", "Pavel Horak", 0, 11, "horak", "Pavel Horak", "person")
+    claims = [
+        claim(
+            source,
+            f"Pavel Horak {verb}ed {number} horses.",
+            "Pavel Horak",
+            verb,
+            f"{number} horses",
+            kind=Kind.QUANTITY,
+            number=number,
+            value=float(number),
+            counted="horse",
+            arguments=(player,),
+        )
+        for source, number in (("a", "11"), ("b", "14"))
+    ]
+    assert rules(*claims) == expected
