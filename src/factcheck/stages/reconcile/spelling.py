@@ -14,16 +14,20 @@ from rapidfuzz.distance import DamerauLevenshtein
 from factcheck.frames.identity import names_in
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, FindingKind, Level, SourceSpan
+from factcheck.model.span import Span
 from factcheck.names import name_key
 from factcheck.stages.reconcile.judgement import Surroundings
 from factcheck.text import digest, fold
 
 _SHORTEST = 5  # letters; shorter words are one letter apart by chance
+_SHORT_SURNAME = 4  # letters of a last name that may be one apart behind one and the same first name
 _LONG = 8  # letters of a word that may be two letters apart
 _SURE = 0.6
 _WORD = re.compile(r"[^\W_]+")
 
-Told = tuple[Claim, str]  # where a source first has a name, and the name as written
+_SOUNDS = (("ck", "k"), ("ph", "f"), ("c", "k"), ("y", "i"), ("ie", "i"), ("z", "s"), ("w", "v"), ("j", "i"))
+
+Told = tuple[Claim, Span, str]  # where a source first has a name, in which words, and the name as written
 
 
 def spellings(claims: Sequence[Claim], around: Surroundings) -> Iterator[Finding]:
@@ -33,22 +37,37 @@ def spellings(claims: Sequence[Claim], around: Surroundings) -> Iterator[Finding
         claims: The claims of all sources, in any order.
     """
     first: dict[str, dict[str, Told]] = defaultdict(dict)
-    people = {
-        name_key(argument.entity)
-        for claim in claims
-        for argument in claim.arguments
-        if argument.entity and argument.type == "person"
-    }
-    for claim in sorted(claims, key=lambda claim: (claim.source, claim.span.start, claim.span.end, claim.id)):
-        for name in names_in(claim.span.text):
+    people = _people(claims)
+    listed = sorted(claims, key=lambda claim: (claim.source, claim.span.start, claim.span.end, claim.id))
+    spans = [(claim, claim.span) for claim in listed]
+    spans += [(claim, claim.sentence) for claim in listed]  # a speaker stands outside the words quoted
+    for claim, span in spans:
+        for name in names_in(span.text):
             key = name_key(name)
             if " " in key and key in people:
                 bare = name.split()[-len(key.split()) :]  # the key has no title
-                first[key].setdefault(claim.source, (claim, " ".join(bare)))
+                first[key].setdefault(claim.source, (claim, span, " ".join(bare)))
     for mine, theirs in _near(first):
         told = _apart(first[mine], first[theirs], around)
         if told is not None:
             yield _finding(*told)
+
+
+def _people(claims: Sequence[Claim]) -> set[str]:
+    """The keys of the names that persons bear: participants, and who is quoted, unless it is a body elsewhere."""
+    found: set[str] = set()
+    bodies: set[str] = set()
+    for claim in claims:
+        for argument in claim.arguments:
+            if argument.entity and argument.type == "person":
+                found.add(name_key(argument.entity))
+            elif argument.entity:
+                bodies.add(name_key(argument.entity))
+    spoken = {name_key(claim.attribution.speaker) for claim in claims if claim.attribution is not None}
+    return found | {key for key in spoken - bodies if key and len(key.split()) <= _WORDS_OF_A_NAME}
+
+
+_WORDS_OF_A_NAME = 3
 
 
 def _near(names: Mapping[str, object]) -> Iterator[tuple[str, str]]:
@@ -63,17 +82,28 @@ def _near(names: Mapping[str, object]) -> Iterator[tuple[str, str]]:
         for mine, theirs in combinations(sorted(group), 2):
             one, other = mine.split()[place], theirs.split()[place]
             short = place < len(rest) - 1 and (one.startswith(other) or other.startswith(one))
-            if not short and _misspelt(one, other):  # "Steve" for "Steven" is a choice
+            last = place == len(rest) - 1
+            if not short and _misspelt(one, other, last):  # "Steve" for "Steven" is a choice
                 yield mine, theirs
 
 
-def _misspelt(one: str, other: str) -> bool:
-    if min(len(one), len(other)) < _SHORTEST or one[0] != other[0] or not (one + other).isalpha():
+def _misspelt(one: str, other: str, last: bool) -> bool:
+    """Whether two words of a name are one word spelled in two ways; `last` says that they are surnames."""
+    if one[0] != other[0] or not (one + other).isalpha():
+        return False
+    if min(len(one), len(other)) < (_SHORT_SURNAME if last else _SHORTEST) and _sound(one) != _sound(other):
         return False
     if one.rstrip("s") == other.rstrip("s"):
         return False  # "the Miller brothers", "the Millers"
     most = 2 if min(len(one), len(other)) >= _LONG - 1 else 1
     return DamerauLevenshtein.distance(one, other) <= most
+
+
+def _sound(word: str) -> str:
+    """A word with letters that are spelled for one another made equal: "eric" and "erik"."""
+    for letters, plain in _SOUNDS:
+        word = word.replace(letters, plain)
+    return re.sub(r"(.)\1", r"\1", word)
 
 
 def _apart(mine: Mapping[str, Told], theirs: Mapping[str, Told], around: Surroundings) -> tuple[Told, Told] | None:
@@ -82,7 +112,7 @@ def _apart(mine: Mapping[str, Told], theirs: Mapping[str, Told], around: Surroun
         for other, there in sorted(theirs.items()):
             if source == other or around.origins.get(source, source) == around.origins.get(other, other):
                 continue
-            if (source, other) in around.derived or _has(around, source, there[1]) or _has(around, other, here[1]):
+            if (source, other) in around.derived or _has(around, source, there[2]) or _has(around, other, here[2]):
                 continue
             return here, there
     return None
@@ -96,14 +126,14 @@ def _has(around: Surroundings, source: str, name: str) -> bool:
 
 def _finding(left: Told, right: Told) -> Finding:
     told = sorted((left, right), key=lambda item: item[0].source)
-    quotes = [SourceSpan(c.source, c.span.start, c.span.end, c.span.text) for c, _ in told]
+    quotes = [SourceSpan(claim.source, span.start, span.end, span.text) for claim, span, _ in told]
     marks = []
-    for claim, name in told:
-        found = re.search(r"\s+".join(map(re.escape, name.split())), claim.span.text)
+    for claim, span, name in told:
+        found = re.search(r"\s+".join(map(re.escape, name.split())), span.text)
         if found is not None:
-            start = claim.span.start
-            marks.append(SourceSpan(claim.source, start + found.start(), start + found.end(), found.group()))
-    (one, mine), (other, theirs) = told
+            at = span.start
+            marks.append(SourceSpan(claim.source, at + found.start(), at + found.end(), found.group()))
+    (one, _, mine), (other, _, theirs) = told
     return Finding(
         id=digest("FC110", one.source, fold(mine), other.source, fold(theirs)),
         rule="FC110",
