@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from factcheck.lexicon import furniture
 from factcheck.model.article import Boilerplate
+from factcheck.stages.read.facts import DAY, parse_date
 from factcheck.text import fold, squeeze
 
 _STOPS = ".!?…:;,"
@@ -102,6 +103,9 @@ def _head(lines: list[_Line], author: str | None, publisher: str | None, title: 
     first = next((number for number, line in enumerate(lines) if line.prose and line.reason is None), None)
     if not first:
         return None
+    for line in lines[:first]:
+        if line.reason is None and _dated(line):
+            line.reason = "time stamp"
     above = [line for line in lines[:first] if line.reason is None]
     candidates = [
         line for line in above if line.words >= 4 and len(line.text) <= 250 and not _repeats(line.text, publisher)
@@ -131,6 +135,26 @@ def _head(lines: list[_Line], author: str | None, publisher: str | None, title: 
         if sum(fold(other.text) == fold(line.text) for other in above) > 1:
             line.reason = "outlet name"
     return headline.text if headline is not None else None
+
+
+_BESIDE_A_DAY = frozenset(
+    [
+        *("by", "published", "posted", "updated", "modified", "on", "at", "of", "the", "and", "for", "in", "first"),
+        *("last", "edition", "evening", "morning", "late", "final", "staff", "reporter", "writer", "correspondent"),
+    ]
+)
+
+
+def _dated(line: _Line) -> bool:
+    """Whether a line is a day with names beside it: "By Ann Lee, The Ledger, 10 August 2024"."""
+    day = DAY.search(line.text[:_LONGEST])
+    if day is None or len(line.text) > _LONGEST or line.stopped or parse_date(day.group()) is None:
+        return False
+    rest = _WORD.findall(f"{line.text[: day.start()]} {line.text[day.end() :]}")
+    return all(word[0].isupper() or not word[0].isalpha() or word.lower() in _BESIDE_A_DAY for word in rest)
+
+
+_LONGEST = 120  # characters of a line that only says who wrote it, where and when
 
 
 def _label(line: _Line) -> str:

@@ -13,6 +13,7 @@ from factcheck.stages.read import boilerplate, html, markdown
 from factcheck.stages.read.decode import decode
 from factcheck.stages.read.facts import Facts, SourcesFile, facts_from, load_sources
 from factcheck.stages.read.files import HTML, MARKDOWN, expand
+from factcheck.stages.read.printed import printed_day
 from factcheck.text import digest
 
 
@@ -128,7 +129,7 @@ def _from_bytes(data: bytes, path: Path | None, facts: Facts, limits: Limits) ->
         text=text,
         title=facts.title or headline,
         publisher=facts.publisher,
-        published=facts.published,
+        published=facts.published or (None if is_html else printed_day(text, marks)),
         url=facts.url,
         author=facts.author,
         path=str(path) if path is not None else None,
