@@ -68,10 +68,16 @@ def annotate(article: Article | str, nlp: Language) -> Doc:
     return _indexed(whole)
 
 
+_OBJECTS = frozenset({"obj", "iobj"})
+
+
 def _indexed(doc: Doc) -> Doc:
     """The same Doc with `token.sent` found by bisection: spaCy walks all sentences for each call."""
     if not doc.has_annotation("SENT_START"):
         return doc
+    for token in doc:
+        if token.tag_ == "PRP$" and token.dep_ in _OBJECTS and token.lower_ == "her":
+            token.tag_ = "PRP"  # "suspended her provisionally": the parser is surer of it than the tagger
     starts = [sentence.start for sentence in doc.sents]
     edges = [*starts, len(doc)]
 

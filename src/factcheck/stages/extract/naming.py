@@ -10,6 +10,7 @@ from factcheck.stages.extract.tree import lemma, rel
 from factcheck.text import fold, squeeze
 
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "across"})
+_LOOSE_ENDS = frozenset({"of", "for", "from", "in", "and", "or", "the", "at", "to"})  # "Ann Lee of" Ostrania
 _TYPES = {
     "PER": "person",
     "PERSON": "person",
@@ -54,7 +55,9 @@ def names_of(doc: Doc) -> list[Name]:
             if doc[i].text in {")", "]"} and not any(doc[k].text in {"(", "["} for k in range(first, i)):
                 first = i + 1
                 break
-        while last > first and (doc[last].text in {"'s", "’s", "'", "’"} or doc[last].is_punct):
+        while last > first and (
+            doc[last].text in {"'s", "’s", "'", "’"} or doc[last].is_punct or doc[last].text.lower() in _LOOSE_ENDS
+        ):
             last -= 1
         if not any(doc[i].text[:1].isupper() or doc[i].pos_ == "PROPN" for i in range(first, last + 1)):
             continue
