@@ -115,13 +115,27 @@ def reconcile(
 
 
 def _once(found: Sequence[Finding], claims: Mapping[str, Claim]) -> list[Finding]:
-    """Without an FC109 where FC102 says the same of the same two sentences, person by person and more plainly."""
+    """Without what another finding says more plainly of the same two sentences: FC102, person by person, what FC109
+    says, and FC120, which names the person, what FC101 says of an age.
+    """
 
     def sentences(finding: Finding) -> frozenset[tuple[str, int]]:
         return frozenset((claims[id_].source, claims[id_].sentence.start) for id_ in finding.claims)
 
-    dated = [sentences(finding) for finding in found if finding.rule == "FC102"]
-    return [f for f in found if f.rule != "FC109" or not any(sentences(f) <= said for said in dated)]
+    plainer = {
+        rule: [sentences(finding) for finding in found if finding.rule == other]
+        for rule, other in (("FC109", "FC102"), ("FC101", "FC120"))
+    }
+
+    def aged(finding: Finding) -> bool:
+        amounts = [claims[id_].quantity for id_ in finding.claims]
+        return all(amount is not None and amount.kind == "age" for amount in amounts)
+
+    return [
+        f
+        for f in found
+        if not any(sentences(f) <= said for said in plainer.get(f.rule, ())) or (f.rule == "FC101" and not aged(f))
+    ]
 
 
 def _place(claim: Claim) -> tuple[str, int, int, str]:

@@ -18,15 +18,19 @@ from factcheck.model.finding import Finding, FindingKind, Level, SourceSpan
 from factcheck.stages.reconcile.judgement import Surroundings
 from factcheck.text import digest, squeeze
 
-_BEFORE = re.compile(r"\b(?P<age>\d{1,3})[- ]year[- ]old (?:[a-z][\w-]* ){0,3}$")
+_BEFORE = re.compile(r"(?:\b(?P<age>\d{1,3})[- ]year[- ]old (?:[a-z][\w-]* ){0,3}|^At (?P<opening>\d{1,3}), )$")
 _AFTER = re.compile(
-    r"^(?:, (?:who (?:is|was|turned) |aged? )?(?P<age>\d{1,3})(?=,| and\b| who\b|\.|;|$)| \((?P<bracketed>\d{1,3})\))"
+    r"^(?:, (?:who (?:is|was|turned) |aged? )?(?P<age>\d{1,3})(?=,| and\b| who\b|\.|;|$)| \((?P<bracketed>\d{1,3})\)"
+    r"|(?:, (?:an?|the|his|her|their|who (?:is|was) an?) | is an? )(?:[a-z][\w-]* ){0,2}"
+    r"(?P<described>\d{1,3})[- ]year[- ]old\b"
+    r"|,? (?:who )?is (?P<said>\d{1,3})(?=,| and\b|\.|;|$))"
 )
 # "Ivan Petrov Jr.", "Maria Lopez, 53, the victim's mother": there may be two of the name
 _NAMESAKE = re.compile(
     r"^,? (?:Jr|Sr|II|III)\b|\b(?:mother|father|son|daughter|brother|sister|wife|husband|aunt|uncle|cousin|grand\w+)\b"
 )
-_OLDEST = 110  # years; a larger number beside a name is no age
+_OLDEST = 122  # years, the oldest of all ages that are proven; a larger number beside a name is no age
+_REACH = 50  # characters after a name in which its age begins and ends
 _SLACK = 7  # days between two reports, over whole years, within which a birthday is unlikely to lie
 _UNDATED = 3  # years that ages differ by at least where nobody knows when the reports were made
 
@@ -76,10 +80,12 @@ def _told(claim: Claim, known: Identities) -> Iterator[tuple[str, Told]]:
         if " " not in person or known.types.get(person) not in ("person", None):
             continue
         for place in re.finditer(rf"(?<!\w){re.escape(name)}(?![\w-])", text):
-            match = _AFTER.match(text[place.end() : place.end() + 30]) or _BEFORE.search(text[: place.start()][-60:])
+            match = _AFTER.match(text[place.end() : place.end() + _REACH]) or _BEFORE.search(
+                text[: place.start()][-60:]
+            )
             if match is None or _NAMESAKE.search(text[place.end() :][:60]):
                 continue
-            group = "age" if match["age"] is not None else "bracketed"
+            group = next(name for name, told in sorted(match.groupdict().items()) if told is not None)
             offset = place.end() if match.re is _AFTER else place.start() - len(text[: place.start()][-60:])
             start, end = (claim.sentence.start + offset + at for at in match.span(group))
             if 0 < int(match[group]) <= _OLDEST:

@@ -138,7 +138,7 @@ def _how_many(frame: Frame) -> str:
     if at < 0 or (quantity.unit is not None and asked == "how many") or not _fits_in(text, at, quantity.text, measured):
         return f"What is the number in {_quotation(claim)}?"
     rest = text[at + len(quantity.text) :]
-    if not _SOME_OF.match(rest):
+    if quantity.unit is None and not _SOME_OF.match(rest):
         rest = re.sub(r"^ of (?=\w)", " ", rest)  # "hundreds of people": "how many people"
     return _opened(f"{text[:at]}{asked}{rest}") + "?"
 

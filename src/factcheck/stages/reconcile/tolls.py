@@ -16,7 +16,7 @@ from factcheck.stages.reconcile.scope import long_ago, same_matter
 _AS_OF = re.compile(r"(?:by|as of|until|as at)\b", re.IGNORECASE)
 ROSE_TO = re.compile(
     r"\b(?:ris(?:es|en|ing)|rose|climb\w*|jump\w*|gr[eo]w\w*|increas\w*|soar\w*|surg\w*) "
-    r"(?:\w+ )?to (?:\w+ ){0,2}$",
+    r"(?:(?!by\b|from\b)\w+ ){0,3}to (?:\w+ ){0,2}$",  # "rose on Friday to 14"
     re.IGNORECASE,
 )
 

@@ -28,6 +28,9 @@ def judge(claim: Make, source: str, name: str) -> Claim:
         ("Marta Kovač", "Marta Kovac", False),  # an accent is no letter
         ("Marta Horn", "Marta Horn", False),
         ("Marta Lind", "Marta Land", False),  # short words are near by chance
+        ("Marta Trask", "Marta Task", True),  # a letter is sooner lost than changed
+        ("Erik Tandberg", "Eric Tandberg", True),
+        ("Mark Tandberg", "Mary Tandberg", False),
         ("Marta Holzmann", "Petra Holzman", False),
         ("Holzmann", "Holzman", False),
         ("Steve Oroszko", "Steven Oroszko", False),  # a short form is a choice
