@@ -246,7 +246,7 @@ def _given_by_both(pairs: Sequence[Pair], members: Mapping[str, Claim]) -> list[
     agreeing = {Relation.AGREE, Relation.COMPATIBLE}
     friends: dict[str, set[str]] = {}
     for pair in pairs:
-        if pair.relation in agreeing:
+        if pair.relation in agreeing and pair.rule in _FITTING:
             friends.setdefault(pair.left, set()).add(source[pair.right])
             friends.setdefault(pair.right, set()).add(source[pair.left])
     settled = []
@@ -264,6 +264,8 @@ def _given_by_both(pairs: Sequence[Pair], members: Mapping[str, Claim]) -> list[
 
 
 _AMOUNT_OR_TIME = frozenset({"FC101", "FC102"})
+# Rules by which an amount or a time fits another one; FC018 says only that nothing clashes, of any two claims.
+_FITTING = frozenset({"FC001", "FC002", "FC010", "FC011", "FC012", "FC013"})
 
 
 def _values(

@@ -73,10 +73,23 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "It is not certain that they date the same event."))
     if compare.amount(left, right)[0] == "apart":
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "The amounts differ as well: they may be two events."))
+    if any(_of_a_noun(frame) for frame in (left, right)):
+        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "One time is that of a thing named in the sentence."))
     if compare.party(left.object, right.object)[0] == "apart":
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "It was done to two things: they may be two events."))
     step = f"Both date one event of {', '.join(sorted(patient))}, and no day fits both."
     return Judgement(Relation.CONFLICT, "FC102", 0.75, (*said, step))
+
+
+def _of_a_noun(frame: Frame) -> bool:
+    """Whether a time stands inside a noun phrase: "convicted of the June 20 shooting", "the 2006 case"."""
+    when, sentence = frame.claim.time, frame.claim.sentence
+    if when is None:
+        return False
+    before, after = sentence.text[: when.start - sentence.start], sentence.text[when.end - sentence.start :]
+    return (
+        re.search(r"\b(?:the|an?|his|her|its|their) $", before) is not None and re.match(r" [a-z]", after) is not None
+    )
 
 
 _NUMBERS = ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]

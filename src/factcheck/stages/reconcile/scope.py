@@ -102,7 +102,9 @@ _RUNNING = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STRETCH = re.compile(
     r"\bduring\b|\bin the (?:first|second|third|fourth|final|last|opening|closing)(?: \w+)? "
-    r"(?:half|quarter|period|inning|set|round|minutes?|hours?|days?|weeks?|months?|games?)\b",
+    r"(?:half|quarter|period|inning|set|round|minutes?|hours?|days?|weeks?|months?|games?)\b"
+    r"|\b(?:in|within|over) (?:the )?(?:first |last )?(?:\d+|[a-z]+) "
+    r"(?:hours?|days?|weeks?|months?|years?) (?:after|before|since|following|leading)\b",
     re.IGNORECASE,
 )
 
@@ -281,6 +283,27 @@ def _of_two_games(left: Frame, right: Frame) -> bool:
     return compare.time(left, right)[0] != "exact"
 
 
+_CODE = re.compile(r"[A-Z]{1,5}[ -]{1,3}\d+|\d+[ -]{1,3}[A-Z]{2,5}\b")  # "AK - 47", which counts nothing
+
+
+def _all_differ(left: Frame, right: Frame) -> bool:
+    """Whether each sentence gives two more amounts, and none of the other's: two hauls, and not one miscounted."""
+    mine, theirs = (_others(frame) for frame in (left, right))
+    return len(mine) >= 2 and len(theirs) >= 2 and not mine & theirs
+
+
+def _others(frame: Frame) -> frozenset[str]:
+    """The numbers of a claim beside its own amount and its time."""
+    claim = frame.claim
+    text = _CODE.sub(" ", claim.text)
+    for part in (claim.quantity, claim.time):
+        text = text.replace(part.text, " ", 1) if part is not None else text
+    small = {
+        str(number) for number, word in enumerate(_SMALL) if number and re.search(rf"\b{word}\b", text, re.IGNORECASE)
+    }
+    return frozenset(_DIGITS.findall(text)) | small
+
+
 _CONVERTED = re.compile(r"\d[^()]{0,20}\($")
 
 
@@ -349,6 +372,7 @@ _REASONS: tuple[tuple[Callable[[Frame, Frame], bool], str], ...] = (
     (_namesakes, "There are two of the name."),
     (_other_gathering, "They tell who came to two gatherings."),
     (_of_two_games, "A player does such a thing in many games."),
+    (_all_differ, "All other numbers differ as well: they may be two occasions."),
     (_either(_converted), "One is a sum told again in another currency."),
     (_scales, "They are so far apart that they can hardly be one count."),
     (_differ(_running), "One is a total over several occasions."),

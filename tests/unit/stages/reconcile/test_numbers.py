@@ -165,3 +165,10 @@ def test_what_a_player_does_in_any_game_is_no_conflict(
         for source, number in (("a", "11"), ("b", "14"))
     ]
     assert rules(*claims) == expected
+
+
+def test_a_claim_without_a_number_gives_nobody_the_other_answer(
+    freed: Freed, claim: Callable[..., Claim], rules: Rules
+) -> None:
+    told = claim("a", "Prisoners were freed in Zagreb.", None, "free", "prisoners", place="Zagreb")
+    assert "FC101" in rules(freed("a", "55", 55), told, freed("b", "28", 28))
