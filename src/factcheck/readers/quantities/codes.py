@@ -2,7 +2,7 @@
 
 import re
 
-from factcheck.lexicon.quantities import numerals, word_set
+from factcheck.lexicon.quantities import numerals, units, word_set
 from factcheck.readers.quantities.amount import Amount
 from factcheck.readers.quantities.grammar import Grammar
 
@@ -98,7 +98,7 @@ def _is_model(grammar: Grammar, index: int) -> bool:
 
 
 _MAKE = 3  # letters of a make
-_STATES = frozenset({"US", "UK", "EU", "UN", "TV", "A", "I"})
+_STATES = frozenset({"US", "UK", "EU", "UN", "TV", "A", "I"}) | frozenset(units().signs)  # "3 USD 50 cards"
 _COUNTING = frozenset(
     [*("a", "an", "one", "two", "three", "four", "five", "six"), *("seven", "eight", "nine", "ten", "eleven", "twelve")]
 )
