@@ -113,9 +113,19 @@ def word_replaced(left: Frame, right: Frame) -> bool:
     return word[:_ROOT] != instead[:_ROOT] and bool(lacking(one, theirs)) and bool(lacking(other, mine))
 
 
+_LED_TO = re.compile(r"\b(from|to|into|at|in|for|against|with|over|before|after|by) ([A-ZÀ-Þ][\w’'-]+)")
+
+
 def changed_places(left: Frame, right: Frame) -> bool:
-    """Whether the same words make another the doer: "Lee owed the bank", "the bank owed Lee"."""
-    if sorted(stems(left.claim.text)) != sorted(stems(right.claim.text)) or not compare.same_event(left, right):
+    """Whether the same words make another the doer ("Lee owed the bank", "the bank owed Lee") or the goal ("from Oslo
+    to Lund", "from Lund to Oslo").
+    """
+    if sorted(stems(left.claim.text)) != sorted(stems(right.claim.text)):
+        return False
+    mine, theirs = (frozenset(_LED_TO.findall(frame.claim.text)) for frame in (left, right))
+    if mine != theirs and {name for _, name in mine} == {name for _, name in theirs}:
+        return True
+    if not compare.same_event(left, right):
         return False
     if not left.subject or not right.subject:
         return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame, stems
 from factcheck.lexicon.drift import relations
+from factcheck.lexicon.drift import words as closed_words
 from factcheck.lexicon.names import aliases
 from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import concepts
@@ -172,7 +173,10 @@ def opposed(left: Frame, right: Frame) -> bool:
     mine, theirs = (frozenset(_WORD.findall(frame.claim.text.lower())) for frame in (left, right))
     if bool(mine & _NOT) != bool(theirs & _NOT):
         return True
-    table = relations()
+    table, closed = relations(), closed_words()
+    one, other = ({closed.quantities[word] for word in told if word in closed.quantities} for told in (mine, theirs))
+    if any(frozenset((a, b)) in closed.clashing for a in one - other for b in other - one):
+        return True  # "few members voted", "most members voted"
     return any(table.opposite(one, other) for one in mine - theirs for other in theirs - mine)
 
 

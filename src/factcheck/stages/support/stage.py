@@ -22,6 +22,7 @@ from factcheck.stages.support.reading import Reading, read, told_back
 from factcheck.stages.support.statement import Statement, statements
 from factcheck.stages.support.swaps import sisters, swaps
 from factcheck.stages.support.twins import twins
+from factcheck.stages.support.unlike import unlike
 from factcheck.stages.support.vectors import Encoder, Vectors
 
 _LEVEL = 0.5  # probability from which a sentence is called borne out
@@ -81,6 +82,9 @@ def _judge(checked: Statement, told: Sequence[Statement], vectors: Vectors, clas
     apart = any(item.fit is Fit.APART for item in reading.amounts)
     swap = next((item for item in swaps(reading) if sisters(item.word, item.other)), None)
     replaced = swap is not None and reading.share(frozenset({swap.word.place})) >= _ALL_ELSE
+    reason = unlike(reading)
+    if reason is not None and chance >= _LEVEL:
+        return Support(_span(checked), Verdict.UNTOLD, "FC019", 0.7, (reason,), _spans(reading.pool[:1]))
     if chance >= (_RECKONED if reckoned else _LEVEL) and not (
         apart or replaced or clashing_words or _contrasted(reading) or _other_number(reading)
     ):

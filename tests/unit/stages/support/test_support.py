@@ -227,3 +227,43 @@ def test_a_sentence_without_words_is_judged_like_any_other() -> None:
         item.verdict for item in factcheck.compare("The ferry sank. \u2014 \u2014.", "* * *. A ferry sank.").support
     ]
     assert verdicts[-1] is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("source", "checked", "supported"),
+    [
+        ("Tom Reyes owed the bank $300.", "The bank owed Tom Reyes $300.", False),
+        ("Lee arrived in Oslo from Rome.", "Lee arrived in Rome from Oslo.", False),
+        ("The train from Lund to Malmo was late.", "The train from Malmo to Lund was late.", False),
+        ("The train from Lund to Malmo was late.", "The Lund to Malmo train was late.", True),
+        (
+            "He worked for Corvex before he joined the police.",
+            "He joined the police before he worked for Corvex.",
+            False,
+        ),
+        (
+            "Before he joined the police he worked for Corvex.",
+            "He worked for Corvex before he joined the police.",
+            True,
+        ),
+        ("The strike began before the talks ended.", "The strike began after the talks ended.", False),
+        ("Lee said Roe had stolen the car.", "Roe said Lee had stolen the car.", False),
+        ("Lee met Roe in Oslo.", "Roe met Lee in Oslo.", True),
+        ("Acme hired Ann Lee.", "Ann Lee was hired by Acme.", True),
+        ("On Monday Lee won the race in Oslo.", "Lee won the race in Oslo on Monday.", True),
+        ("All passengers survived.", "Not all passengers survived.", False),
+        ("Not all passengers survived.", "All passengers survived.", False),
+        ("Few members voted.", "Most members voted.", False),
+        ("All members voted.", "Most members voted.", True),
+        ("Many of the members voted.", "Several members voted.", True),
+        ("The plant might close.", "The plant will close.", False),
+        ("The plant will close in May.", "The plant closed in May.", False),
+        ("The company said it would close the plant.", "The company said it will close the plant.", True),
+        ("Police believe the fire was an accident.", "The fire was an accident.", False),
+        ("The fire was an accident, police believe.", "Police believe the fire was an accident.", True),
+        ("Ann Lee was elected mayor.", "Ann Lee was re-elected mayor.", False),
+        ("Ann Lee was re-elected mayor on Sunday.", "Ann Lee was reelected mayor.", True),
+    ],
+)
+def test_the_same_words_told_of_others_or_of_more_are_not_borne_out(source: str, checked: str, supported: bool) -> None:
+    assert (verdict(source, checked)[0] is Verdict.SUPPORTED) is supported
