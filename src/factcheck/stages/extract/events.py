@@ -1,5 +1,6 @@
 """Claims from clauses: events, states, amounts, dates, relations, and roles that a predicate states."""
 
+import re
 from collections.abc import Iterator
 
 from factcheck.lexicon.lists import mapping, words
@@ -53,8 +54,14 @@ def claim_of(context: Context, clause: Clause) -> Draft:
 
 
 def main_quantity(item: Frame) -> Quantity | None:
-    """The amount that is the point of a clause: not "one", an ordinal, part of a name, or an afterthought."""
-    return next((amount for amount in item.quantities if telling(amount) and not _aside(item, amount)), None)
+    """The amount that is the point of a clause: not "one", an ordinal, part of a name, or an afterthought; one that
+    only describes a noun ("the 1,500-metre runner") where there is no other.
+    """
+    told = [amount for amount in item.quantities if telling(amount) and not _aside(item, amount)]
+    return next((amount for amount in told if not _JOINED.search(amount.text)), told[0] if told else None)
+
+
+_JOINED = re.compile(r"[\w.,]-[a-z]+$", re.IGNORECASE)
 
 
 def _aside(item: Frame, amount: Quantity) -> bool:
@@ -68,6 +75,8 @@ def _aside(item: Frame, amount: Quantity) -> bool:
         if token.i in chain or token.head.i == token.i:
             return False
         if rel(token) == "acl" and token.tag_ != "VB":  # "a plan to build 12 ships" is about the 12
+            return True
+        if rel(token) == "appos" and set_off(token) and token.head.i not in chain:
             return True
         if token.head.i in chain and rel(token) != "conj":
             return token.i > token.head.i and rel(token) not in {"obj", "nsubj"} and set_off(token)

@@ -8,6 +8,7 @@ quotations.
 """
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -70,6 +71,9 @@ def resolve(doc: Doc, names: Entities, quoted: list[Quotation], described: Mappi
     def known(token: Token) -> Referent | None:
         return referent_of(token, names, described)
 
+    spoken: dict[str, Counter[str]] = defaultdict(
+        Counter
+    )  # by which pronouns those were meant whose name shows no gender
     history: list[list[Referent]] = []
     speakers: list[tuple[int, Referent]] = []
     spans = iter(quoted)
@@ -84,8 +88,10 @@ def resolve(doc: Doc, names: Entities, quoted: list[Quotation], described: Mappi
             if word in PERSON or word in PLURAL or word in THING:
                 referent = None if speech else _speaks_on(token, word, number, speakers)
                 if referent is None and not speech:
-                    referent = _choose(token, word, here, history, found, known)
+                    referent = _choose(token, word, here, history, found, known, spoken)
                 if referent is not None:
+                    if word in PERSON and referent.type == "person" and referent.gender is None:
+                        spoken[referent.text][PERSON[word]] += 1
                     found[token.i] = referent
                     here.append(replace(referent, head=token, subject=rel(token) == "nsubj"))
                     if _tells(token):
@@ -102,6 +108,14 @@ def resolve(doc: Doc, names: Entities, quoted: list[Quotation], described: Mappi
         history.append(here)
         del history[:-_REACH]
     return found
+
+
+_OFTEN = 2  # times that somebody is spoken of as a man or as a woman, and never otherwise, before that is known
+
+
+def _settled(spoken: Mapping[str, Counter[str]]) -> dict[str, str]:
+    """The gender of those whose name does not show it, by how they were spoken of before."""
+    return {text: next(iter(votes)) for text, votes in spoken.items() if len(votes) == 1 and votes.total() >= _OFTEN}
 
 
 def _tells(token: Token) -> bool:
@@ -124,6 +138,7 @@ def _choose(
     history: list[list[Referent]],
     found: Mapping[int, Referent],
     known: Known,
+    spoken: Mapping[str, Counter[str]],
 ) -> Referent | None:
     if word in THING:
         told = who_tells(token, word, found, known) if rel(token) == "nsubj" and not is_pleonastic(token) else None
@@ -164,6 +179,7 @@ def _choose(
     cue = rel(token) == "nsubj" and manner_of(token.head) in {"speech", "belief", "fear"}
     does = rel(token) == "nsubj" and token.dep_ != "nsubj:pass" and kid(token.head, "cop") is None
     around = _subject_around(token)
+    settled = _settled(spoken)
     weights: dict[str, float] = {}
     last: dict[str, Referent] = {}
     for back, pool in enumerate([here, *reversed(history)]):
@@ -174,7 +190,11 @@ def _choose(
                 or (_same_clause(token, referent.head, possessive) and not _beside(token))
             ):
                 continue
+            if word in PERSON and settled.get(referent.text, PERSON[word]) != PERSON[word]:
+                continue
             weight = _weight(referent) * 0.5**back
+            if word in PERSON and referent.text in settled:
+                weight /= _UNSURE  # as sure as if the name showed it
             human = referent.type in {"person", "group", "organization"}
             if cue and not human:
                 continue
@@ -192,6 +212,10 @@ def _choose(
     ranked = sorted(weights, key=lambda text: (-weights[text], text))
     if not ranked:
         return None
+    if word in PERSON and _stranger(last[ranked[0]], word, spoken):
+        recent = {referent.text for pool in (here, *history[-1:]) for referent in pool}
+        if ranked[0] not in recent:
+            return None
     clear = _CLEAR_PLURAL if word in PLURAL else _CLEAR
     if not any(referent.subject and referent.text == ranked[0] for pool in (here, *history[-1:]) for referent in pool):
         near = any(
@@ -204,6 +228,13 @@ def _choose(
     if len(ranked) > 1 and weights[ranked[0]] < clear * weights[ranked[1]]:
         return None
     return last[ranked[0]]
+
+
+def _stranger(referent: Referent, word: str, spoken: Mapping[str, Counter[str]]) -> bool:
+    """Whether nothing shows that somebody named is a man or a woman, and the text speaks of another name as such."""
+    if not referent.named or referent.type != "person" or referent.gender is not None or spoken.get(referent.text):
+        return False
+    return any(gender == PERSON[word] and text[:1].isupper() for text, gender in _settled(spoken).items())
 
 
 def _subject_around(token: Token) -> int:

@@ -65,7 +65,9 @@ def question(frames: Sequence[Frame], rule: str = "", origins: Mapping[str, str]
     kind = _kind(frames, rule)
     amounts = [frame for frame in frames if frame.claim.quantity is not None]
     if kind is Kind.QUANTITY and amounts:
-        return _how_many(_clearest([frame for frame in amounts if frame.claim.kind is kind] or amounts, copies))
+        pointed = [frame for frame in amounts if frame.claim.kind is kind] or amounts
+        asked = [_how_many(frame) for frame in _ranked(pointed, copies)]
+        return next((words for words in asked if not words.startswith(_LAST_RESORT)), asked[0])
     frame = _clearest([frame for frame in frames if frame.claim.kind is kind] or list(frames), copies)
     claim = frame.claim
     if kind is Kind.DATE and claim.time is not None:
@@ -104,12 +106,21 @@ def _kind(frames: Sequence[Frame], rule: str) -> Kind:
 
 
 def _clearest(frames: Sequence[Frame], copies: Collection[str]) -> Frame:
+    return _ranked(frames, copies)[0]
+
+
+def _ranked(frames: Sequence[Frame], copies: Collection[str]) -> list[Frame]:
+    """The claims by how clear they are, the clearest first."""
+
     def rank(frame: Frame) -> tuple[int, bool, int, str]:
         claim = frame.claim
         parts = (claim.subject, claim.predicate, claim.object, claim.time, claim.quantity)
         return -sum(part is not None for part in parts), claim.source in copies, len(claim.text), claim.id
 
-    return min(frames, key=rank)
+    return sorted(frames, key=rank)
+
+
+_LAST_RESORT = ("What is the number in", "Which age is right in")
 
 
 def _how_many(frame: Frame) -> str:
@@ -119,7 +130,7 @@ def _how_many(frame: Frame) -> str:
         return _asked("", claim)
     if quantity.kind == "age":
         who = _aged(claim)
-        return f"How old is or was {who}?" if who else f"Which age is right in {_quotation(claim)}?"
+        return f"How old is or was {who}?" if who else f"{_LAST_RESORT[1]} {_quotation(claim)}?"
     asked = {"money": "how much money", "percent": "what share", "duration": "how long"}.get(quantity.kind, "how many")
     measured = asked != "how many"
     if not measured and quantity.unit is not None and _UNIT_WORD.fullmatch(quantity.written_unit or ""):
@@ -136,7 +147,7 @@ def _how_many(frame: Frame) -> str:
         if known is not None:  # "expelled the 55 prisoners": "expelled how many prisoners"
             text, at = text[: known.start()] + text[at:], known.start()
     if at < 0 or (quantity.unit is not None and asked == "how many") or not _fits_in(text, at, quantity.text, measured):
-        return f"What is the number in {_quotation(claim)}?"
+        return f"{_LAST_RESORT[0]} {_quotation(claim)}?"
     rest = text[at + len(quantity.text) :]
     if quantity.unit is None and not _SOME_OF.match(rest):
         rest = re.sub(r"^ of (?=\w)", " ", rest)  # "hundreds of people": "how many people"

@@ -78,11 +78,17 @@ def knows(around: Surroundings, one: Frame, other: Frame) -> bool:
         return False
     if (quantity.written_value or quantity.value or 0) < 13:
         return _with_unit(article.text, quantity)
-    number = re.search(r"\d[\d.,]*\d|\d", quantity.text)
-    return (
-        number is not None
-        and re.search(rf"(?<![\d.,]){re.escape(number.group())}(?![\d]|[.,]\d)", article.text) is not None
-    )
+    number = _SCALED.search(quantity.text)
+    if number is None:
+        return False
+    scale = number["scale"] or ""
+    follows = rf"\s?{scale[0]}" if scale and scale[0] != "%" else r"(?![\d]|[.,]\d)"
+    return re.search(rf"(?<![\d.,]){re.escape(number['digits'])}{follows}", article.text, re.IGNORECASE) is not None
+
+
+_SCALED = re.compile(
+    r"(?P<digits>\d[\d.,]*\d|\d)\s?(?P<scale>million|billion|trillion|m\b|bn\b|per ?cent|%)?", re.IGNORECASE
+)
 
 
 def _with_unit(text: str, quantity: Quantity) -> bool:
