@@ -130,6 +130,8 @@ def _none_of(denied: Frame) -> str | None:
 
 def _some_of(noun: str, affirmed: Frame) -> bool:
     """Whether a claim tells of one such thing or deed: "fired a single shot", "two were arrested"."""
+    if not affirmed.object and affirmed.senses & _DONE_TO and not _PASSIVE.search(affirmed.claim.text):
+        return False  # "police wounded": somebody whom the claim does not name
     befell = (affirmed.object,) if affirmed.object else (affirmed.subject,)  # not who did it
     if any(alike(noun, party.head) >= _ONE_THING for party in befell if party.head):
         return True
@@ -149,7 +151,9 @@ def _somebody(frame: Frame) -> bool:
     return bool(frame.senses & _BEFALLS) and any(part and not _NOBODY.match(part) for part in told)
 
 
-_BEFALLS = frozenset({"injure", "die", "kill", "murder", "capture", "shoot", "stab"})
+_DONE_TO = frozenset({"injure", "kill", "murder", "capture", "shoot", "stab"})
+_BEFALLS = _DONE_TO | {"die"}
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|gets|got|gotten)\b", re.IGNORECASE)
 
 
 def _adds_to_object(affirmed: Frame, denied: Frame) -> bool:
