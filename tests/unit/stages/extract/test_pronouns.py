@@ -106,9 +106,9 @@ def test_several_who_were_neither_subject_nor_near_are_not_guessed(claims):
 
 def test_whom_a_text_has_called_she_is_meant_before_a_stranger(claims):
     text = (
-        "Sorrel Adane insists that she has taken nothing. On Friday she was banned. Experts noticed odd readings in her "
-        "blood in May. Bertrand Kess has three weeks to lodge an appeal. The price is steep. Gone is the medal she won "
-        "at the championships in March."
+        "Sorrel Adane insists that she has taken nothing. On Friday she was banned. Experts noticed odd readings in "
+        "her blood in May. Bertrand Kess has three weeks to lodge an appeal. The price is steep. Gone is the medal "
+        "she won at the championships in March."
     )
     told = [item.text for item in claims(text)]
     assert not any("Bertrand Kess won" in words for words in told)

@@ -112,3 +112,11 @@ def test_one_quotation(claim: Make, rules: Rules) -> None:
 
     words = "We have never seen a harvest as rich as this one in the valley"
     assert rules(quote("a", words), quote("b", words)) == ["agree"]
+
+
+@pytest.mark.parametrize(("told", "expected"), [("Police were wounded.", True), ("Police wounded.", False)])
+def test_a_verb_without_its_object_does_not_say_what_befell_its_subject(
+    claim: Make, rules: Rules, told: str, expected: bool
+) -> None:
+    denied = claim("b", "No police were injured.", "no police", "injure", negated=True)
+    assert ("FC106" in rules(claim("a", told, "Police", "wound"), denied)) is expected
