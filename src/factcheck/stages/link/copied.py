@@ -4,12 +4,13 @@ A copy that swaps a name or a tense still answers the question that its original
 reporters' claims apart (other names, planned against done) keeps these together, and the difference is told as drift.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from factcheck.frames.compare import Verdict
 from factcheck.frames.frame import Frame, stems
 from factcheck.frames.identity import claim_names
 from factcheck.stages.link.aligned import Alignment
+from factcheck.stages.link.mutual import mutual
 
 EXACT, CLOSE = 0.5, 0.3  # of the telling words beside names (Dice); annotated copy: 17 of 17 and 6 of 7 are right
 _PLACED = frozenset({"exact", "close", "near"})
@@ -42,7 +43,7 @@ def copied(
                 shared = _dice(said[mine.claim.id], said[theirs.claim.id])
                 if shared >= CLOSE and alignment.level(mine, theirs)[0] in _PLACED:
                     scored.append((shared, mine, theirs))
-        for shared, mine, theirs in _best(scored):
+        for shared, mine, theirs in mutual(scored):
             left, right = sorted((mine.claim.id, theirs.claim.id))
             level = "exact" if shared >= EXACT else "close"
             found[left, right] = (
@@ -50,16 +51,6 @@ def copied(
                 f"{shared:.0%} of the words beside names, at the place that {copy} has from {original}",
             )
     return found
-
-
-def _best(scored: Iterable[tuple[float, Frame, Frame]]) -> list[tuple[float, Frame, Frame]]:
-    """The pairs of which neither claim fits another better; of equal ones all."""
-    listed = list(scored)
-    top: dict[str, float] = {}
-    for shared, mine, theirs in listed:
-        for frame in (mine, theirs):
-            top[frame.claim.id] = max(top.get(frame.claim.id, 0.0), shared)
-    return [item for item in listed if item[0] == top[item[1].claim.id] == top[item[2].claim.id]]
 
 
 def _beside_names(frame: Frame) -> frozenset[str]:

@@ -6,15 +6,17 @@ the sentences that are most alike belong together.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import combinations
 
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame
 from factcheck.stages.link.aligned import Alignment
+from factcheck.stages.link.mutual import mutual
 
 EXACT, CLOSE = 0.5, 0.3  # cosines of the sentences; under the lower one two equal figures are as often of two things
 _OFTEN = 12  # claims of one article with one figure: more say nothing about which of them is meant
+_MOST = 60  # articles with one figure; what still more of them have is found by their words, or is everywhere
 Pair = tuple[str, str]  # ids of two claims, in order
 
 
@@ -25,7 +27,7 @@ def figures(table: Mapping[str, Frame], alignment: Alignment | None) -> dict[Pai
         table: Frames of all claims by id.
         alignment: How alike the sentences are; without it nothing is known.
 
-    Of c claims with one figure in each of s articles, c^2 s^2 pairs are compared; c is bounded.
+    Of c claims with one figure in each of s articles, c^2 s^2 pairs are compared; both are bounded.
     """
     if alignment is None:
         return {}
@@ -38,32 +40,25 @@ def figures(table: Mapping[str, Frame], alignment: Alignment | None) -> dict[Pai
     found: dict[Pair, compare.Verdict] = {}
     for key in sorted(by_value):
         sources = by_value[key]
+        if len(sources) > _MOST:
+            continue
         for one, other in combinations(sorted(sources), 2):
             if len(sources[one]) > _OFTEN or len(sources[other]) > _OFTEN:
                 continue
-            for left, right, cosine in _best(sources[one], sources[other], alignment):
+            scored = [
+                (alignment.cosine(left, right), left, right)
+                for left in sources[one]
+                for right in sources[other]
+                if compare.counted(left, right)[0] != "apart"
+            ]
+            for cosine, left, right in mutual(scored):
+                if cosine < CLOSE:
+                    continue
                 first, second = sorted((left.claim.id, right.claim.id))
                 text = left.claim.quantity.text if left.claim.quantity else ""
                 level = "exact" if cosine >= EXACT else "close"
                 found[first, second] = (level, f"{text}, sentences {cosine:.2f} alike")
     return found
-
-
-def _best(mine: list[Frame], theirs: list[Frame], alignment: Alignment) -> Iterator[tuple[Frame, Frame, float]]:
-    """The pairs of which neither claim has a better counterpart in the other's article; of equal ones all."""
-    scored = [
-        (alignment.cosine(left, right), left, right)
-        for left in mine
-        for right in theirs
-        if compare.counted(left, right)[0] != "apart"
-    ]
-    top: dict[str, float] = {}
-    for cosine, left, right in scored:
-        for frame in (left, right):
-            top[frame.claim.id] = max(top.get(frame.claim.id, -1.0), cosine)
-    for cosine, left, right in scored:
-        if cosine >= CLOSE and cosine == top[left.claim.id] == top[right.claim.id]:
-            yield left, right, cosine
 
 
 __all__ = ["figures"]

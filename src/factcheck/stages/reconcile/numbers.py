@@ -21,7 +21,7 @@ from factcheck.stages.reconcile.judgement import (
     times_apart,
 )
 from factcheck.stages.reconcile.parts import before, one_occasion, part_of, told_beside
-from factcheck.stages.reconcile.scope import knows, other_scope, other_time, same_matter
+from factcheck.stages.reconcile.scope import ONE_WORD, knows, other_scope, other_time, same_matter
 from factcheck.stages.reconcile.tolls import ROSE_TO, grown, revised
 
 _ALIKE = ("exact", "close", "near")
@@ -98,10 +98,7 @@ def _of_one_thing(left: Frame, right: Frame, amount: Quantity) -> bool:
         return True
     beside = {word for name in left.names | right.names for word in stems(name)} | set(stems(amount.text))
     mine, theirs = left.words - beside, right.words - beside
-    return any(alike(one, other) >= _ONE_WORD for one in mine for other in theirs)
-
-
-_ONE_WORD = 0.6  # likeness of two words that can stand for one another
+    return any(alike(one, other) >= ONE_WORD for one in mine for other in theirs)
 
 
 def _of_other_periods(left: Frame, right: Frame) -> bool:

@@ -204,7 +204,7 @@ def _tied(left: Frame, right: Frame) -> bool:
     )
 
 
-_ONE_WORD = 0.6  # likeness of two words that can stand for one another
+ONE_WORD = 0.6  # likeness of two words that can stand for one another
 _ABLE = re.compile(r"\b(?:can|could|able to|capacity|designed to|built to|licensed to)\b", re.IGNORECASE)
 _JUNIOR = re.compile(r"\b(?:Jr|Sr|II|III)\b")
 
@@ -254,7 +254,7 @@ def _other_gathering(left: Frame, right: Frame) -> bool:
         {stem(item.head) for item in frame.claim.arguments if item.role in ("object", "in")} - {"part"}
         for frame in (left, right)
     )
-    return not any(alike(one, other) >= _ONE_WORD for one in mine for other in theirs)
+    return not any(alike(one, other) >= ONE_WORD for one in mine for other in theirs)
 
 
 def _other_manner(left: Frame, right: Frame) -> bool:
@@ -270,7 +270,7 @@ def _other_manner(left: Frame, right: Frame) -> bool:
         }
         for frame in (left, right)
     )
-    return any(alike(stem(mine[role]), stem(theirs[role])) < _ONE_WORD for role in mine.keys() & theirs.keys())
+    return any(alike(stem(mine[role]), stem(theirs[role])) < ONE_WORD for role in mine.keys() & theirs.keys())
 
 
 _FEATS = frozenset(
