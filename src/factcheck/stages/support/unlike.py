@@ -40,6 +40,8 @@ def _moved(reading: Reading) -> str | None:
     for item in reading.told:
         if item.by is None or item.statement is None or item.likeness < _SAME:
             continue
+        if _several(reading.checked, item.word) or _several(item.statement, item.by):
+            continue  # "from A to B and from B to A": which is whose counterpart is not known
         here, there = _place(reading.checked, item.word), _place(item.statement, item.by)
         if here is not None and there is not None and here != there:
             places.append((item, here, there))
@@ -53,6 +55,10 @@ def _moved(reading: Reading) -> str | None:
         if (here == his and there == hers) or ways:
             return _EXCHANGED.format(f"“{one.word.norm}”", f"“{other.word.norm}”")
     return None
+
+
+def _several(statement: Statement, word: Word) -> bool:
+    return sum(other.norm == word.norm for other in statement.words) > 1
 
 
 def _mutual(one: Told, place: tuple[str, str], reading: Reading) -> bool:
