@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-from factcheck.frames.frame import Frame
+from factcheck.frames.frame import Frame, follower_names
 from factcheck.lexicon.drift import information, relations
 from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.names import aliases
@@ -55,6 +55,10 @@ def question(frames: Sequence[Frame], rule: str = "", origins: Mapping[str, str]
         origins: Source id -> the source it derives from in the end; a copy's words are the last resort.
     """
     copies = {source for source, origin in (origins or {}).items() if source != origin}
+    if rule == "FC109":
+        followed = _followed(frames)
+        if followed is not None:
+            return followed
     verbs = list(dict.fromkeys(frame.claim.predicate for frame in frames if frame.claim.predicate))
     if rule == "FC108" and len(verbs) > 1:
         thing = re.sub(r"^an? (?:combined )?total of ", "the ", frames[0].claim.object or "them")
@@ -80,6 +84,19 @@ def question(frames: Sequence[Frame], rule: str = "", origins: Mapping[str, str]
             return f"What was said: {_quotation(claim)}?"
         return f"What did {_lowered(speaker, claim)} say?"
     return _asked("", claim)
+
+
+def _followed(frames: Sequence[Frame]) -> str | None:
+    """ "When was Omar caught?", of "Miguel was caught in 2013, and Omar two years later"; None if nobody follows."""
+    for frame in frames:
+        claim, names = frame.claim, follower_names(frame.claim)
+        whom = claim.subject or claim.object
+        if names and whom and claim.time is not None:
+            asked = _asked("When ", claim, without=claim.time.text)
+            written = next((part for part in (whom, whom.split()[0]) if part in asked), None)
+            if written is not None and not asked.startswith("When was it:"):
+                return asked.replace(written, names[0], 1)
+    return None
 
 
 _ASKED = {

@@ -86,3 +86,21 @@ def test_a_name_in_short_is_a_subject_too() -> None:
         "Did Horn sell the mill in May?",
         "Did Karl Horn sell the mill in May?",
     )
+
+
+def test_who_followed_is_asked_for() -> None:
+    both = extract([Article("a", "Ivo Kos and Omar Kos were captured in 2013.")])
+    one = extract([Article("b", "Ivo Kos was captured in 2013, and Omar was captured two years later.")])
+    listed = [both[0], next(claim for claim in one if "2013" in claim.text)]
+    table = frames(listed)
+    assert question([table[claim.id] for claim in listed], "FC109") == "When was Omar captured?"
+
+
+def test_the_words_of_a_copy_are_the_last_resort() -> None:
+    claims = extract(
+        [Article("a", "Acme will close the mill in Lund."), Article("b", "Acme will shut the factory in Lund.")]
+    )
+    table = frames(claims)
+    listed = [table[claim.id] for claim in claims]
+    assert question(listed, "FC003", {"a": "b"}) == "Will Acme shut the factory in Lund?"
+    assert question(listed, "FC003", {"b": "a"}) == "Will Acme close the mill in Lund?"
