@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from factcheck.frames.frame import Frame, Party, head_keys, located
 from factcheck.frames.frame import describes as _describes
 from factcheck.lexicon.drift import relations
+from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import alike, concepts, nouns, predicates, roles
 from factcheck.model.claim import Modality
 from factcheck.model.quantity import Bound, Quantity
@@ -87,10 +88,13 @@ def names(left: Frame, right: Frame, telling: Mapping[str, float]) -> Verdict:
     return "apart", ""
 
 
+_NOBODY = frozenset(stem(word) for word in ("nobody", "none"))
+
+
 def party(left: Party, right: Party) -> Verdict:
     """Whether two participants can be the same persons or things."""
-    if not left or not right:
-        return "missing", ""
+    if not left or not right or left.head in _NOBODY or right.head in _NOBODY:
+        return "missing", ""  # nobody is anybody's denial
     if left.names and right.names:
         shared = left.names & right.names
         if shared:
