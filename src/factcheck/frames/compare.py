@@ -185,7 +185,7 @@ def agree(left: Quantity, right: Quantity) -> bool:
     return rounds(left, right) or rounds(right, left)
 
 
-_TELLING = 13  # counts from here on; smaller ones are everywhere
+TELLING = 13  # counts from here on; smaller ones are everywhere
 _COMMON = frozenset({"age", "ordinal", "rate", "duration"})  # kinds whose values many things have
 
 
@@ -194,7 +194,7 @@ def telling(quantity: Quantity) -> bool:
     if quantity.kind in _COMMON or quantity.bound in (Bound.VAGUE, Bound.RANGE) or quantity.value is None:
         return False
     written = quantity.written_value if quantity.written_value is not None else quantity.value
-    return written >= _TELLING or written % 1 != 0 or quantity.kind == "money"
+    return written >= TELLING or written % 1 != 0 or quantity.kind == "money"
 
 
 def rounds(rough: Quantity, fine: Quantity) -> bool:

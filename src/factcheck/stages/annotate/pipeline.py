@@ -61,23 +61,30 @@ def annotate(article: Article | str, nlp: Language) -> Doc:
     text = article if isinstance(article, str) else article.text
     stretches = [text] if isinstance(article, str) else _stretches(article)
     if len(text) <= PART and len(stretches) == 1:
-        return _indexed(nlp(text))
+        return _indexed(_mended(nlp(text)))
     parts = [nlp(part) for stretch in stretches for part in _parts(stretch)]
     whole = Doc.from_docs(parts, ensure_whitespace=False)
     assert whole is not None
-    return _indexed(whole)
+    return _indexed(_mended(whole))
 
 
 _OBJECTS = frozenset({"obj", "iobj"})
+
+
+def _mended(doc: Doc) -> Doc:
+    """The same Doc with "her" no possessive where it is an object ("suspended her provisionally"): of the two the
+    parser is the surer.
+    """
+    for token in doc:
+        if token.lower_ == "her" and token.tag_ == "PRP$" and token.dep_ in _OBJECTS:
+            token.tag_ = "PRP"
+    return doc
 
 
 def _indexed(doc: Doc) -> Doc:
     """The same Doc with `token.sent` found by bisection: spaCy walks all sentences for each call."""
     if not doc.has_annotation("SENT_START"):
         return doc
-    for token in doc:
-        if token.tag_ == "PRP$" and token.dep_ in _OBJECTS and token.lower_ == "her":
-            token.tag_ = "PRP"  # "suspended her provisionally": the parser is surer of it than the tagger
     starts = [sentence.start for sentence in doc.sents]
     edges = [*starts, len(doc)]
 

@@ -71,9 +71,7 @@ def resolve(doc: Doc, names: Entities, quoted: list[Quotation], described: Mappi
     def known(token: Token) -> Referent | None:
         return referent_of(token, names, described)
 
-    spoken: dict[str, Counter[str]] = defaultdict(
-        Counter
-    )  # by which pronouns those were meant whose name shows no gender
+    spoken: dict[str, Counter[str]] = defaultdict(Counter)  # whose name shows no gender -> by which they were meant
     history: list[list[Referent]] = []
     speakers: list[tuple[int, Referent]] = []
     spans = iter(quoted)
@@ -212,7 +210,8 @@ def _choose(
     ranked = sorted(weights, key=lambda text: (-weights[text], text))
     if not ranked:
         return None
-    if word in PERSON and _stranger(last[ranked[0]], word, spoken):
+    others = word in PERSON and any(told == PERSON[word] and text[:1].isupper() for text, told in settled.items())
+    if others and _stranger(last[ranked[0]], spoken):  # the text speaks of another name as such
         recent = {referent.text for pool in (here, *history[-1:]) for referent in pool}
         if ranked[0] not in recent:
             return None
@@ -230,11 +229,10 @@ def _choose(
     return last[ranked[0]]
 
 
-def _stranger(referent: Referent, word: str, spoken: Mapping[str, Counter[str]]) -> bool:
-    """Whether nothing shows that somebody named is a man or a woman, and the text speaks of another name as such."""
-    if not referent.named or referent.type != "person" or referent.gender is not None or spoken.get(referent.text):
-        return False
-    return any(gender == PERSON[word] and text[:1].isupper() for text, gender in _settled(spoken).items())
+def _stranger(referent: Referent, spoken: Mapping[str, Counter[str]]) -> bool:
+    """Whether neither the name of somebody nor a pronoun before shows that it is a man or a woman."""
+    unknown = referent.named and referent.type == "person" and referent.gender is None
+    return unknown and not spoken.get(referent.text)
 
 
 def _subject_around(token: Token) -> int:

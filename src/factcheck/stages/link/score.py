@@ -51,13 +51,11 @@ class Context:
 
     def copied(self, left: Frame, right: Frame) -> tuple[str, str]:
         """Whether one is a copy's telling of the other; missing where neither source derives from the other."""
-        first, second = sorted((left.claim.id, right.claim.id))
-        return self._retold.get((first, second), ("missing", ""))
+        return _of_pair(self._retold, left, right)
 
     def shared_figure(self, left: Frame, right: Frame) -> tuple[str, str]:
         """Whether both give one telling figure, in sentences that are each other's best counterpart for it."""
-        first, second = sorted((left.claim.id, right.claim.id))
-        return self._shared.get((first, second), ("missing", ""))
+        return _of_pair(self._shared, left, right)
 
     def passage(self, left: Frame, right: Frame) -> tuple[str, str]:
         """How alike the sentences of two claims are, worked out once for each pair of sentences."""
@@ -68,6 +66,12 @@ class Context:
         if known is None:
             known = self._passages[mine][theirs] = compare.passage(left, right, self.words)
         return known
+
+
+def _of_pair(known: Mapping[tuple[str, str], tuple[str, str]], left: Frame, right: Frame) -> tuple[str, str]:
+    """The verdict that is known of two claims, in whatever order; "missing" without one."""
+    first, second = sorted((left.claim.id, right.claim.id))
+    return known.get((first, second), ("missing", ""))
 
 
 STORY = 3  # senses at most that can be what a set of articles is about

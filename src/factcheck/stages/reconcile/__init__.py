@@ -131,11 +131,11 @@ def _once(found: Sequence[Finding], claims: Mapping[str, Claim]) -> list[Finding
         amounts = [claims[id_].quantity for id_ in finding.claims]
         return all(amount is not None and amount.kind == "age" for amount in amounts)
 
-    return [
-        f
-        for f in found
-        if not any(sentences(f) <= said for said in plainer.get(f.rule, ())) or (f.rule == "FC101" and not aged(f))
-    ]
+    def told_again(finding: Finding) -> bool:
+        said = plainer.get(finding.rule, ()) if finding.rule != "FC101" or aged(finding) else ()
+        return any(sentences(finding) <= told for told in said)
+
+    return [finding for finding in found if not told_again(finding)]
 
 
 def _place(claim: Claim) -> tuple[str, int, int, str]:

@@ -70,8 +70,9 @@ def question(frames: Sequence[Frame], rule: str = "", origins: Mapping[str, str]
     amounts = [frame for frame in frames if frame.claim.quantity is not None]
     if kind is Kind.QUANTITY and amounts:
         pointed = [frame for frame in amounts if frame.claim.kind is kind] or amounts
-        asked = [_how_many(frame) for frame in _ranked(pointed, copies)]
-        return next((words for words in asked if not words.startswith(_LAST_RESORT)), asked[0])
+        ranked = _ranked(pointed, copies)
+        asked = (_how_many(frame) for frame in ranked)
+        return next((words for words in asked if not words.startswith(_LAST_RESORT)), _how_many(ranked[0]))
     frame = _clearest([frame for frame in frames if frame.claim.kind is kind] or list(frames), copies)
     claim = frame.claim
     if kind is Kind.DATE and claim.time is not None:

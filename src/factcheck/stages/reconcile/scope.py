@@ -76,7 +76,7 @@ def knows(around: Surroundings, one: Frame, other: Frame) -> bool:
     article, quantity = around.articles.get(one.claim.source), other.claim.quantity
     if article is None or quantity is None:
         return False
-    if (quantity.written_value or quantity.value or 0) < 13:
+    if (quantity.written_value or quantity.value or 0) < compare.TELLING:
         return _with_unit(article.text, quantity)
     number = _SCALED.search(quantity.text)
     if number is None:

@@ -40,7 +40,10 @@ def spellings(claims: Sequence[Claim], around: Surroundings) -> Iterator[Finding
     people = _people(claims)
     listed = sorted(claims, key=lambda claim: (claim.source, claim.span.start, claim.span.end, claim.id))
     spans = [(claim, claim.span) for claim in listed]
-    spans += [(claim, claim.sentence) for claim in listed]  # a speaker stands outside the words quoted
+    sentences: dict[tuple[str, int], Claim] = {}
+    for claim in listed:
+        sentences.setdefault((claim.source, claim.sentence.start), claim)
+    spans += [(claim, claim.sentence) for claim in sentences.values()]  # a speaker stands outside the words quoted
     for claim, span in spans:
         for name in names_in(span.text):
             key = name_key(name)

@@ -82,8 +82,8 @@ def _judge(checked: Statement, told: Sequence[Statement], vectors: Vectors, clas
     apart = any(item.fit is Fit.APART for item in reading.amounts)
     swap = next((item for item in swaps(reading) if sisters(item.word, item.other)), None)
     replaced = swap is not None and reading.share(frozenset({swap.word.place})) >= _ALL_ELSE
-    reason = unlike(reading)
-    if reason is not None and chance >= _LEVEL:
+    reason = unlike(reading) if chance >= _LEVEL else None
+    if reason is not None:
         return Support(_span(checked), Verdict.UNTOLD, "FC019", 0.7, (reason,), _spans(reading.pool[:1]))
     if chance >= (_RECKONED if reckoned else _LEVEL) and not (
         apart or replaced or clashing_words or _contrasted(reading) or _other_number(reading)
