@@ -112,7 +112,7 @@ Example = tuple[list[tuple[str, str, str]], bool]
 def examples(claims: Sequence[Claim], same: Callable[[str, str], bool | None]) -> list[Example]:
     """Levels of the candidate pairs of one set of claims, with whether they answer one question."""
     from factcheck.frames.frame import frames
-    from factcheck.stages.link import alignment, barred, similarities
+    from factcheck.stages.link import alignment, barred, likeness
     from factcheck.stages.link.blocks import candidates
     from factcheck.stages.link.score import Context, levels
 
@@ -120,9 +120,9 @@ def examples(claims: Sequence[Claim], same: Callable[[str, str], bool | None]) -
     context = Context((table[id_] for id_ in sorted(table)), alignment(table, similarity()))
     pairs = [pair for pair in candidates(table)[0] if not barred(table[pair[0]], table[pair[1]])]
     pairs = [pair for pair in pairs if same(*pair) is not None]
-    similar = similarities(table, pairs, similarity())
+    alike = likeness(table, similarity())
     return [
-        (levels(table[left], table[right], context, similar.get((left, right))), bool(same(left, right)))
+        (levels(table[left], table[right], context, alike.of(left, right) if alike else None), bool(same(left, right)))
         for left, right in pairs
     ]
 
@@ -271,14 +271,15 @@ def run_end_to_end(articles: Sequence[Any]) -> tuple[list[Claim], Any, Any]:
 
 def finish(articles: Sequence[Any], claims: Sequence[Claim]) -> tuple[Any, Any]:
     """Lineage and reconciled result of claims that are there already."""
+    from factcheck.flow.work import read_some
     from factcheck.stages.cluster import cluster
     from factcheck.stages.lineage import lineage, origins
     from factcheck.stages.link import link
     from factcheck.stages.reconcile import reconcile
 
     found = lineage(articles, claims)
-    links = link(claims, similarity(), [(item.original, item.copy) for item in found]).links
-    return found, reconcile(cluster(claims, links), origins(articles, found), articles, found, claims)
+    links = link(claims, similarity(), [(item.original, item.copy) for item in found], read_some).links
+    return found, reconcile(cluster(claims, links), origins(articles, found), articles, found, claims, links)
 
 
 def similarity() -> Any:

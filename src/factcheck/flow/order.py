@@ -15,7 +15,7 @@ from factcheck import store
 from factcheck.engine import open_engine
 from factcheck.errors import FactcheckError, StoreError
 from factcheck.flow.signature import code_digest, program_version, signature
-from factcheck.flow.work import drift_one, encode_some, extract_one, support_one
+from factcheck.flow.work import drift_one, encode_some, extract_one, read_some, support_one
 from factcheck.model.article import Article, Skip
 from factcheck.model.claim import Claim, Extraction
 from factcheck.model.finding import Finding, FindingKind, Level, Severity
@@ -247,8 +247,14 @@ def _judge_story(
     from factcheck.stages.reconcile import reconcile as judge
 
     copies = [(item.original, item.copy) for item in derived]
-    linked = link(claims, lambda texts: _alike(texts, settings, progress), copies)
-    return judge(cluster(claims, linked.links), first, articles, derived, claims), linked.skipped
+    linked = link(
+        claims,
+        lambda texts: _alike(texts, settings, progress),
+        copies,
+        lambda pairs: _told(pairs, settings, progress),
+    )
+    grouped = cluster(claims, linked.links)
+    return judge(grouped, first, articles, derived, claims, linked.links), linked.skipped
 
 
 def _alike(texts: Sequence[str], settings: "Settings", progress: Progress) -> Any:
@@ -259,6 +265,16 @@ def _alike(texts: Sequence[str], settings: "Settings", progress: Progress) -> An
     with open_engine(settings.jobs, sum(map(len, texts)), len(parts)) as engine:
         vectors = numpy.concatenate(list(_watched(engine, encode_some, parts, "comparing claims", progress)))
     return (vectors @ vectors.T).round(4)
+
+
+def _told(pairs: Sequence[tuple[str, str]], settings: "Settings", progress: Progress) -> list[float]:
+    """The log-odds that the first text of each pair bears the second out; rounded as cosines are."""
+    parts = [list(pairs[start : start + _TOGETHER]) for start in range(0, len(pairs), _TOGETHER)]
+    size = sum(len(text) for pair in pairs for text in pair)
+    with open_engine(settings.jobs, size, len(parts)) as engine:
+        return [
+            odds for part in _watched(engine, read_some, parts, "reading claims together", progress) for odds in part
+        ]
 
 
 def _ordered(findings: Sequence[Finding], claims: Sequence[Claim]) -> tuple[Finding, ...]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Result = TypeVar("Result")
+_UNREADABLE = -9.0  # log-odds where a text has no words
 _KEPT = 8  # annotated articles that a process keeps
 
 
@@ -36,6 +37,19 @@ def encode_some(texts: list[str]) -> Any:
     from factcheck.stages.annotate import encode
 
     return encode(texts)
+
+
+def read_some(pairs: list[tuple[str, str]]) -> list[float]:
+    """The log-odds that the first text of each pair bears the second out, to two places."""
+    from factcheck.lexicon.signs import signs, word_list
+    from factcheck.stages.annotate import read_telling
+
+    def odds(source: list[str], told: list[str]) -> float:
+        if not source or not told:
+            return _UNREADABLE
+        return round(read_telling(source, signs(source, told), told, signs(told, source)).told, 2)
+
+    return [odds(word_list(source), word_list(told)) for source, told in pairs]
 
 
 def drift_one(task: tuple[Article, Article, str]) -> tuple[tuple[Finding, ...], DriftSummary] | Skip:

@@ -88,6 +88,17 @@ def names(left: Frame, right: Frame, telling: Mapping[str, float]) -> Verdict:
     return "apart", ""
 
 
+def other_deed(left: Frame, right: Frame) -> bool:
+    """Whether the tables know both predicates and know them to be two events: charged, convicted.
+
+    A noun that the one shares with the other's verb ("charged with murder", "murdered") is no bridge.
+    """
+    table, mine, theirs = predicates(), left.senses, right.senses
+    if not mine or not theirs or mine & theirs or left.predicate[:1] == right.predicate[:1]:
+        return False
+    return not (table.converse(mine, theirs) or table.widened(mine) & table.widened(theirs))
+
+
 _NOBODY = frozenset(stem(word) for word in ("nobody", "none"))
 
 

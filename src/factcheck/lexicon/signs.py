@@ -52,6 +52,11 @@ def split_words(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _WORD.finditer(text)]
 
 
+def word_list(text: str) -> list[str]:
+    """The words of a text, as `split_words` finds them."""
+    return [text[start:end] for start, end in split_words(text)]
+
+
 def signs(words: Sequence[str], others: Sequence[str]) -> list[Sign]:
     """A sign for each of the words of one text, `others` being those of the other. O(n + m), plus the product of the
     numbers of words that are missing on either side.

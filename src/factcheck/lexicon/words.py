@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from factcheck.lexicon.stem import stem
 
+ONE_WORD = 0.6  # likeness from which two words can stand for one another
 Senses = frozenset[str]
 _NONE: Senses = frozenset()
 

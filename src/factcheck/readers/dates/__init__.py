@@ -8,6 +8,7 @@ TIMEX3 (ISO-TimeML, ISO 24617-1); docs/dates.md says what is read and what each 
 from functools import partial
 from typing import TYPE_CHECKING
 
+from factcheck.lexicon.dates import date_words
 from factcheck.model.time import Time
 from factcheck.readers.dates.compose import compose
 from factcheck.readers.dates.guards import inside_entity, is_name, is_weak
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_dates"]
 
+_TITLES = date_words().lists["titles"]
 _CLOSING = 4  # quotation marks and brackets between two sentences
 
 
@@ -88,7 +90,8 @@ def _sentence_ends(lexed: "Lexed") -> list[int]:
     for index, word in enumerate(lexed.words):
         if word in (".", "!", "?", ";"):
             after = next((at for at in range(index + 1, index + 1 + _CLOSING) if lexed.word(at).isalnum()), None)
-            if after is not None and lexed.is_capital(after) and len(lexed.word(index - 1)) > 2:
+            last = lexed.word(index - 1)
+            if after is not None and lexed.is_capital(after) and len(last) > 2 and last not in _TITLES:
                 ends.append(index + 1)
         elif word.startswith("\n"):
             ends.append(index + 1)

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from spacy.tokens import Doc
 
-from factcheck.lexicon.signs import signs, split_words
+from factcheck.lexicon.signs import signs, word_list
 from factcheck.model.article import Article
 from factcheck.model.finding import Severity
 from factcheck.stages.drift.align import align_sentences
@@ -74,7 +74,7 @@ def score(original: Doc, copy: Doc, *, reader: PairReader | None = None) -> floa
     if reader is None:
         found = drift(original, copy, Article("original", original.text), Article("copy", copy.text)).findings
         return max((_GRAVITY[f.severity] * f.confidence for f in found if f.severity is not None), default=0.0)
-    left, right = _words(original.text), _words(copy.text)
+    left, right = word_list(original.text), word_list(copy.text)
     if not left or not right:
         return float(bool(left) != bool(right))
     value, whole = _log_odds(left, right, reader)
@@ -82,10 +82,6 @@ def score(original: Doc, copy: Doc, *, reader: PairReader | None = None) -> floa
     if not whole:
         value = max((_log_odds(a, b, reader)[0] for a, b in _matched(view(original), view(copy))), default=value)
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, value / _TEMPERATURE))))
-
-
-def _words(text: str) -> list[str]:
-    return [text[start:end] for start, end in split_words(text)]
 
 
 def _log_odds(left: Sequence[str], right: Sequence[str], reader: PairReader) -> tuple[float, bool]:
@@ -105,7 +101,7 @@ def _matched(left: View, right: View) -> Iterator[tuple[list[str], list[str]]]:
     """The words of each sentence of the copy and of its parents."""
     for match in align_sentences(left, right, None, None).matches:
         parents = " ".join(_sentence(left, k) for k in match.parents)
-        yield _words(parents), _words(_sentence(right, match.copy))
+        yield word_list(parents), word_list(_sentence(right, match.copy))
 
 
 def _sentence(text: View, k: int) -> str:

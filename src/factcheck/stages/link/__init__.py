@@ -16,6 +16,7 @@ from factcheck.model.claim import Claim, Kind
 from factcheck.model.link import Link
 from factcheck.stages.link.aligned import Alignment
 from factcheck.stages.link.blocks import candidates
+from factcheck.stages.link.borne import Reader, borne_out
 from factcheck.stages.link.copied import copied
 from factcheck.stages.link.figures import figures
 from factcheck.stages.link.score import Context, levels, score
@@ -34,7 +35,10 @@ class LinkResult:
 
 
 def link(
-    claims: Sequence[Claim], similarity: Similarity | None = None, derived: Collection[tuple[str, str]] = ()
+    claims: Sequence[Claim],
+    similarity: Similarity | None = None,
+    derived: Collection[tuple[str, str]] = (),
+    reader: Reader | None = None,
 ) -> LinkResult:
     """Score the candidate pairs of claims.
 
@@ -42,6 +46,7 @@ def link(
         claims: n claims with distinct ids, in any order.
         similarity: Gives for texts the matrix of their cosine similarities, or nothing where there is no encoder.
         derived: (original, copy) ids of sources of which one is made from the other.
+        reader: Reads pairs of texts together; without one, or without an encoder, that field is missing.
     Returns:
         Links of probability `FLOOR` and more, by ids. O(n b) time with b the size of a block, bounded.
     """
@@ -50,15 +55,17 @@ def link(
     places = alignment(table, similarity)
     retold = copied(table, derived, places)
     shared = figures(table, places)
-    pairs = sorted({*pairs, *retold, *shared})
-    similar = similarities(table, pairs, similarity)
-    context = Context((table[id_] for id_ in sorted(table)), places, retold, shared)
+    alike = likeness(table, similarity)
+    borne = borne_out(table, alike.ids, alike.cosines, reader) if alike is not None and reader is not None else {}
+    told = {pair for pair, (level, _) in borne.items() if level != "apart"}
+    pairs = sorted({*pairs, *retold, *shared, *told})
+    context = Context((table[id_] for id_ in sorted(table)), places, retold, shared, borne)
     links = []
     for left, right in pairs:
         mine, theirs = table[left], table[right]
         if (left, right) not in retold and barred(mine, theirs):
             continue
-        probability, scored = score(levels(mine, theirs, context, similar.get((left, right))))
+        probability, scored = score(levels(mine, theirs, context, alike.of(left, right) if alike else None))
         if probability >= FLOOR:
             links.append(Link(left, right, round(probability, 4), scored))
     return LinkResult(tuple(links), tuple(sorted(skipped)))
@@ -105,16 +112,26 @@ def _nightly(left: Frame, right: Frame) -> bool:
     return mine is not None and theirs is not None and compare.near(mine, theirs)
 
 
-def similarities(
-    table: Mapping[str, Frame], pairs: Sequence[tuple[str, str]], similarity: Similarity | None
-) -> dict[tuple[str, str], float]:
-    """How alike the sentences of each pair are; nothing without an encoder or for more than `MATRIX` claims."""
-    ids = sorted({id_ for pair in pairs for id_ in pair})
-    if similarity is None or not pairs or len(ids) > MATRIX:
-        return {}
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike the n claims `ids` are: `cosines` is an (n, n) matrix, `at` has the row of each id."""
+
+    ids: tuple[str, ...]
+    cosines: Any
+    at: Mapping[str, int]
+
+    def of(self, left: str, right: str) -> float:
+        """The cosine of two claims, in [-1, 1]."""
+        return float(self.cosines[self.at[left]][self.at[right]])
+
+
+def likeness(table: Mapping[str, Frame], similarity: Similarity | None) -> Likeness | None:
+    """How alike all claims are; nothing without an encoder or for more than `MATRIX` claims."""
+    if similarity is None or not table or len(table) > MATRIX:
+        return None
+    ids = tuple(sorted(table))
     at = {id_: index for index, id_ in enumerate(ids)}
-    matrix = similarity([table[id_].claim.text for id_ in ids])
-    return {(left, right): float(matrix[at[left]][at[right]]) for left, right in pairs}
+    return Likeness(ids, similarity([table[id_].claim.text for id_ in ids]), at)
 
 
 def alignment(table: Mapping[str, Frame], similarity: Similarity | None) -> Alignment | None:
@@ -124,4 +141,4 @@ def alignment(table: Mapping[str, Frame], similarity: Similarity | None) -> Alig
     return Alignment(table, similarity)
 
 
-__all__ = ["FLOOR", "MATRIX", "LinkResult", "Similarity", "alignment", "barred", "link", "similarities"]
+__all__ = ["FLOOR", "MATRIX", "LinkResult", "Reader", "Similarity", "alignment", "barred", "likeness", "link"]

@@ -29,11 +29,13 @@ class Context:
         alignment: Alignment | None = None,
         retold: Mapping[tuple[str, str], tuple[str, str]] | None = None,
         shared: Mapping[tuple[str, str], tuple[str, str]] | None = None,
+        borne: Mapping[tuple[str, str], tuple[str, str]] | None = None,
     ) -> None:
         listed = list(frames)
         self._alignment = alignment
         self._retold = retold or {}
         self._shared = shared or {}
+        self._borne = borne or {}
         self._passages: dict[tuple[str, int], dict[tuple[str, int], tuple[str, str]]] = {}
         total = len(listed) + 1
         words = Counter(word for frame in listed for word in frame.words | frame.passage)
@@ -56,6 +58,10 @@ class Context:
     def shared_figure(self, left: Frame, right: Frame) -> tuple[str, str]:
         """Whether both give one telling figure, in sentences that are each other's best counterpart for it."""
         return _of_pair(self._shared, left, right)
+
+    def borne_out(self, left: Frame, right: Frame) -> tuple[str, str]:
+        """Whether each bears the other out, read together; missing for all but best counterparts."""
+        return _of_pair(self._borne, left, right)
 
     def passage(self, left: Frame, right: Frame) -> tuple[str, str]:
         """How alike the sentences of two claims are, worked out once for each pair of sentences."""
@@ -156,6 +162,7 @@ def levels(left: Frame, right: Frame, context: Context, similar: float | None) -
         ("aligned", *context.aligned(left, right)),
         ("copied", *context.copied(left, right)),
         ("shared", *context.shared_figure(left, right)),
+        ("borne", *context.borne_out(left, right)),
         ("modality", *compare.modality(left, right)),
         ("kind", *compare.kind(left, right)),
         ("sentence", *_sentence(similar)),

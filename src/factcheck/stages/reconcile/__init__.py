@@ -19,7 +19,7 @@ from factcheck.model.article import Article
 from factcheck.model.claim import Claim, Kind
 from factcheck.model.finding import Finding
 from factcheck.model.lineage import Lineage
-from factcheck.model.link import Cluster, Pair, Relation, Value
+from factcheck.model.link import Cluster, Link, Pair, Relation, Value
 from factcheck.stages.reconcile import dates, events, numbers, places, polarity, roles, tallies
 from factcheck.stages.reconcile.ages import ages
 from factcheck.stages.reconcile.drifted import drifted
@@ -74,6 +74,7 @@ def reconcile(
     articles: Sequence[Article] = (),
     lineage: Sequence[Lineage] = (),
     told: Sequence[Claim] = (),
+    links: Sequence[Link] = (),
 ) -> Reconciled:
     """Judge every pair of claims in each cluster and report.
 
@@ -83,13 +84,14 @@ def reconcile(
         articles: The articles, for their dates; one that is missing is taken to have none.
         lineage: Who derives from whom.
         told: All claims, those too that are in no cluster; they are looked through for spellings and sums.
+        links: What linking has found; of it is used which claims bear each other out.
     Returns:
         The clusters with verdicts, and findings in a total order that does not depend on the order of the input.
 
     O(k^2) rules for a cluster of k claims, k at most 60.
     """
     table = frames(claim for item in clusters for claim in item.claims)
-    around = surroundings(table.values(), origins, articles, lineage)
+    around = surroundings(table.values(), origins, articles, lineage, links)
     judged = []
     found: list[Finding] = []
     compared = 0
@@ -169,7 +171,7 @@ def _unlike(found: Judgement, left: Frame, right: Frame) -> str | None:
     """What sets two claims apart that agree in all that the rules see, in words."""
     if opposed(left, right) or _contrary(left, right):
         return "One has a “not” or a word whose opposite the other has."
-    if found.rule not in ("FC001", "FC003"):
+    if found.rule not in ("FC001", "FC003", "FC007"):
         return None
     if events.word_replaced(left, right):
         return "All else is the same, and one word is another."
@@ -190,10 +192,19 @@ def _judgement(left: Frame, right: Frame, around: Surroundings) -> Judgement:
     plain_word = events.same(left, right, around)
     if said:
         gravest = max(said, key=lambda judgement: (GRAVITY[judgement.relation], judgement.confidence, judgement.rule))
+        if gravest.relation is Relation.COMPATIBLE:
+            return _retold(left, right, around) or gravest
         if gravest.relation is not Relation.UNCLEAR:
             return _within(left, right, gravest)
         return gravest
+    if plain_word is None or plain_word.relation is Relation.COMPATIBLE:
+        plain_word = _retold(left, right, around) or plain_word
     return plain_word or Judgement(Relation.UNCLEAR, "FC029", 0.3, (quoted(left), quoted(right), "No rule decides."))
+
+
+def _retold(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
+    found = events.retold(left, right, around)
+    return found if found is not None and _unlike(found, left, right) is None else None
 
 
 def _within(left: Frame, right: Frame, judgement: Judgement) -> Judgement:

@@ -1,11 +1,11 @@
-"""FC003 FC005 FC015 FC105 FC106 FC107 FC108: what happened, where, in which legal form, and what was said."""
+"""FC003 FC005 FC007 FC015 FC105 FC106 FC107 FC108: what happened, where, in which legal form, and what was said."""
 
 import re
 
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame, stems
 from factcheck.lexicon.lists import words
-from factcheck.lexicon.words import predicates
+from factcheck.lexicon.words import ONE_WORD, alike, predicates
 from factcheck.model.claim import Kind, Modality
 from factcheck.model.link import Relation
 from factcheck.stages.reconcile.judgement import (
@@ -152,6 +152,14 @@ _ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 _STAGE = re.compile(r"\b(?:provisional|interim|temporar|preliminar|partial|initial)\w*\b", re.IGNORECASE)
 
 
+def _of_another(left: Frame, right: Frame) -> str | None:
+    """Which word of only one of the two says that it tells a further thing, or what came before the last, in words."""
+    for word, why in ((_ALSO, "One tells a further thing of the kind."), (_STAGE, "One speaks of an earlier stage.")):
+        if (word.search(left.claim.text) is None) != (word.search(right.claim.text) is None):
+            return why
+    return None
+
+
 def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     """FC003: both tell the same event or state, and nothing in it differs."""
     said = (quoted(left), quoted(right))
@@ -159,7 +167,7 @@ def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return None
     event = compare.event(left, right)[0]
     who = compare.parties(left, right)[0]
-    alike = compare.words(left, right, {})[0]
+    shared = compare.words(left, right, {})[0]
     if left.claim.modality != right.claim.modality:
         if Modality.ACTUAL in (left.claim.modality, right.claim.modality) and Modality.PLANNED in (
             left.claim.modality,
@@ -193,24 +201,63 @@ def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, "One tells it of one, the other of several."))
     if not _one_pair(left, right):
         return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, "It is not certain that both tell it of the same."))
-    if (_ALSO.search(left.claim.text) is None) != (_ALSO.search(right.claim.text) is None):
-        return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, "One tells a further thing of the kind."))
-    if (_STAGE.search(left.claim.text) is None) != (_STAGE.search(right.claim.text) is None):
-        return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, "One speaks of a stage before the last."))
-    firm = alike in ("exact", "close", "near") or (
+    aside = _of_another(left, right)
+    if aside is not None:
+        return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, aside))
+    firm = shared in ("exact", "close", "near") or (
         # so few words in common that it takes a party in common, and more than a refusal, to tell one event
-        alike == "weak" and who in ("exact", "close") and not left.senses & {"reject"}
+        shared == "weak" and who in ("exact", "close") and not left.senses & {"reject"}
     )
     if event == "exact" and who != "apart" and firm:
         return Judgement(Relation.AGREE, "FC003", 0.8, (*said, "The same is said of the same parties."))
     if predicates().opposite(left.senses, right.senses):
         return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "Opposites of which one can follow the other."))
-    if alike == "exact" and event in ("exact", "close", "missing") and who != "apart":
+    if shared == "exact" and event in ("exact", "close", "missing") and who != "apart":
         return Judgement(Relation.AGREE, "FC003", 0.75, (*said, "Nearly the same words."))
-    if event in ("exact", "close") or alike in ("close", "near"):
+    if event in ("exact", "close") or shared in ("close", "near"):
         return Judgement(
             Relation.COMPATIBLE, "FC018", 0.6, (*said, "They fit together; one says more or less than the other.")
         )
     return Judgement(
         Relation.COMPATIBLE, "FC018", 0.4, (*said, "They are about one matter, and nothing in them clashes.")
     )
+
+
+def retold(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
+    """FC007: each claim bears the other out, as a reader of both finds, and nothing that is compared differs."""
+    note = around.borne_out(left, right)
+    claims = (left.claim, right.claim)
+    if note is None or Kind.QUOTE in (claims[0].kind, claims[1].kind):
+        return None
+    held = all(getattr(claims[0], field) == getattr(claims[1], field) for field in ("modality", "negated", "hedged"))
+    if not held or not parties_fit(left, right) or details_differ(left, right) or _described_otherwise(left, right):
+        return None
+    if compare.time(left, right)[0] == "apart" or _days_unknown(left, right) or _other_amount(left, right):
+        return None
+    standings = [frame.role.relations if frame.role is not None else frozenset() for frame in (left, right)]
+    if standings[0] != standings[1]:
+        return None
+    if compare.other_deed(left, right) or _other_doer(left, right):
+        return None
+    if other_in_a_row(left, right) or _of_another(left, right) is not None:
+        return None
+    step = f"Read together, each bears the other out ({note})."
+    return Judgement(Relation.AGREE, "FC007", 0.7, (quoted(left), quoted(right), step))
+
+
+def _other_doer(left: Frame, right: Frame) -> bool:
+    """Whether both tell one deed, and not of the same doer: "owned by companies", "owned by several countries"."""
+    if compare.event(left, right)[0] != "exact" or left.subject.names & right.subject.names:
+        return False
+    mine, theirs = left.subject.head, right.subject.head
+    if mine is None or theirs is None or compare.described(left.subject, right.subject):
+        return False
+    return alike(mine, theirs) < ONE_WORD
+
+
+def _other_amount(left: Frame, right: Frame) -> bool:
+    """Whether both give an amount, and not the same number: "at least 20" fits 26 and does not say it."""
+    mine, theirs = left.claim.quantity, right.claim.quantity
+    if mine is None or theirs is None:
+        return False
+    return mine.unit != theirs.unit or mine.value != theirs.value

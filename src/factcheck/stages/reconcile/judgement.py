@@ -15,7 +15,7 @@ from factcheck.lexicon.words import concepts
 from factcheck.model.article import Article
 from factcheck.model.claim import Argument, Modality
 from factcheck.model.lineage import Lineage
-from factcheck.model.link import Pair, Relation
+from factcheck.model.link import Link, Pair, Relation
 from factcheck.text import fold
 
 GRAVITY = {
@@ -45,13 +45,21 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a rule may look at beside the pair: the articles, whom they derive from, and the names each source uses."""
+    """What a rule may look at beside the pair: the articles, whom they derive from, the names each source uses, and
+    which claims bear each other out, read together.
+    """
 
     articles: Mapping[str, Article]
     origins: Mapping[str, str]
     derived: frozenset[tuple[str, str]]
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     folded: Mapping[str, str] = field(default_factory=dict)
+    borne: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def borne_out(self, left: Frame, right: Frame) -> str | None:
+        """How surely each of two claims bears the other out, in words; None where they do not, or were not read."""
+        first, second = sorted((left.claim.id, right.claim.id))
+        return self.borne.get((first, second))
 
     def kindred(self, left: Frame, right: Frame) -> bool:
         """Whether two sources seem to report one matter: they share a name, or one of them hardly uses any."""
@@ -82,7 +90,11 @@ Rule = Callable[[Frame, Frame, Surroundings], Judgement | None]
 
 
 def surroundings(
-    frames: Iterable[Frame], origins: Mapping[str, str], articles: Sequence[Article], lineage: Sequence[Lineage]
+    frames: Iterable[Frame],
+    origins: Mapping[str, str],
+    articles: Sequence[Article],
+    lineage: Sequence[Lineage],
+    links: Iterable[Link] = (),
 ) -> Surroundings:
     """The surroundings of all pairs of a run."""
     names: dict[str, set[str]] = defaultdict(set)
@@ -95,6 +107,12 @@ def surroundings(
         frozenset(derived | {(copy, original) for original, copy in derived}),
         {source: frozenset(values) for source, values in sorted(names.items())},
         {article.id: fold(article.text) for article in articles},
+        {
+            (link.left, link.right): level.note
+            for link in links
+            for level in link.levels
+            if level.field == "borne" and level.level == "exact"
+        },
     )
 
 

@@ -9,7 +9,7 @@ import re
 
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame, stems
-from factcheck.lexicon.words import alike, predicates
+from factcheck.lexicon.words import ONE_WORD, alike, predicates
 from factcheck.model.link import Relation
 from factcheck.model.quantity import Bound, Quantity
 from factcheck.stages.reconcile.judgement import (
@@ -21,7 +21,7 @@ from factcheck.stages.reconcile.judgement import (
     times_apart,
 )
 from factcheck.stages.reconcile.parts import before, one_occasion, part_of, told_beside
-from factcheck.stages.reconcile.scope import ONE_WORD, knows, other_scope, other_time, same_matter
+from factcheck.stages.reconcile.scope import knows, other_scope, other_time, same_matter
 from factcheck.stages.reconcile.tolls import ROSE_TO, grown, revised
 
 _ALIKE = ("exact", "close", "near")
@@ -79,15 +79,13 @@ def _together(left: Frame, right: Frame, mine: Quantity, theirs: Quantity, said:
 
 
 def _two_deeds(left: Frame, right: Frame) -> bool:
-    """Whether the tables know both predicates and know them to have nothing to do with each other.
+    """Whether both predicates are known, and known to have nothing to do with each other.
 
     A noun that the one shares with the other's verb ("protested against the evacuation") is no bridge between counts.
     """
-    table = predicates()
-    mine, theirs = left.senses, right.senses
-    if not mine or not theirs or compare.event(left, right)[0] != "close":
+    if compare.event(left, right)[0] != "close" or predicates().related(left.senses, right.senses):
         return False
-    return not (table.widened(mine) & table.widened(theirs) or table.related(mine, theirs))
+    return compare.other_deed(left, right)
 
 
 def _of_one_thing(left: Frame, right: Frame, amount: Quantity) -> bool:

@@ -11,7 +11,7 @@ from factcheck.frames import compare
 from factcheck.frames.frame import Frame
 from factcheck.lexicon.names import aliases
 from factcheck.lexicon.stem import stem
-from factcheck.lexicon.words import alike
+from factcheck.lexicon.words import ONE_WORD, alike
 from factcheck.model.quantity import Quantity
 from factcheck.stages.reconcile.judgement import (
     Surroundings,
@@ -204,7 +204,6 @@ def _tied(left: Frame, right: Frame) -> bool:
     )
 
 
-ONE_WORD = 0.6  # likeness of two words that can stand for one another
 _ABLE = re.compile(r"\b(?:can|could|able to|capacity|designed to|built to|licensed to)\b", re.IGNORECASE)
 _JUNIOR = re.compile(r"\b(?:Jr|Sr|II|III)\b")
 

@@ -8,7 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from factcheck.lexicon.signs import signs, split_words
+from factcheck.lexicon.signs import signs, word_list
 from factcheck.stages.support.statement import Statement
 
 Matrix = NDArray[np.float32]
@@ -85,8 +85,8 @@ class Vectors:
 
         The pool is read in the order of its text. Rounded: see `near`.
         """
-        source = [word for item in sorted(pool, key=lambda item: item.start) for word in _words(item.text)]
-        words = _words(checked.text)
+        source = [word for item in sorted(pool, key=lambda item: item.start) for word in word_list(item.text)]
+        words = word_list(checked.text)
         if self._encoder is None or not source or not words:
             return 0.0, 0.0
         read = self._encoder.read_telling(source, signs(source, words), words, signs(words, source))
@@ -107,10 +107,6 @@ class Vectors:
             if telling and rows.shape[1] == mine.shape[1]:
                 best = np.maximum(best, (mine @ rows.T).max(axis=1))
         return [round(min(1.0, max(0.0, (float(value) - _FLOOR) / (_CEILING - _FLOOR))), 3) for value in best]
-
-
-def _words(text: str) -> list[str]:
-    return [text[start:end] for start, end in split_words(text)]
 
 
 def _unit(rows: Matrix) -> Matrix:

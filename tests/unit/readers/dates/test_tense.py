@@ -73,6 +73,7 @@ def test_that_november_cannot_come_before_what_it_points_back_to(nlp: Language) 
     ("text", "day"),
     [
         ("The trial began on March 3, 2022. The jury retired on May 5.", date(2022, 5, 5)),
+        ("The trial began on March 3, 2022. Mrs. Lee retired on May 5.", date(2022, 5, 5)),
         ("The club was founded in 1998. It moved on Feb. 5.", date(2025, 2, 5)),
     ],
 )
