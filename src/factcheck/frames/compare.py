@@ -208,13 +208,21 @@ def telling(quantity: Quantity) -> bool:
     return written >= TELLING or written % 1 != 0 or quantity.kind == "money"
 
 
+_HALF = 0.5
+
+
 def rounds(rough: Quantity, fine: Quantity) -> bool:
-    """Whether an amount is another one rounded to its own last significant digit, and has one digit less at least."""
+    """Whether an amount is another one rounded to its own last significant digit, and has one digit less at least.
+
+    Shares are rounded to whole ones: "40 percent" is 39.6 and not 45.
+    """
     value, exact = rough.written_value or rough.value, fine.written_value or fine.value
     if not value or not exact or rough.bound not in (Bound.EXACT, Bound.ABOUT) or value < 20:
         return False
     if rough.unit is not None:
         value, exact = rough.value or 0.0, fine.value or 0.0
+    if rough.kind == "percent" and rough.bound is Bound.EXACT:
+        return value % 1 == 0 and exact % 1 != 0 and abs(value - exact) <= _HALF
     step = 1.0
     while value % (step * 10) == 0 and step < value:
         step *= 10

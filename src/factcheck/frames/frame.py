@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factcheck.frames.identity import Identities, claim_names, identities, names_in
+from factcheck.frames.measure import measured
 from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import nouns, predicates, roles
@@ -57,7 +58,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A claim as linking and reconciling see it; `events` are its `senses` and those that its nouns name."""
+    """A claim as linking and reconciling see it.
+
+    `events` are its `senses` and those that its nouns name, `measures` what its amount can measure.
+    """
 
     claim: Claim
     predicate: tuple[str, ...]
@@ -72,6 +76,7 @@ class Frame:
     role: Role | None
     people: frozenset[str] = frozenset()
     passage: frozenset[str] = frozenset()
+    measures: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=4096)
@@ -157,6 +162,7 @@ def frame(claim: Claim, known: Identities, alone: bool = True) -> Frame:
         role=_role(claim, known),
         passage=_passage(claim.sentence.text),
         people=frozenset(name for name in names if _person(name, known)),
+        measures=measured(claim, predicate, subject.head),
     )
 
 

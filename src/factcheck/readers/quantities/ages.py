@@ -1,9 +1,14 @@
 """Ages, which are durations in form only: "65-year-old", "Ortega, 43,", "aged 12", "who was 10", "in his 70s"."""
 
+from typing import TYPE_CHECKING
+
 from factcheck.lexicon.quantities import word_set
 from factcheck.readers.quantities.amount import Amount
 from factcheck.readers.quantities.bounds import before_hedge
 from factcheck.readers.quantities.grammar import Grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _OLD = frozenset(("old", "olds", "yo", "y.o"))
 _BE = frozenset(("was", "is", "turned", "were", "turns", "turning"))
@@ -63,14 +68,16 @@ def _bare(grammar: Grammar, amount: Amount) -> bool:
     hedged = amount.effect in ("less_than", "more_than", "at_least", "at_most")
     if hedged and before.lower in _PEOPLE and not grammar.noun(amount.last + 1):
         return True  # "children under 16"
-    ends = nxt.kind == "none" or nxt.text in ",.;)—–―" or nxt.lower in ("when", "at", "and")
+    told_on = grammar.token(amount.last + 1)
+    verb = told_on is not None and told_on.tag_ in ("VBD", "VBZ", "VBP")  # "Andrew Lopez, 20 was found guilty"
+    ends = verb or nxt.kind == "none" or nxt.text in ",.;)—–―" or nxt.lower in ("when", "at", "and")
     if not ends or (atoms[amount.core[0]].kind != "digits" and before.lower not in _BE):
         return False
     if before.text in (",", "(") and amount.effect == "exact" and not amount.ranged and amount.high >= 10:
         person = grammar.token(amount.first - 2)
         if (
             person is None
-            or nxt.text not in (",", ".", ")", ";", "—", "–", "―")
+            or not (nxt.text in (",", ".", ")", ";", "—", "–", "―") or (verb and _is_subject(person)))
             or person.ent_type_ in ("ORG", "LOC", "GPE")
         ):
             return False
@@ -79,6 +86,13 @@ def _bare(grammar: Grammar, amount: Amount) -> bool:
         apposed = nxt.text == before.text == "," and atoms[amount.last + 2].kind == "word"
         return apposed and (person.pos_ == "PROPN" or (person.tag_ == "NN" and amount.high >= 15))
     return before.lower in _BE and two.lower in _PERSON and (nxt.kind == "none" or nxt.text in ",.;")
+
+
+def _is_subject(token: "Token") -> bool:
+    """Whether the name that a word ends is a subject, and not after a preposition ("according to Smith, 34 died")."""
+    while token.dep_ in ("flat", "compound", "appos") and token.head.i != token.i:
+        token = token.head
+    return token.dep_.startswith("nsubj")
 
 
 def decade_of_life(grammar: Grammar, amount: Amount) -> tuple[int, float, float] | None:

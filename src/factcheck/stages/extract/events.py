@@ -15,7 +15,7 @@ from factcheck.stages.extract.kinds import EXACT_ENOUGH, counts_from, dates_it, 
 from factcheck.stages.extract.members import set_off
 from factcheck.stages.extract.restate import restate
 from factcheck.stages.extract.select import clause_reason
-from factcheck.stages.extract.tree import lemma, rel
+from factcheck.stages.extract.tree import lemma, rel, source_text
 
 
 def clause_claims(context: Context, sentence_tokens: list[Clause]) -> Iterator[Draft]:
@@ -87,14 +87,22 @@ def _aside(item: Frame, amount: Quantity) -> bool:
 def main_time(item: Frame) -> Time | None:
     """The time that dates a clause: one that tells when, else the most exact, else the first.
 
-    Times that hang on a noun, or stand in a clause that describes one, date that noun.
+    Times that hang on a noun, or stand in a clause that describes one, date that noun; what is compared with is of
+    another time ("lower than five years ago").
     """
-    own = [time for time in item.times if not _dates_a_noun(item, time)]
+    own = [time for time in item.times if not _dates_a_noun(item, time) and not _compared_with(item, time)]
     pointed = [time for time in own if dates_it(time)]
     if pointed:
         return pointed[0]
     exact = [time for time in own if time.resolved and time.precision in EXACT_ENOUGH and time.kind in {"date", "time"}]
     return exact[0] if exact else (own[0] if own else None)
+
+
+_THAN = re.compile(r"\bthan (?:(?:in|on|at|during|the) )*$", re.IGNORECASE)
+
+
+def _compared_with(item: Frame, time: Time) -> bool:
+    return _THAN.search(source_text(item.clause.head.doc)[max(0, time.start - 20) : time.start]) is not None
 
 
 def _dates_a_noun(item: Frame, time: Time) -> bool:

@@ -19,6 +19,7 @@ from factcheck.stages.link.blocks import candidates
 from factcheck.stages.link.borne import Reader, borne_out
 from factcheck.stages.link.copied import copied
 from factcheck.stages.link.figures import figures
+from factcheck.stages.link.measures import one_measure
 from factcheck.stages.link.score import Context, levels, score
 
 FLOOR = 0.05  # links less likely than this are not kept: to the clustering they are the same as no link
@@ -57,13 +58,16 @@ def link(
     shared = figures(table, places)
     alike = likeness(table, similarity)
     borne = borne_out(table, alike.ids, alike.cosines, reader) if alike is not None and reader is not None else {}
+    measured = one_measure(table, places)
     told = {pair for pair, (level, _) in borne.items() if level != "apart"}
-    pairs = sorted({*pairs, *retold, *shared, *told})
-    context = Context((table[id_] for id_ in sorted(table)), places, retold, shared, borne)
+    pairs = sorted({*pairs, *retold, *shared, *told, *measured})
+    pairwise = {"copied": retold, "shared": shared, "borne": borne, "measure": measured}
+    context = Context((table[id_] for id_ in sorted(table)), places, pairwise)
     links = []
     for left, right in pairs:
         mine, theirs = table[left], table[right]
-        if (left, right) not in retold and barred(mine, theirs):
+        one = measured.get((left, right), ("missing", ""))[0] == "exact"
+        if (left, right) not in retold and barred(mine, theirs, one):
             continue
         probability, scored = score(levels(mine, theirs, context, alike.of(left, right) if alike else None))
         if probability >= FLOOR:
@@ -71,11 +75,12 @@ def link(
     return LinkResult(tuple(links), tuple(sorted(skipped)))
 
 
-def barred(left: Frame, right: Frame) -> bool:
+def barred(left: Frame, right: Frame, one_measure: bool = False) -> bool:
     """Whether two claims cannot answer one question, whatever else they share.
 
     Different named persons in one place of the same event are two events; an amount of one day is not that of another;
-    what is only feared is not what happened; two spans of one sentence that overlap are one statement read twice.
+    what is only feared is not what happened; two spans of one sentence that overlap are one statement read twice. Two
+    measures of two events are of two things, unless `one_measure` says that it is the only one of both articles.
     """
     if compare.modality(left, right)[0] == "apart":
         return True
@@ -91,7 +96,7 @@ def barred(left: Frame, right: Frame) -> bool:
     if amounts and compare.time(left, right)[0] == "apart" and not _nightly(left, right):
         return True
     measured = left.claim.quantity is not None and left.claim.quantity.unit is not None
-    if amounts and measured and compare.event(left, right)[0] == "apart":
+    if amounts and measured and not one_measure and compare.event(left, right)[0] == "apart":
         return True  # forty years sought and forty years sentenced
     return bool(amounts and compare.counted(left, right)[0] == "apart")
 

@@ -11,6 +11,7 @@ from itertools import combinations
 from factcheck.frames.frame import Frame
 from factcheck.lexicon.words import predicates
 from factcheck.model.article import Skip
+from factcheck.model.claim import Kind
 
 LIMIT = 150  # claims in a block: above, pairs grow too fast, and the key tells too little
 _COMMON_EVENTS = frozenset({"say", "own", "know", "believe", "receive", "give", "face", "control", "perform"})
@@ -36,6 +37,11 @@ def keys(frame: Frame, rare: Mapping[str, int]) -> list[str]:
     return sorted(found)
 
 
+def _count(frame: Frame) -> bool:
+    quantity = frame.claim.quantity
+    return frame.claim.kind is Kind.QUANTITY and quantity is not None and quantity.unit is None
+
+
 def candidates(frames: Mapping[str, Frame]) -> tuple[list[tuple[str, str]], list[Skip]]:
     """The pairs of claim ids to compare, sorted, and the blocks that were too big."""
     frequency = Counter(word for frame in frames.values() for word in frame.words)
@@ -57,6 +63,9 @@ def candidates(frames: Mapping[str, Frame]) -> tuple[list[tuple[str, str]], list
         weight = 2 if (key.startswith(("name:", "number:")) and len(members) <= 40) or key.startswith("word:") else 1
         event = key.startswith("event:")
         for pair in combinations(members, 2):
-            denial = event and frames[pair[0]].claim.negated != frames[pair[1]].claim.negated
-            shared[pair] += 2 if denial else weight  # "no one was hurt" has no word more in common with who was
+            mine, theirs = frames[pair[0]], frames[pair[1]]
+            denial = event and mine.claim.negated != theirs.claim.negated
+            counts = event and _count(mine) and _count(theirs)
+            # "no one was hurt" has no word more in common with who was, "nine were killed" with "eleven have died"
+            shared[pair] += 2 if denial or counts else weight
     return sorted(pair for pair, count in shared.items() if count >= 2), skipped

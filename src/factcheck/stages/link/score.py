@@ -27,15 +27,11 @@ class Context:
         self,
         frames: Iterable[Frame],
         alignment: Alignment | None = None,
-        retold: Mapping[tuple[str, str], tuple[str, str]] | None = None,
-        shared: Mapping[tuple[str, str], tuple[str, str]] | None = None,
-        borne: Mapping[tuple[str, str], tuple[str, str]] | None = None,
+        pairwise: Mapping[str, Mapping[tuple[str, str], compare.Verdict]] | None = None,
     ) -> None:
         listed = list(frames)
         self._alignment = alignment
-        self._retold = retold or {}
-        self._shared = shared or {}
-        self._borne = borne or {}
+        self._pairwise = pairwise or {}
         self._passages: dict[tuple[str, int], dict[tuple[str, int], tuple[str, str]]] = {}
         total = len(listed) + 1
         words = Counter(word for frame in listed for word in frame.words | frame.passage)
@@ -51,17 +47,14 @@ class Context:
         """Whether the sentences of two claims are each other's counterparts; missing without an encoder."""
         return self._alignment.level(left, right) if self._alignment is not None else ("missing", "")
 
-    def copied(self, left: Frame, right: Frame) -> tuple[str, str]:
-        """Whether one is a copy's telling of the other; missing where neither source derives from the other."""
-        return _of_pair(self._retold, left, right)
+    def of_pair(self, field: str, left: Frame, right: Frame) -> compare.Verdict:
+        """What a field says that is worked out for single pairs; "missing" for all others.
 
-    def shared_figure(self, left: Frame, right: Frame) -> tuple[str, str]:
-        """Whether both give one telling figure, in sentences that are each other's best counterpart for it."""
-        return _of_pair(self._shared, left, right)
-
-    def borne_out(self, left: Frame, right: Frame) -> tuple[str, str]:
-        """Whether each bears the other out, read together; missing for all but best counterparts."""
-        return _of_pair(self._borne, left, right)
+        "copied": one is a copy's telling of the other. "shared", "measure": both give one telling figure, or one
+        measure, in sentences that are each other's best counterpart for it. "borne": each bears the other out.
+        """
+        first, second = sorted((left.claim.id, right.claim.id))
+        return self._pairwise.get(field, {}).get((first, second), ("missing", ""))
 
     def passage(self, left: Frame, right: Frame) -> tuple[str, str]:
         """How alike the sentences of two claims are, worked out once for each pair of sentences."""
@@ -72,12 +65,6 @@ class Context:
         if known is None:
             known = self._passages[mine][theirs] = compare.passage(left, right, self.words)
         return known
-
-
-def _of_pair(known: Mapping[tuple[str, str], tuple[str, str]], left: Frame, right: Frame) -> tuple[str, str]:
-    """The verdict that is known of two claims, in whatever order; "missing" without one."""
-    first, second = sorted((left.claim.id, right.claim.id))
-    return known.get((first, second), ("missing", ""))
 
 
 STORY = 3  # senses at most that can be what a set of articles is about
@@ -137,8 +124,12 @@ def _figure(left: Frame, right: Frame, told: str) -> tuple[str, str]:
 @cache
 def weights() -> tuple[float, float, Mapping[tuple[str, str], float]]:
     """The weight in bits that any candidate pair starts with, with an encoder and without, and of each level."""
-    data = tomllib.loads(files("factcheck.stages.link").joinpath("weights.toml").read_text(encoding="utf-8"))
-    table = {(field, level): bits for field, levels in data["bits"].items() for level, bits in levels.items()}
+    data, pairwise = (
+        tomllib.loads(files("factcheck.stages.link").joinpath(name).read_text(encoding="utf-8"))
+        for name in ("weights.toml", "pairwise.toml")
+    )
+    fields = {**data["bits"], **pairwise["bits"]}
+    table = {(field, level): bits for field, levels in fields.items() for level, bits in levels.items()}
     return data["start"], data["start_without_encoder"], table
 
 
@@ -160,9 +151,7 @@ def levels(left: Frame, right: Frame, context: Context, similar: float | None) -
         ("words", *(("missing", "") if standing[0] == "exact" else compare.words(left, right, context.words))),
         ("passage", *context.passage(left, right)),
         ("aligned", *context.aligned(left, right)),
-        ("copied", *context.copied(left, right)),
-        ("shared", *context.shared_figure(left, right)),
-        ("borne", *context.borne_out(left, right)),
+        *((field, *context.of_pair(field, left, right)) for field in ("copied", "shared", "borne", "measure")),
         ("modality", *compare.modality(left, right)),
         ("kind", *compare.kind(left, right)),
         ("sentence", *_sentence(similar)),

@@ -169,6 +169,8 @@ def judge(left: Frame, right: Frame, around: Surroundings) -> Judgement:
 
 def _unlike(found: Judgement, left: Frame, right: Frame) -> str | None:
     """What sets two claims apart that agree in all that the rules see, in words."""
+    if all(frame.claim.quantity is not None and frame.claim.quantity.kind == "age" for frame in (left, right)):
+        return None  # an age is one, whatever else is told beside it
     if opposed(left, right) or _contrary(left, right):
         return "One has a “not” or a word whose opposite the other has."
     if found.rule not in ("FC001", "FC003", "FC007"):

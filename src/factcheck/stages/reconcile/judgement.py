@@ -46,7 +46,7 @@ class Judgement:
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a rule may look at beside the pair: the articles, whom they derive from, the names each source uses, and
-    which claims bear each other out, read together.
+    what linking has found of both claims together.
     """
 
     articles: Mapping[str, Article]
@@ -54,12 +54,23 @@ class Surroundings:
     derived: frozenset[tuple[str, str]]
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     folded: Mapping[str, str] = field(default_factory=dict)
-    borne: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    linked: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
 
     def borne_out(self, left: Frame, right: Frame) -> str | None:
         """How surely each of two claims bears the other out, in words; None where they do not, or were not read."""
+        return self._found("borne", left, right)
+
+    def one_figure(self, left: Frame, right: Frame) -> bool:
+        """Whether both give one telling figure in sentences that are each other's best counterpart for it."""
+        return self._found("shared", left, right) is not None
+
+    def one_measure(self, left: Frame, right: Frame) -> bool:
+        """Whether the two give one measure, and each the only value of it in its article."""
+        return self._found("measure", left, right) is not None
+
+    def _found(self, what: str, left: Frame, right: Frame) -> str | None:
         first, second = sorted((left.claim.id, right.claim.id))
-        return self.borne.get((first, second))
+        return self.linked.get((first, second, what))
 
     def kindred(self, left: Frame, right: Frame) -> bool:
         """Whether two sources seem to report one matter: they share a name, or one of them hardly uses any."""
@@ -108,10 +119,10 @@ def surroundings(
         {source: frozenset(values) for source, values in sorted(names.items())},
         {article.id: fold(article.text) for article in articles},
         {
-            (link.left, link.right): level.note
+            (link.left, link.right, level.field): level.note
             for link in links
             for level in link.levels
-            if level.field == "borne" and level.level == "exact"
+            if level.field in ("borne", "shared", "measure") and level.level == "exact"
         },
     )
 
@@ -206,10 +217,16 @@ def details_differ(left: Frame, right: Frame) -> bool:
 
     Countries say too little to tell two things apart, and a date is compared as one.
     """
+    return names_differ(left, right) or _numbers_differ(left, right)
+
+
+def names_differ(left: Frame, right: Frame) -> bool:
+    """Whether each names a party or place that the other does not; countries aside."""
     countries = frozenset(aliases().canonical.values())
-    mine, theirs = left.names - right.names - countries, right.names - left.names - countries
-    if mine and theirs:
-        return True
+    return bool(left.names - right.names - countries and right.names - left.names - countries)
+
+
+def _numbers_differ(left: Frame, right: Frame) -> bool:
     ours, others = (_numbers(frame) for frame in (left, right))
     return bool(ours - others and others - ours)
 

@@ -17,6 +17,7 @@ from factcheck.stages.reconcile.judgement import (
     Surroundings,
     comparable,
     details_differ,
+    names_differ,
     quoted,
     times_apart,
 )
@@ -43,7 +44,7 @@ def amounts(left: Frame, right: Frame, around: Surroundings) -> Judgement | None
         later = grown(left, right, around)
         if later is not None:
             return Judgement(Relation.REVISION, "FC030", 0.6, (*said, later))
-        return _together(left, right, mine, theirs, said)
+        return _together(left, right, (mine, theirs), around, said)
     if compare.agree(mine, theirs):
         return Judgement(Relation.COMPATIBLE, "FC010", 0.85, (*said, "One is the other rounded."))
     return _different(left, right, around, said)
@@ -54,28 +55,42 @@ def _bare(left: Frame, right: Frame) -> bool:
     return (not left.counted.head) != (not right.counted.head) and compare.same_event(left, right)
 
 
-def _together(left: Frame, right: Frame, mine: Quantity, theirs: Quantity, said: tuple[str, ...]) -> Judgement:
-    if mine.low == theirs.low and mine.high == theirs.high:
-        if mine.bound is Bound.VAGUE:
-            return Judgement(Relation.COMPATIBLE, "FC011", 0.8, (*said, "Both are vague in the same way."))
-        if details_differ(left, right):
-            return Judgement(
-                Relation.COMPATIBLE, "FC018", 0.6, (*said, "Equal, but each names what the other does not.")
-            )
-        if _of_other_periods(left, right):
-            return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "Equal, but each is of another time."))
-        if {mine.trend, theirs.trend} == {"up", "down"} or {_rises(left), _rises(right)} == {True, False}:
-            return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "One goes up by it, the other down."))
-        if len(_steps(left, right)) == 2:
-            return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "One is what it came to, the other by how much."))
-        if compare.event(left, right)[0] == "apart" or _two_deeds(left, right):
-            return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "Equal, but of two things that happened."))
-        if not _of_one_thing(left, right, mine):
-            step = "Equal, but nothing else says that they measure one thing."
-            return Judgement(Relation.COMPATIBLE, "FC018", 0.5, (*said, step))
-        sure = 0.95 if compare.counted(left, right)[0] == "exact" else 0.85
-        return Judgement(Relation.AGREE, "FC001", sure, (*said, "The amounts are equal."))
-    return Judgement(Relation.COMPATIBLE, "FC011", 0.85, (*said, "One amount can satisfy both: the intervals overlap."))
+def _together(
+    left: Frame, right: Frame, amounts: tuple[Quantity, Quantity], around: Surroundings, said: tuple[str, ...]
+) -> Judgement:
+    """Judge two amounts that one number satisfies."""
+    mine, theirs = amounts
+    same = mine.low == theirs.low and mine.high == theirs.high
+    if same and mine.bound is Bound.VAGUE:
+        return Judgement(Relation.COMPATIBLE, "FC011", 0.8, (*said, "Both are vague in the same way."))
+    if not same and not _about_the_same(mine, theirs):
+        step = "One amount can satisfy both: the intervals overlap."
+        return Judgement(Relation.COMPATIBLE, "FC011", 0.85, (*said, step))
+    one_figure = around.one_figure(left, right)
+    if names_differ(left, right) if one_figure else details_differ(left, right):
+        return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "Equal, but each names what the other does not."))
+    if _of_other_periods(left, right):
+        return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "Equal, but each is of another time."))
+    if {mine.trend, theirs.trend} == {"up", "down"} or {_rises(left), _rises(right)} == {True, False}:
+        return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "One goes up by it, the other down."))
+    if len(_steps(left, right)) == 2:
+        return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "One is what it came to, the other by how much."))
+    counts = compare.counted(left, right)[0]
+    of_one = one_figure and mine.unit is None and counts == "exact"  # "40 residents" here and there are the same forty
+    if not of_one and (compare.event(left, right)[0] == "apart" or _two_deeds(left, right)):
+        return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "Equal, but of two things that happened."))
+    if not _of_one_thing(left, right, mine):
+        step = "Equal, but nothing else says that they measure one thing."
+        return Judgement(Relation.COMPATIBLE, "FC018", 0.5, (*said, step))
+    if not same:
+        step = "The amounts are equal, and only one is said to be rounded."
+        return Judgement(Relation.AGREE, "FC001", 0.75, (*said, step))
+    return Judgement(Relation.AGREE, "FC001", 0.95 if counts == "exact" else 0.85, (*said, "The amounts are equal."))
+
+
+def _about_the_same(left: Quantity, right: Quantity) -> bool:
+    """Whether two amounts are one number, of which one is told as rounded: "640", "roughly 640"."""
+    return left.value == right.value and {left.bound, right.bound} == {Bound.EXACT, Bound.ABOUT}
 
 
 def _two_deeds(left: Frame, right: Frame) -> bool:
@@ -134,7 +149,7 @@ def _steps(left: Frame, right: Frame) -> frozenset[str]:
 def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str, ...]) -> Judgement | None:
     """Judge two amounts that no single number satisfies."""
     small, large = sorted((left, right), key=lambda frame: frame.claim.quantity.low if frame.claim.quantity else 0.0)
-    if ROSE_TO.search(before(large)) and same_matter(left, right) and comparable(left, right, around):
+    if ROSE_TO.search(before(large)) and same_matter(left, right, around) and comparable(left, right, around):
         risen = revised(left, right, around)
         if risen is not None:
             return Judgement(Relation.REVISION, "FC030", 0.7, (*said, risen))
@@ -149,7 +164,7 @@ def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str,
     reason = other_time(left, right, around)
     if reason is not None:
         return _open(said, reason)
-    if not same_matter(left, right) or not comparable(left, right, around):
+    if not same_matter(left, right, around) or not comparable(left, right, around):
         return _open(said, "It is not certain that they count the same.")
     if knows(around, left, right) or knows(around, right, left):
         step = "One of the articles gives the other's number as well, so that it reports a dispute or two things."
@@ -157,7 +172,7 @@ def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str,
         if not told:  # nobody is said to hold either of them
             return _open(said, step)
         return Judgement(Relation.DISPUTE, "FC040", 0.5, (*said, step))
-    reason = other_scope(left, right)
+    reason = other_scope(left, right, around)
     if reason is not None:
         return _open(said, reason)
     later = revised(left, right, around)

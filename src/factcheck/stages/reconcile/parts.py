@@ -14,8 +14,8 @@ _PART = re.compile(
     r"\b(?:another|other|others|additional|further|more|extra|remaining|rest|first|second|third|fourth|last|next|each|"
     r"every|per|average|among|including|includes?|included|of (?:the|those|them|whom|"
     r"which|these|his|her|its|their)|some of|"
-    r"part of|apart from|besides|as well as|in addition|since|so far|initially|originally|previously|earlier|at first|"
-    r"early reports?|separate|different|unrelated|last year|a year ago)\b",
+    r"part of|apart from|besides|as well as|in addition|since|so far|initially|originally|previously|earlier|"
+    r"at first(?! light)|early reports?|separate|different|unrelated|last year|a year ago)\b",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(

@@ -107,17 +107,26 @@ _RUNNING = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STRETCH = re.compile(
-    r"\bduring\b|\bin the (?:first|second|third|fourth|final|last|opening|closing)(?: \w+)? "
-    r"(?:half|quarter|period|inning|set|round|minutes?|hours?|days?|weeks?|months?|games?)\b"
+    r"\bduring\b|\b(?:in|for|over|of) the "
+    r"(?P<which>first|second|third|fourth|final|last|opening|closing)(?: \w+)? "
+    r"(?P<part>half|quarter|period|inning|set|round|minute|hour|day|week|month|game)s?\b"
     r"|\b(?:in|within|over) (?:the )?(?:first |last )?(?:\d+|[a-z]+) "
     r"(?:hours?|days?|weeks?|months?|years?) (?:after|before|since|following|leading)\b",
     re.IGNORECASE,
 )
 
 
-def _stretch(frame: Frame) -> bool:
-    """Whether the sentence tells of a part of the time alone: "during the deciding run", "in the second half"."""
-    return _STRETCH.search(frame.claim.sentence.text) is not None
+def _stretch(frame: Frame) -> str | None:
+    """The part of the time that the sentence tells of alone: "during the deciding run", "in the second half"."""
+    found = _STRETCH.search(frame.claim.sentence.text)
+    if found is None:
+        return None
+    if _THREE_MONTHS.search(found.group()):
+        return f"{found['which']} quarter".lower()
+    return f"{found['which']} {found['part']}".lower() if found["which"] else found.group().lower()
+
+
+_THREE_MONTHS = re.compile(r"three months$", re.IGNORECASE)
 
 
 def _scales(left: Frame, right: Frame) -> bool:
@@ -177,9 +186,11 @@ def _in_sentence(one: Frame, other: Frame) -> bool:
     return re.search(rf"\b(?:{number}|{_SMALL[number]})\b(?![.,:]\d)", text, re.IGNORECASE) is not None
 
 
-def same_matter(left: Frame, right: Frame) -> bool:
-    """Whether both amounts belong to one event: by its predicate, or by its words all but the amount."""
-    if compare.same_event(left, right):
+def same_matter(left: Frame, right: Frame, around: Surroundings) -> bool:
+    """Whether both amounts belong to one event: by its predicate, or by its words all but the amount; or are the one
+    measure of its sort that each of the articles gives.
+    """
+    if compare.same_event(left, right) or around.one_measure(left, right):
         return True
     if left.senses and right.senses:
         return False  # two events that the tables know, and know to be two
@@ -352,9 +363,13 @@ def other_time(left: Frame, right: Frame, around: Surroundings) -> str | None:
     return "They name different days or months." if _other_day(left, right) else None
 
 
-def other_scope(left: Frame, right: Frame) -> str | None:
-    """The first reason, in words, why two amounts of one matter need not answer one question; None if there is none."""
-    return next((reason for test, reason in _REASONS if test(left, right)), None)
+def other_scope(left: Frame, right: Frame, around: Surroundings) -> str | None:
+    """The first reason, in words, why two amounts of one matter need not answer one question; None if there is none.
+
+    Who bears a measure need not be told alike ("the count", "the exercise") where each article gives one alone.
+    """
+    reasons = _REASONS if around.one_measure(left, right) else (*_OF_BEARERS, *_REASONS)
+    return next((reason for test, reason in reasons if test(left, right)), None)
 
 
 def _differ(test: Callable[[Frame], bool]) -> Callable[[Frame, Frame], bool]:
@@ -366,13 +381,16 @@ def _either(test: Callable[[Frame], bool]) -> Callable[[Frame, Frame], bool]:
     return lambda left, right: test(left) or test(right)
 
 
-_REASONS: tuple[tuple[Callable[[Frame, Frame], bool], str], ...] = (
-    (_each_names_another, "Each names a party or place that the other does not."),
-    (_outcome, "One counts the dead, the other all who were hit."),
-    (_one_of_places, "One names a place where the other speaks of any: it may be a part."),
+_Reason = tuple[Callable[[Frame, Frame], bool], str]
+_OF_BEARERS: tuple[_Reason, ...] = (
     (lambda left, right: not _tied(left, right), "Nothing ties them to one person or thing."),
     (_one_and_several, "One speaks of one thing, the other of several."),
     (_other_doers, "Not the same did it."),
+)
+_REASONS: tuple[_Reason, ...] = (
+    (_each_names_another, "Each names a party or place that the other does not."),
+    (_outcome, "One counts the dead, the other all who were hit."),
+    (_one_of_places, "One names a place where the other speaks of any: it may be a part."),
     (_differ(_able), "One says how many there can be."),
     (_namesakes, "There are two of the name."),
     (_other_gathering, "They tell who came to two gatherings."),
@@ -382,7 +400,7 @@ _REASONS: tuple[tuple[Callable[[Frame, Frame], bool], str], ...] = (
     (_scales, "They are so far apart that they can hardly be one count."),
     (_differ(_running), "One is a total over several occasions."),
     (_differ(_everywhere), "One is for all places together."),
-    (_differ(_stretch), "One speaks of a stretch of the time alone."),
+    (lambda left, right: _stretch(left) != _stretch(right), "One speaks of a stretch of the time alone."),
     (_other_years, "Their sentences name different years."),
     (
         lambda left, right: _in_sentence(left, right) or _in_sentence(right, left),

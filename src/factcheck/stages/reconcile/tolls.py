@@ -21,13 +21,17 @@ ROSE_TO = re.compile(
 )
 
 
+_GROW = frozenset({"money", "percent", "area"})  # what is measured and grows while an event goes on; a depth does not
+
+
 def revised(left: Frame, right: Frame, around: Surroundings) -> str | None:
     """Why one count replaces the other: the event's count grows, and the reports are of different days."""
     quantity = left.claim.quantity
     changing = (
         quantity is not None and quantity.kind in ("money", "percent") and not (left.claim.time or right.claim.time)
     )
-    if not changing and not (left.senses | left.events) & predicates().growing:
+    growing = quantity is not None and (quantity.unit is None or quantity.kind in _GROW)
+    if not changing and not (growing and (left.senses | left.events) & predicates().growing):
         return None
     dated = [frame.claim.time for frame in (left, right)]
     lasts = {when.last for when in dated if when is not None and when.last is not None and _AS_OF.match(when.text)}
@@ -47,7 +51,7 @@ def grown(left: Frame, right: Frame, around: Surroundings) -> str | None:
     small, large = less.claim.quantity, more.claim.quantity
     if small is None or large is None or small.bound not in bounds or small.unit is not None or large.low <= small.low:
         return None
-    if not same_matter(left, right) or not comparable(left, right, around) or marked(left) or marked(right):
+    if not same_matter(left, right, around) or not comparable(left, right, around) or marked(left) or marked(right):
         return None
     if times_apart(left, right) or long_ago(left, right, around) or long_ago(right, left, around):
         return None

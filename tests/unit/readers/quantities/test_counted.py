@@ -62,6 +62,7 @@ def test_concepts_say_what_is_measured_or_whose_it_is(parsed: Read, text: str, w
     [
         ("The 65-year-old woman left.", 65, 65),
         ("Maria Ortega, 43, was released.", 43, 43),
+        ("Maria Ortega, 43 was released.", 43, 43),
         ("A boy aged 12 was hurt.", 12, 12),
         ("Two men, ages 20 to 22, were hurt.", 20, 22),
         ("The 70-something founder spoke.", 70, 79),
@@ -73,6 +74,10 @@ def test_concepts_say_what_is_measured_or_whose_it_is(parsed: Read, text: str, w
 def test_ages_are_no_durations(parsed: Read, text: str, low: float, high: float) -> None:
     ages = [quantity for quantity in parsed(text) if quantity.kind == "age"]
     assert [(age.low, age.high, age.unit) for age in ages] == [(low, high, "year of age")]
+
+
+def test_a_count_after_a_name_that_is_no_subject_is_no_age(parsed: Read) -> None:
+    assert [quantity.kind for quantity in parsed("According to Maria Ortega, 43 died in the fire.")] != ["age"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,44 @@
+"""What amounts measure, from measures.toml: a profit, a depth, a turnout."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from factcheck.lexicon.stem import stem
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How one measure is told; all words are stems.
+
+    `kinds` are the kinds of quantity that can be one, `near` words that stand by the amount, `after` the word right
+    after it, `verbs` predicates of which it is the amount, `but` words of the sentence that make it another.
+    """
+
+    kinds: frozenset[str]
+    near: frozenset[str]
+    after: frozenset[str]
+    verbs: frozenset[str]
+    but: frozenset[str]
+
+
+@cache
+def measures() -> Mapping[str, Measure]:
+    """The measures by name, in the order of the file."""
+    data = tomllib.loads((files("factcheck.lexicon") / "measures.toml").read_text(encoding="utf-8"))
+
+    def listed(entry: Mapping[str, str], field: str) -> frozenset[str]:
+        return frozenset(stem(word, lemma=field == "verbs") for word in entry.get(field, "").split())
+
+    return {
+        name: Measure(
+            frozenset(entry["kinds"].split()),
+            *(listed(entry, field) for field in ("near", "after", "verbs", "but")),
+        )
+        for name, entry in data.items()
+    }
+
+
+__all__ = ["Measure", "measures"]
