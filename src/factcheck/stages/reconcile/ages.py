@@ -13,17 +13,27 @@ from datetime import date
 from itertools import combinations
 
 from factcheck.frames.identity import Identities, names_in
+from factcheck.lexicon.numerals import value_of
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, FindingKind, Level, SourceSpan
 from factcheck.stages.reconcile.judgement import Surroundings
 from factcheck.text import digest, squeeze
 
-_BEFORE = re.compile(r"(?:\b(?P<age>\d{1,3})[- ]year[- ]old (?:[a-z][\w-]* ){0,3}|^At (?P<opening>\d{1,3}), )$")
+_NUMBER = r"\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_DESCRIBING = (  # words that can stand before a noun or name: no verb, no "and"
+    r"(?:(?!(?:and|or|with|of|to|for|said|told|met|saw|had|was|is)\b|(?!retired|married|widowed|divorced|disabled)"
+    r"\w+ed\b)[a-z][\w-]* )"
+)
+_BEFORE = re.compile(
+    rf"(?:\b(?P<age>{_NUMBER})[- ]year[- ]old {_DESCRIBING}{{0,3}}|^At (?P<opening>\d{{1,3}}), )$", re.IGNORECASE
+)
+_CALLED = re.compile(rf"\b(?P<age>{_NUMBER})[- ]year[- ]old {_DESCRIBING}{{0,2}}[a-z][\w-]*, $", re.IGNORECASE)
 _AFTER = re.compile(
     r"^(?:, (?:who (?:is|was|turned) |aged? )?(?P<age>\d{1,3})(?=,| and\b| who\b|\.|;|$)| \((?P<bracketed>\d{1,3})\)"
-    r"|(?:, (?:an?|the|his|her|their|who (?:is|was) an?) | is an? )(?:[a-z][\w-]* ){0,2}"
-    r"(?P<described>\d{1,3})[- ]year[- ]old\b"
-    r"|,? (?:who )?is (?P<said>\d{1,3})(?=,| and\b|\.|;|$))"
+    rf"|,? aged? (?P<aged>{_NUMBER})(?=,| and\b| who\b|\.|;|$)"
+    rf"|(?:, (?:an?|the|his|her|their|who (?:is|was) an?) | is an? )(?:[a-z][\w-]* ){{0,2}}"
+    rf"(?P<described>{_NUMBER})[- ]year[- ]old\b"
+    r"|,? (?:who )?(?:is|was) (?P<said>\d{1,3})(?=,| and\b|\.|;|$))"
 )
 # "Ivan Petrov Jr.", "Maria Lopez, 53, the victim's mother": there may be two of the name
 _NAMESAKE = re.compile(
@@ -56,22 +66,27 @@ def ages(claims: Sequence[Claim], around: Surroundings, known: Identities) -> It
     O(n) in the text of the claims' sentences.
     """
     found: dict[str, dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
-    seen: set[tuple[str, int, str]] = set()
-    for claim in sorted(claims, key=lambda item: (item.source, item.sentence.start, item.span.start, item.id)):
-        place = (claim.source, claim.sentence.start, claim.sentence.text)
-        if place in seen:
-            continue
-        seen.add(place)
-        for person, told in _told(claim, known):
+    for claim, text in _texts(claims):
+        for person, told in _told(claim, text, known):
             found[person][claim.source].append(told)
     for person in sorted(found):
         single = {source: told[0] for source, told in found[person].items() if len({item.age for item in told}) == 1}
         yield from _differing(person, single, around)
 
 
-def _told(claim: Claim, known: Identities) -> Iterator[tuple[str, Told]]:
-    """The ages that a sentence gives to persons with a full name."""
-    text = claim.sentence.text
+def _texts(claims: Sequence[Claim]) -> Iterator[tuple[Claim, str]]:
+    """Each sentence once, and each claim that restates a part of its sentence with its pronouns resolved."""
+    seen: set[tuple[str, int, str]] = set()
+    for claim in sorted(claims, key=lambda item: (item.source, item.sentence.start, item.span.start, item.id)):
+        for text in (claim.sentence.text, claim.text):
+            place = (claim.source, claim.sentence.start, text)
+            if place not in seen and (text == claim.sentence.text or text not in claim.sentence.text):
+                seen.add(place)
+                yield claim, text
+
+
+def _told(claim: Claim, text: str, known: Identities) -> Iterator[tuple[str, Told]]:
+    """The ages that a text gives to persons with a full name."""
     for name in dict.fromkeys(names_in(text)):
         stands = known.resolve(name)
         if len(stands) != 1:
@@ -80,16 +95,41 @@ def _told(claim: Claim, known: Identities) -> Iterator[tuple[str, Told]]:
         if " " not in person or known.types.get(person) not in ("person", None):
             continue
         for place in re.finditer(rf"(?<!\w){re.escape(name)}(?![\w-])", text):
-            match = _AFTER.match(text[place.end() : place.end() + _REACH]) or _BEFORE.search(
-                text[: place.start()][-60:]
-            )
-            if match is None or _NAMESAKE.search(text[place.end() :][:60]):
-                continue
-            group = next(name for name, told in sorted(match.groupdict().items()) if told is not None)
-            offset = place.end() if match.re is _AFTER else place.start() - len(text[: place.start()][-60:])
-            start, end = (claim.sentence.start + offset + at for at in match.span(group))
-            if 0 < int(match[group]) <= _OLDEST:
-                yield person, Told(claim, name, int(match[group]), start, end)
+            age = _age_at(text, *place.span())
+            at = _place_in_sentence(claim, age) if age is not None else None
+            if (
+                age is not None
+                and at is not None
+                and not _then(claim, at[1])
+                and 0 < (value_of(age.lower()) or 0) <= _OLDEST
+            ):
+                yield person, Told(claim, name, int(value_of(age.lower()) or 0), *at)
+
+
+def _age_at(text: str, start: int, end: int) -> str | None:
+    """The age, in words or digits, that stands by the name from `start` to `end`; None where none does."""
+    before, after = text[:start][-60:], text[end:]
+    if _NAMESAKE.search(after[:60]):
+        return None
+    called = _CALLED.search(before) if after[:1] == "," else None  # "a six-year-old girl, Ana Ruiz, was found"
+    match = _AFTER.match(after[:_REACH]) or _BEFORE.search(before) or called
+    return next((told for _, told in sorted(match.groupdict().items()) if told), None) if match else None
+
+
+_OF_ANOTHER_TIME = re.compile(r",? (?:when|at the time|then|in (?:19|20)\d\d)\b")
+
+
+def _then(claim: Claim, end: int) -> bool:
+    """Whether what follows an age says that it was the age of another time: "was 49 when he took office"."""
+    return _OF_ANOTHER_TIME.match(claim.sentence.text[end - claim.sentence.start :]) is not None
+
+
+def _place_in_sentence(claim: Claim, age: str) -> tuple[int, int] | None:
+    """The offsets of an age in the sentence; None where it is not there, or more than once."""
+    found = [match.span() for match in re.finditer(rf"(?<![\w.,]){re.escape(age)}(?!\w)", claim.sentence.text)]
+    if len(found) != 1:
+        return None
+    return claim.sentence.start + found[0][0], claim.sentence.start + found[0][1]
 
 
 def _differing(person: str, told: Mapping[str, Told], around: Surroundings) -> Iterator[Finding]:

@@ -144,6 +144,29 @@ def test_a_word_that_opens_a_sentence_is_no_name() -> None:
     assert names_in("Dozens of people saw Ana Kos in Minsk.") == ["Ana Kos", "Minsk"]
 
 
+@pytest.mark.parametrize(
+    ("longer", "short"),
+    [
+        ("Surgeon Ana Ferrelli", "Ana Ferrelli"),
+        ("Ana Ferrelli of Tolna", "Ana Ferrelli"),
+        ("Runner Ferrelli", "Ferrelli"),
+    ],
+)
+def test_a_name_with_what_its_bearer_is_or_comes_from_is_the_name(longer: str, short: str) -> None:
+    known = identities(
+        [
+            event("a", "Ana Ferrelli, a runner and a surgeon, spoke.", "Ana Ferrelli", "speak"),
+            event("a", "Ferrelli spoke again.", "Ferrelli", "speak"),
+            event("b", f"{longer} spoke.", longer, "speak"),
+        ]
+    )
+    assert known.resolve(longer) == known.resolve(short) == frozenset({"ana ferrelli"})
+
+
+def test_what_somebody_owns_is_no_part_of_the_name() -> None:
+    assert names_in("The board opened Ana Kos’s B sample.") == ["Ana Kos"]
+
+
 def alike(texts: Sequence[str]) -> list[list[float]]:
     """Every sentence as near to every other, each nearest to itself."""
     return [[1.0 if one == other else 0.8 for other in texts] for one in texts]

@@ -1,11 +1,13 @@
 """Two ages of one person are a conflict wherever they stand, unless a birthday explains them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from factcheck.model.claim import Argument, Claim
+from factcheck.model.span import Span
 
 Make = Callable[..., Claim]
 Rules = Callable[..., list[str]]
@@ -23,10 +25,31 @@ def told(claim: Make, source: str, text: str) -> Claim:
         ("Hanna Lind, 44, left the roof.", "Hanna Lind, who is 51, thanked the crew."),
         ("Hanna Lind (44) left the roof.", "Hanna Lind, aged 51, thanked the crew."),
         ("The 44-year-old teacher Hanna Lind left the roof.", "Hanna Lind, 51, thanked the crew."),
+        ("A six-year-old girl, Hanna Lind, left the roof.", "Hanna Lind, aged nine, thanked the crew."),
+        ("The oldest, the teacher Hanna Lind, is 44.", "Teacher Hanna Lind, 51, thanked the crew."),
     ],
 )
 def test_two_ages_in_unlike_sentences_conflict(claim: Make, rules: Rules, one: str, other: str) -> None:
     assert rules(told(claim, "a", one), told(claim, "b", other)) == ["FC120"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Hanna Lind was 51 when she was made mayor.",
+        "The 51-year-old praised Hanna Lind.",
+        "The 51-year-old and his teacher, Hanna Lind, thanked the crew.",
+        "A 51-year-old man, Hanna Lind said.",
+    ],
+)
+def test_an_age_of_another_time_or_person_is_none_of_hers(claim: Make, rules: Rules, other: str) -> None:
+    assert rules(told(claim, "a", "Hanna Lind, 44, left the roof."), told(claim, "b", other)) == []
+
+
+def test_an_age_is_read_where_a_pronoun_is_resolved(claim: Make, rules: Rules) -> None:
+    sentence = Span(0, 11, "She was 51.")
+    restated = replace(told(claim, "b", "Hanna Lind was 51."), sentence=sentence, span=sentence)
+    assert rules(told(claim, "a", "Hanna Lind, 44, left the roof."), restated) == ["FC120"]
 
 
 @pytest.mark.parametrize(
