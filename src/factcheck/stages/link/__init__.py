@@ -18,6 +18,7 @@ from factcheck.stages.link.aligned import Alignment
 from factcheck.stages.link.blocks import candidates
 from factcheck.stages.link.borne import Reader, borne_out
 from factcheck.stages.link.copied import copied
+from factcheck.stages.link.denials import one_and_none
 from factcheck.stages.link.figures import figures
 from factcheck.stages.link.measures import one_measure
 from factcheck.stages.link.score import Context, levels, score
@@ -59,9 +60,10 @@ def link(
     alike = likeness(table, similarity)
     borne = borne_out(table, alike.ids, alike.cosines, reader) if alike is not None and reader is not None else {}
     measured = one_measure(table, places)
+    denied = one_and_none(table)
     told = {pair for pair, (level, _) in borne.items() if level != "apart"}
-    pairs = sorted({*pairs, *retold, *shared, *told, *measured})
-    pairwise = {"copied": retold, "shared": shared, "borne": borne, "measure": measured}
+    pairs = sorted({*pairs, *retold, *shared, *told, *measured, *denied})
+    pairwise = {"copied": retold, "shared": shared, "borne": borne, "measure": measured, "denial": denied}
     context = Context((table[id_] for id_ in sorted(table)), places, pairwise)
     links = []
     for left, right in pairs:

@@ -19,6 +19,9 @@ from factcheck.model.claim import Kind
 from factcheck.model.link import Level
 from factcheck.stages.link.aligned import Alignment
 
+PAIRWISE = ("copied", "shared", "borne", "measure", "denial")
+"""The fields that are worked out for single pairs."""
+
 
 class Context:
     """What is common and what is telling in one set of claims: words and names weigh by how few claims have them."""
@@ -52,6 +55,7 @@ class Context:
 
         "copied": one is a copy's telling of the other. "shared", "measure": both give one telling figure, or one
         measure, in sentences that are each other's best counterpart for it. "borne": each bears the other out.
+        "denial": one tells of what the other says there was none of.
         """
         first, second = sorted((left.claim.id, right.claim.id))
         return self._pairwise.get(field, {}).get((first, second), ("missing", ""))
@@ -151,7 +155,7 @@ def levels(left: Frame, right: Frame, context: Context, similar: float | None) -
         ("words", *(("missing", "") if standing[0] == "exact" else compare.words(left, right, context.words))),
         ("passage", *context.passage(left, right)),
         ("aligned", *context.aligned(left, right)),
-        *((field, *context.of_pair(field, left, right)) for field in ("copied", "shared", "borne", "measure")),
+        *((field, *context.of_pair(field, left, right)) for field in PAIRWISE),
         ("modality", *compare.modality(left, right)),
         ("kind", *compare.kind(left, right)),
         ("sentence", *_sentence(similar)),

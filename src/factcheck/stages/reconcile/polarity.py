@@ -3,6 +3,7 @@
 import re
 
 from factcheck.frames import compare
+from factcheck.frames.existence import NOBODY, none_of, of_nobody, one_where_none
 from factcheck.frames.frame import Frame, Party, stems
 from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import alike, predicates
@@ -16,6 +17,7 @@ from factcheck.stages.reconcile.judgement import (
     quoted,
     times_apart,
 )
+from factcheck.stages.reconcile.scope import long_ago
 
 _YET = re.compile(r"\b(?:yet|still|so far|until|initially|at first)\b", re.IGNORECASE)
 _NEGATOR = re.compile(
@@ -42,14 +44,12 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
         matched = compare.words(left, right, {})[0] == "exact" and left.names == right.names
         matched = matched and not _adds_to_object(affirmed, denied)
         matched = matched or _denies(denied, affirmed)
-        none = _none_of(denied)
-        if none is not None:
-            same_parties = matched = _some_of(none, affirmed) and not lacking(
-                denied.words - frozenset(denied.predicate) - {none}, affirmed.words
-            )
-        if any(_NOBODY.match(part or "") for part in (denied.claim.subject, denied.claim.object)):
-            same_parties = matched = _somebody(affirmed) and not lacking(
-                denied.words - frozenset(denied.predicate) - _NOBODYS, affirmed.words
+        none = none_of(denied)
+        if none is not None or of_nobody(denied):
+            same_parties = matched = (
+                one_where_none(denied, affirmed)
+                and not lacking(_told_of_none(denied) - {none or ""}, affirmed.words)
+                and not long_ago(affirmed, denied, around)
             )
         matched = matched and not _NEGATOR.search(affirmed.claim.span.text)
         matched = matched and not _DISMISSED.search(affirmed.claim.sentence.text)
@@ -84,6 +84,18 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
     return None
 
 
+def _told_of_none(denied: Frame) -> frozenset[str]:
+    """The words of a denial that another claim has to tell for it to be the one that there was not: not who looked in
+    vain, nor when.
+    """
+    told = denied.words - frozenset(denied.predicate) - NOBODY
+    told -= frozenset(word for now in _NOW.findall(denied.claim.text) for word in stems(now))
+    if denied.object and not denied.subject.names:
+        told -= frozenset(stems(denied.claim.subject or ""))
+    return told - frozenset(stems(denied.claim.time.text)) if denied.claim.time is not None else told
+
+
+_NOW = re.compile(r"\b(?:at this (?:time|point|stage)|so far|to date)\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\b(?:second|another|later|again|revised|eventually|finally)\b", re.IGNORECASE)
 _SO_FAR = re.compile(
     r"\b(?:has|have|is|are)\b|['’](?:s|ve|re) ", re.IGNORECASE
@@ -117,43 +129,6 @@ def _goes_on(affirmed: Frame, denied: Frame) -> bool:
         return False
     ours = {item.role for item in affirmed.claim.arguments if item.type != "time"}
     return bool(ours & set(_INTO)) and not {item.role for item in denied.claim.arguments} & ours & set(_INTO)
-
-
-_NO_SUCH = re.compile(r"no (?:[a-z-]+ ){0,1}(?P<noun>[a-z]+)$", re.IGNORECASE)
-
-
-def _none_of(denied: Frame) -> str | None:
-    """The stem of what there was none of: "no shots were fired", "no arrests have been made"."""
-    told = (_NO_SUCH.match(part or "") for part in (denied.claim.subject, denied.claim.object))
-    return next((stem(match["noun"]) for match in told if match is not None), None)
-
-
-def _some_of(noun: str, affirmed: Frame) -> bool:
-    """Whether a claim tells of one such thing or deed: "fired a single shot", "two were arrested"."""
-    if not affirmed.object and affirmed.senses & _DONE_TO and not _PASSIVE.search(affirmed.claim.text):
-        return False  # "police wounded": somebody whom the claim does not name
-    befell = (affirmed.object,) if affirmed.object else (affirmed.subject,)  # not who did it
-    if any(alike(noun, party.head) >= _ONE_THING for party in befell if party.head):
-        return True
-    verb = affirmed.predicate[0] if affirmed.predicate else ""
-    return len(noun) >= _ROOT and verb[:_ROOT] == noun[:_ROOT]  # "no arrests", "were arrested"
-
-
-_ROOT = 5  # letters that a noun and its verb share
-_ONE_THING = 0.85  # likeness of two words of one sense or group
-_NOBODY = re.compile(r"(?:nobody|no[ -]one|none)$", re.IGNORECASE)
-_NOBODYS = frozenset(stems("nobody none"))
-
-
-def _somebody(frame: Frame) -> bool:
-    """Whether a claim tells what became of somebody, which makes "nobody" wrong."""
-    told = [frame.claim.subject, frame.claim.object]
-    return bool(frame.senses & _BEFALLS) and any(part and not _NOBODY.match(part) for part in told)
-
-
-_DONE_TO = frozenset({"injure", "kill", "murder", "capture", "shoot", "stab"})
-_BEFALLS = _DONE_TO | {"die"}
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|gets|got|gotten)\b", re.IGNORECASE)
 
 
 def _adds_to_object(affirmed: Frame, denied: Frame) -> bool:
