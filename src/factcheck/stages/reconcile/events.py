@@ -256,8 +256,8 @@ def _other_doer(left: Frame, right: Frame) -> bool:
 
 
 def _other_amount(left: Frame, right: Frame) -> bool:
-    """Whether both give an amount, and not the same number: "at least 20" fits 26 and does not say it."""
+    """Whether both give an amount of one kind, and not the same number: "at least 20" fits 26 and does not say it."""
     mine, theirs = left.claim.quantity, right.claim.quantity
-    if mine is None or theirs is None:
-        return False
-    return mine.unit != theirs.unit or mine.value != theirs.value
+    if mine is None or theirs is None or (mine.unit, mine.kind) != (theirs.unit, theirs.kind):
+        return False  # "two countries" and "$300 million", of a sentence that gives both
+    return mine.value != theirs.value
