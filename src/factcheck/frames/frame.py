@@ -79,6 +79,21 @@ class Frame:
     measures: frozenset[str] = frozenset()
 
 
+Pair = tuple[str, str]
+"""The ids of two claims, in order."""
+
+
+def pair_of(left: Frame, right: Frame) -> Pair:
+    """The ids of two claims, in order."""
+    first, second = sorted((left.claim.id, right.claim.id))
+    return first, second
+
+
+def beside_names(frame: Frame) -> frozenset[str]:
+    """The telling words of a claim that are no part of a name: two claims on one person share the name anyway."""
+    return frame.words - {word for name in claim_names(frame.claim) for word in stems(name)}
+
+
 @lru_cache(maxsize=4096)
 def _passage(sentence: str) -> frozenset[str]:
     return frozenset(stems(sentence))
@@ -477,4 +492,16 @@ def by_source(table: Mapping[str, Frame]) -> dict[str, list[Frame]]:
     return grouped
 
 
-__all__ = ["Frame", "Party", "Role", "by_source", "frame", "frames", "name_key", "stems"]
+__all__ = [
+    "Frame",
+    "Pair",
+    "Party",
+    "Role",
+    "beside_names",
+    "by_source",
+    "frame",
+    "frames",
+    "name_key",
+    "pair_of",
+    "stems",
+]

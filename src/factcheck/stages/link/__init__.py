@@ -5,9 +5,8 @@ in bits, and the sum is a probability. Sentence similarity may propose a pair an
 never decides that two claims agree.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame, frames
@@ -16,16 +15,12 @@ from factcheck.model.claim import Claim, Kind
 from factcheck.model.link import Link
 from factcheck.stages.link.aligned import Alignment
 from factcheck.stages.link.blocks import candidates
-from factcheck.stages.link.borne import Reader, borne_out
-from factcheck.stages.link.copied import copied
-from factcheck.stages.link.denials import one_and_none
-from factcheck.stages.link.figures import figures
-from factcheck.stages.link.measures import one_measure
+from factcheck.stages.link.borne import Reader
+from factcheck.stages.link.likeness import MATRIX, Similarity, likeness
+from factcheck.stages.link.pairwise import pairwise
 from factcheck.stages.link.score import Context, levels, score
 
 FLOOR = 0.05  # links less likely than this are not kept: to the clustering they are the same as no link
-MATRIX = 6000  # claims beyond which the matrix of similarities would not fit in memory beside the rest
-Similarity = Callable[[Sequence[str]], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +50,13 @@ def link(
     table = frames(claims)
     pairs, skipped = candidates(table)
     places = alignment(table, similarity)
-    retold = copied(table, derived, places)
-    shared = figures(table, places)
     alike = likeness(table, similarity)
-    borne = borne_out(table, alike.ids, alike.cosines, reader) if alike is not None and reader is not None else {}
-    measured = one_measure(table, places)
-    denied = one_and_none(table)
-    told = {pair for pair, (level, _) in borne.items() if level != "apart"}
-    pairs = sorted({*pairs, *retold, *shared, *told, *measured, *denied})
-    pairwise = {"copied": retold, "shared": shared, "borne": borne, "measure": measured, "denial": denied}
-    context = Context((table[id_] for id_ in sorted(table)), places, pairwise)
+    found = pairwise(table, derived, places, alike, reader)
+    context = Context((table[id_] for id_ in sorted(table)), places, found)
     links = []
-    for left, right in pairs:
+    for left, right in sorted({*pairs, *(pair for field in found.values() for pair in field)}):
         mine, theirs = table[left], table[right]
-        one = measured.get((left, right), ("missing", ""))[0] == "exact"
-        if (left, right) not in retold and barred(mine, theirs, one):
+        if (left, right) not in found["copied"] and barred(mine, theirs, (left, right) in found["measure"]):
             continue
         probability, scored = score(levels(mine, theirs, context, alike.of(left, right) if alike else None))
         if probability >= FLOOR:
@@ -117,28 +104,6 @@ def _nightly(left: Frame, right: Frame) -> bool:
     """Whether two times are so near that reports from either side of midnight can mean one event."""
     mine, theirs = left.claim.time, right.claim.time
     return mine is not None and theirs is not None and compare.near(mine, theirs)
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How alike the n claims `ids` are: `cosines` is an (n, n) matrix, `at` has the row of each id."""
-
-    ids: tuple[str, ...]
-    cosines: Any
-    at: Mapping[str, int]
-
-    def of(self, left: str, right: str) -> float:
-        """The cosine of two claims, in [-1, 1]."""
-        return float(self.cosines[self.at[left]][self.at[right]])
-
-
-def likeness(table: Mapping[str, Frame], similarity: Similarity | None) -> Likeness | None:
-    """How alike all claims are; nothing without an encoder or for more than `MATRIX` claims."""
-    if similarity is None or not table or len(table) > MATRIX:
-        return None
-    ids = tuple(sorted(table))
-    at = {id_: index for index, id_ in enumerate(ids)}
-    return Likeness(ids, similarity([table[id_].claim.text for id_ in ids]), at)
 
 
 def alignment(table: Mapping[str, Frame], similarity: Similarity | None) -> Alignment | None:

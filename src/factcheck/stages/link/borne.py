@@ -8,42 +8,36 @@ reader takes "was moved" for "hit back" where both name one person.
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
-from typing import Any
 
 import numpy as np
 
 from factcheck.frames import compare
-from factcheck.frames.frame import Frame, stems
+from factcheck.frames.frame import Frame, Pair, beside_names
+from factcheck.stages.link.likeness import Likeness
 
 Reader = Callable[[Sequence[tuple[str, str]]], Sequence[float]]
 """Gives for pairs of texts the log-odds that the first bears the second out."""
 
-Pair = tuple[str, str]  # ids of two claims, in order
 _ALIKE = 0.6  # cosine of two claims from which they are read together
 _EACH = 4  # others at most, the most alike first, that a claim is read with
-_A_COSINE = (
-    8.0  # log-odds that one more in cosine is worth; fitted, with EXACT, to 150 pairs of the development stories
-)
+_A_COSINE = 8.0  # log-odds that one more in cosine is worth; fitted to 150 pairs of the development stories, as EXACT
 EXACT, CLOSE = 5.4, 4.4  # log-odds and cosine together: of the former 19 in 20 say the same, of the rest three in four
 _CONTENT = 0.1  # cosine of the words beside names under which two claims share no more than a name
 CERTAIN = 7.0  # the same whatever words they share
 _SAME = 2.0  # log-odds of claims in the same words, which need no reading
 
 
-def borne_out(
-    table: Mapping[str, Frame], ids: Sequence[str], cosines: Any, reader: Reader
-) -> dict[Pair, compare.Verdict]:
-    """The pairs of claims of two articles that bear each other out, by ids.
+def borne_out(table: Mapping[str, Frame], likeness: Likeness, reader: Reader) -> dict[Pair, compare.Verdict]:
+    """The pairs of claims of two articles that are each other's best counterpart, and whether they bear each other out.
 
     Args:
         table: Frames of all claims by id.
-        ids: n ids, in the order of the matrix.
-        cosines: (n, n) cosines of the claims' texts.
+        likeness: How alike the n claims are.
         reader: Reads pairs of texts together.
 
     O(n^2) to find the pairs; O(n) are read.
     """
-    pairs = _bounded(_best_counterparts(table, ids, np.asarray(cosines)))
+    pairs = _bounded(_best_counterparts(table, likeness))
     texts = [(table[left].claim.text, table[right].claim.text) for _, left, right in pairs]
     unlike = sorted({both for pair in texts if pair[0] != pair[1] for both in (pair, pair[::-1])})
     read = dict(zip(unlike, reader(unlike), strict=True)) if unlike else {}
@@ -59,12 +53,12 @@ def borne_out(
 
 def _shared_content(left: Frame, right: Frame) -> float:
     """How alike two claims are in their words beside the names: one person does many things."""
-    named = {word for name in left.names | right.names for word in stems(name)}
-    return compare.soft_cosine(left.words - named, right.words - named, {})
+    return compare.soft_cosine(beside_names(left), beside_names(right), {})
 
 
-def _best_counterparts(table: Mapping[str, Frame], ids: Sequence[str], cosines: Any) -> list[tuple[float, str, str]]:
+def _best_counterparts(table: Mapping[str, Frame], likeness: Likeness) -> list[tuple[float, str, str]]:
     """The pairs (cosine, id, id) of two articles of which neither claim has a better counterpart in the other's."""
+    ids, cosines = likeness.ids, np.asarray(likeness.cosines)
     rows: dict[str, list[int]] = defaultdict(list)
     for index, id_ in enumerate(ids):
         rows[table[id_].claim.source].append(index)

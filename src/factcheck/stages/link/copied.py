@@ -7,14 +7,12 @@ reporters' claims apart (other names, planned against done) keeps these together
 from collections.abc import Collection, Mapping
 
 from factcheck.frames.compare import Verdict
-from factcheck.frames.frame import Frame, stems
-from factcheck.frames.identity import claim_names
+from factcheck.frames.frame import Frame, Pair, beside_names, pair_of
 from factcheck.stages.link.aligned import Alignment
 from factcheck.stages.link.mutual import mutual
 
 EXACT, CLOSE = 0.5, 0.3  # of the telling words beside names (Dice); annotated copy: 17 of 17 and 6 of 7 are right
 _PLACED = frozenset({"exact", "close", "near"})
-Pair = tuple[str, str]  # ids of two claims, in order
 
 
 def copied(
@@ -32,7 +30,7 @@ def copied(
     if alignment is None or not derived:
         return {}
     found: dict[Pair, Verdict] = {}
-    said = {id_: _beside_names(frame) for id_, frame in table.items()}
+    said = {id_: beside_names(frame) for id_, frame in table.items()}
     by_source: dict[str, list[Frame]] = {}
     for id_ in sorted(table):
         by_source.setdefault(table[id_].claim.source, []).append(table[id_])
@@ -44,18 +42,12 @@ def copied(
                 if shared >= CLOSE and alignment.level(mine, theirs)[0] in _PLACED:
                     scored.append((shared, mine, theirs))
         for shared, mine, theirs in mutual(scored):
-            left, right = sorted((mine.claim.id, theirs.claim.id))
             level = "exact" if shared >= EXACT else "close"
-            found[left, right] = (
+            found[pair_of(mine, theirs)] = (
                 level,
                 f"{shared:.0%} of the words beside names, at the place that {copy} has from {original}",
             )
     return found
-
-
-def _beside_names(frame: Frame) -> frozenset[str]:
-    """The telling words of a claim that are no part of a name: two claims on one person share the name anyway."""
-    return frame.words - {word for name in claim_names(frame.claim) for word in stems(name)}
 
 
 def _dice(left: frozenset[str], right: frozenset[str]) -> float:

@@ -9,10 +9,9 @@ from collections.abc import Mapping
 
 from factcheck.frames import compare
 from factcheck.frames.existence import BEFALLS, one_where_none
-from factcheck.frames.frame import Frame
+from factcheck.frames.frame import Frame, Pair, pair_of
 
 _MOST = 400  # claims of one sense: more are of many events, and say nothing about each other
-Pair = tuple[str, str]  # ids of two claims, in order
 
 
 def one_and_none(table: Mapping[str, Frame]) -> dict[Pair, compare.Verdict]:
@@ -32,8 +31,7 @@ def one_and_none(table: Mapping[str, Frame]) -> dict[Pair, compare.Verdict]:
         for none in denied:
             for one in told:
                 if one.claim.source != none.claim.source and not none.names - one.names and one_where_none(none, one):
-                    first, second = sorted((none.claim.id, one.claim.id))
-                    found[first, second] = "exact", sense
+                    found[pair_of(none, one)] = "exact", sense
     return found
 
 

@@ -10,14 +10,13 @@ from collections.abc import Mapping
 from itertools import combinations
 
 from factcheck.frames import compare
-from factcheck.frames.frame import Frame
+from factcheck.frames.frame import Frame, Pair, pair_of
 from factcheck.stages.link.aligned import Alignment
 from factcheck.stages.link.mutual import mutual
 
 EXACT, CLOSE = 0.5, 0.3  # cosines of the sentences; under the lower one two equal figures are as often of two things
 _OFTEN = 12  # claims of one article with one figure: more say nothing about which of them is meant
 _MOST = 60  # articles with one figure; what still more of them have is found by their words, or is everywhere
-Pair = tuple[str, str]  # ids of two claims, in order
 
 
 def figures(table: Mapping[str, Frame], alignment: Alignment | None) -> dict[Pair, compare.Verdict]:
@@ -54,10 +53,9 @@ def figures(table: Mapping[str, Frame], alignment: Alignment | None) -> dict[Pai
             for cosine, left, right in mutual(scored):
                 if cosine < CLOSE:
                     continue
-                first, second = sorted((left.claim.id, right.claim.id))
                 text = left.claim.quantity.text if left.claim.quantity else ""
                 level = "exact" if cosine >= EXACT else "close"
-                found[first, second] = (level, f"{text}, sentences {cosine:.2f} alike")
+                found[pair_of(left, right)] = (level, f"{text}, sentences {cosine:.2f} alike")
     return found
 
 

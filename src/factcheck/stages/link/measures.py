@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from factcheck.frames import compare
-from factcheck.frames.frame import Frame
+from factcheck.frames.frame import Frame, Pair, pair_of
 from factcheck.model.claim import Modality
 from factcheck.stages.link.aligned import Alignment
 from factcheck.stages.link.mutual import mutual
@@ -25,7 +25,6 @@ _ELSE = re.compile(
     re.IGNORECASE,
 )
 _REAL = (Modality.ACTUAL, Modality.ALLEGED, Modality.PLANNED)
-Pair = tuple[str, str]  # ids of two claims, in order
 
 
 def one_measure(table: Mapping[str, Frame], alignment: Alignment | None) -> dict[Pair, compare.Verdict]:
@@ -50,8 +49,7 @@ def one_measure(table: Mapping[str, Frame], alignment: Alignment | None) -> dict
             ]
             for cosine, left, right in mutual(scored):
                 if cosine >= _ALIKE:
-                    first, second = sorted((left.claim.id, right.claim.id))
-                    found[first, second] = "exact", f"{measure}, sentences {cosine:.2f} alike"
+                    found[pair_of(left, right)] = "exact", f"{measure}, sentences {cosine:.2f} alike"
     return found
 
 

@@ -13,14 +13,12 @@ from functools import cache
 from importlib.resources import files
 
 from factcheck.frames import compare
-from factcheck.frames.frame import Frame
+from factcheck.frames.frame import Frame, Pair, pair_of
 from factcheck.lexicon.words import predicates
 from factcheck.model.claim import Kind
 from factcheck.model.link import Level
 from factcheck.stages.link.aligned import Alignment
-
-PAIRWISE = ("copied", "shared", "borne", "measure", "denial")
-"""The fields that are worked out for single pairs."""
+from factcheck.stages.link.pairwise import FIELDS
 
 
 class Context:
@@ -30,7 +28,7 @@ class Context:
         self,
         frames: Iterable[Frame],
         alignment: Alignment | None = None,
-        pairwise: Mapping[str, Mapping[tuple[str, str], compare.Verdict]] | None = None,
+        pairwise: Mapping[str, Mapping[Pair, compare.Verdict]] | None = None,
     ) -> None:
         listed = list(frames)
         self._alignment = alignment
@@ -51,14 +49,8 @@ class Context:
         return self._alignment.level(left, right) if self._alignment is not None else ("missing", "")
 
     def of_pair(self, field: str, left: Frame, right: Frame) -> compare.Verdict:
-        """What a field says that is worked out for single pairs; "missing" for all others.
-
-        "copied": one is a copy's telling of the other. "shared", "measure": both give one telling figure, or one
-        measure, in sentences that are each other's best counterpart for it. "borne": each bears the other out.
-        "denial": one tells of what the other says there was none of.
-        """
-        first, second = sorted((left.claim.id, right.claim.id))
-        return self._pairwise.get(field, {}).get((first, second), ("missing", ""))
+        """What a field of pairwise.py says of two claims; "missing" where it says nothing."""
+        return self._pairwise.get(field, {}).get(pair_of(left, right), ("missing", ""))
 
     def passage(self, left: Frame, right: Frame) -> tuple[str, str]:
         """How alike the sentences of two claims are, worked out once for each pair of sentences."""
@@ -155,7 +147,7 @@ def levels(left: Frame, right: Frame, context: Context, similar: float | None) -
         ("words", *(("missing", "") if standing[0] == "exact" else compare.words(left, right, context.words))),
         ("passage", *context.passage(left, right)),
         ("aligned", *context.aligned(left, right)),
-        *((field, *context.of_pair(field, left, right)) for field in PAIRWISE),
+        *((field, *context.of_pair(field, left, right)) for field in FIELDS),
         ("modality", *compare.modality(left, right)),
         ("kind", *compare.kind(left, right)),
         ("sentence", *_sentence(similar)),

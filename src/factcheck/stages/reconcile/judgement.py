@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.frames import compare
-from factcheck.frames.frame import Frame, stems
+from factcheck.frames.frame import Frame, pair_of, stems
 from factcheck.lexicon.drift import relations
 from factcheck.lexicon.drift import words as closed_words
 from factcheck.lexicon.names import aliases
@@ -69,8 +69,7 @@ class Surroundings:
         return self._found("measure", left, right) is not None
 
     def _found(self, what: str, left: Frame, right: Frame) -> str | None:
-        first, second = sorted((left.claim.id, right.claim.id))
-        return self.linked.get((first, second, what))
+        return self.linked.get((*pair_of(left, right), what))
 
     def kindred(self, left: Frame, right: Frame) -> bool:
         """Whether two sources seem to report one matter: they share a name, or one of them hardly uses any."""

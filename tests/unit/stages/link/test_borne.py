@@ -9,6 +9,7 @@ from factcheck.model.claim import Claim, Kind
 from factcheck.model.span import Span
 from factcheck.stages.link import Reader, link
 from factcheck.stages.link.borne import borne_out
+from factcheck.stages.link.likeness import likeness
 from factcheck.text import digest
 
 REFUSED = "The judge refused bail."
@@ -26,11 +27,13 @@ def odds(value: float) -> Reader:
 
 
 def levels(claims: Sequence[Claim], cosines: dict[frozenset[str], float], reader: Reader) -> dict[frozenset[str], str]:
+    def alike(texts: Sequence[str]) -> np.ndarray:
+        return np.array([[1.0 if a == b else cosines.get(frozenset((a, b)), 0.1) for b in texts] for a in texts])
+
     table = frames(claims)
-    ids = sorted(table)
-    texts = [table[id_].claim.text for id_ in ids]
-    matrix = np.array([[1.0 if a == b else cosines.get(frozenset((a, b)), 0.1) for b in texts] for a in texts])
-    found = borne_out(table, ids, matrix, reader)
+    known = likeness(table, alike)
+    assert known is not None
+    found = borne_out(table, known, reader)
     return {frozenset((table[a].claim.text, table[b].claim.text)): level for (a, b), (level, _) in found.items()}
 
 

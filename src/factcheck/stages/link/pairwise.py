@@ -1,0 +1,54 @@
+"""The fields that are worked out for single pairs of claims, and not by comparing any two frames.
+
+- "copied": one is a copy's telling of the other (`copied.py`)
+- "shared": both give one telling figure, in sentences that are each other's best counterpart for it (`figures.py`)
+- "measure": both give one measure, each the only value of it in its article (`measures.py`)
+- "denial": one tells of what the other says there was none of (`denials.py`)
+- "borne": each bears the other out, read together (`borne.py`)
+
+Their weights stand in pairwise.toml. A pair with such a level is a candidate, whatever blocks its claims are in.
+"""
+
+from collections.abc import Collection, Mapping
+
+from factcheck.frames.compare import Verdict
+from factcheck.frames.frame import Frame, Pair
+from factcheck.stages.link.aligned import Alignment
+from factcheck.stages.link.borne import Reader, borne_out
+from factcheck.stages.link.copied import copied
+from factcheck.stages.link.denials import one_and_none
+from factcheck.stages.link.figures import figures
+from factcheck.stages.link.likeness import Likeness
+from factcheck.stages.link.measures import one_measure
+
+FIELDS = ("copied", "shared", "borne", "measure", "denial")
+"""The fields, in the order in which a link shows them."""
+
+
+def pairwise(
+    table: Mapping[str, Frame],
+    derived: Collection[tuple[str, str]],
+    alignment: Alignment | None,
+    likeness: Likeness | None,
+    reader: Reader | None,
+) -> dict[str, dict[Pair, Verdict]]:
+    """The level of each such field, of the pairs that it says anything of.
+
+    Args:
+        table: Frames of all claims by id.
+        derived: (original, copy) ids of sources of which one is made from the other.
+        alignment: How alike all sentences are, or nothing where there is no encoder.
+        likeness: How alike all claims are, or nothing.
+        reader: Reads pairs of texts together, or nothing.
+    """
+    borne = borne_out(table, likeness, reader) if likeness is not None and reader is not None else {}
+    return {
+        "copied": copied(table, derived, alignment),
+        "shared": figures(table, alignment),
+        "borne": {pair: verdict for pair, verdict in borne.items() if verdict[0] != "apart"},
+        "measure": one_measure(table, alignment),
+        "denial": one_and_none(table),
+    }
+
+
+__all__ = ["FIELDS", "pairwise"]
