@@ -177,7 +177,7 @@ def frame(claim: Claim, known: Identities, alone: bool = True) -> Frame:
         role=_role(claim, known),
         passage=_passage(claim.sentence.text),
         people=frozenset(name for name in names if _person(name, known)),
-        measures=measured(claim, predicate, subject.head),
+        measures=measured(claim, predicate, subject.head, senses),
     )
 
 

@@ -6,24 +6,38 @@ import re
 
 from factcheck.lexicon.measures import Measure, measures
 from factcheck.lexicon.stem import stem
-from factcheck.model.claim import Claim
+from factcheck.model.claim import Claim, Kind
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _EDGE = re.compile(r"[;:,()—]|\d|\.\s")
 _BEFORE, _AFTER = 6, 5  # words by the amount
 
 
-def measured(claim: Claim, predicate: tuple[str, ...], subject: str | None) -> frozenset[str]:
+_BEFELL = {
+    **dict.fromkeys(("kill", "die", "murder"), "death toll"),
+    "injure": "number of injured",
+    "capture": "number of arrests",
+    "aboard": "number aboard",
+}
+
+
+def measured(
+    claim: Claim, predicate: tuple[str, ...], subject: str | None, senses: frozenset[str] = frozenset()
+) -> frozenset[str]:
     """The names of what the amount can measure; empty where the words do not tell, or there is none.
 
     Args:
         claim: The claim.
         predicate: The stems of its predicate.
         subject: The stem of the head of its subject.
+        senses: What its predicate says: a count is told by what befell those it counts.
     """
     quantity = claim.quantity
     if quantity is None:
         return frozenset()
+    befell = frozenset(_BEFELL[sense] for sense in senses & _BEFELL.keys())
+    if quantity.kind == "count" and claim.kind is Kind.QUANTITY and len(befell) == 1:
+        return befell
     table = {name: entry for name, entry in measures().items() if quantity.kind in entry.kinds}
     if not table:
         return frozenset()

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from factcheck.lexicon.stem import stem
 
@@ -14,7 +15,8 @@ class Measure:
     """How one measure is told; all words are stems.
 
     `kinds` are the kinds of quantity that can be one, `near` words that stand by the amount, `after` the word right
-    after it, `verbs` predicates of which it is the amount, `but` words of the sentence that make it another.
+    after it, `verbs` predicates of which it is the amount, `but` words of the sentence that make it another. `alone`
+    says that a question for it names no bearer ("the turnout").
     """
 
     kinds: frozenset[str]
@@ -22,6 +24,7 @@ class Measure:
     after: frozenset[str]
     verbs: frozenset[str]
     but: frozenset[str]
+    alone: bool = False
 
 
 @cache
@@ -29,13 +32,17 @@ def measures() -> Mapping[str, Measure]:
     """The measures by name, in the order of the file."""
     data = tomllib.loads((files("factcheck.lexicon") / "measures.toml").read_text(encoding="utf-8"))
 
-    def listed(entry: Mapping[str, str], field: str) -> frozenset[str]:
+    def listed(entry: Mapping[str, Any], field: str) -> frozenset[str]:
         return frozenset(stem(word, lemma=field == "verbs") for word in entry.get(field, "").split())
 
     return {
         name: Measure(
-            frozenset(entry["kinds"].split()),
-            *(listed(entry, field) for field in ("near", "after", "verbs", "but")),
+            kinds=frozenset(entry["kinds"].split()),
+            near=listed(entry, "near"),
+            after=listed(entry, "after"),
+            verbs=listed(entry, "verbs"),
+            but=listed(entry, "but"),
+            alone=entry.get("alone", False),
         )
         for name, entry in data.items()
     }

@@ -30,6 +30,7 @@ _BEFORE = re.compile(
 _CALLED = re.compile(rf"\b(?P<age>{_NUMBER})[- ]year[- ]old {_DESCRIBING}{{0,2}}[a-z][\w-]*, $", re.IGNORECASE)
 _AFTER = re.compile(
     r"^(?:, (?:who (?:is|was|turned) |aged? )?(?P<age>\d{1,3})(?=,| and\b| who\b|\.|;|$)| \((?P<bracketed>\d{1,3})\)"
+    rf"|, (?:an?|the|his|her|their) (?:[a-z][\w-]* ){{1,4}}aged? (?P<called>{_NUMBER})(?=,| and\b| who\b|\.|;|$)"
     rf"|,? aged? (?P<aged>{_NUMBER})(?=,| and\b| who\b|\.|;|$)"
     rf"|(?:, (?:an?|the|his|her|their|who (?:is|was) an?) | is an? )(?:[a-z][\w-]* ){{0,2}}"
     rf"(?P<described>{_NUMBER})[- ]year[- ]old\b"

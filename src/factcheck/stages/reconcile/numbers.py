@@ -34,7 +34,8 @@ def amounts(left: Frame, right: Frame, around: Surroundings) -> Judgement | None
     if mine is None or theirs is None or mine.unit != theirs.unit:
         return None
     level, note = compare.counted(left, right)
-    if level == "apart" or (level == "missing" and mine.unit is None and not _bare(left, right)):
+    bare = level == "missing" and mine.unit is None and not _bare(left, right)
+    if level == "apart" or (bare and not around.one_measure(left, right)):
         return None
     what = f"Both give an amount of {note or mine.unit or 'the same'}: {_show(mine)} and {_show(theirs)}."
     said = (quoted(left), quoted(right), what)

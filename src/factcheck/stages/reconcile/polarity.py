@@ -95,7 +95,10 @@ def _told_of_none(denied: Frame) -> frozenset[str]:
     return told - frozenset(stems(denied.claim.time.text)) if denied.claim.time is not None else told
 
 
-_NOW = re.compile(r"\b(?:at this (?:time|point|stage)|so far|to date)\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:at this (?:time|point|stage)|so far|to date|under (?:the|this) (?:plan|deal|proposal|agreement))\b",
+    re.IGNORECASE,
+)
 _AGAIN = re.compile(r"\b(?:second|another|later|again|revised|eventually|finally)\b", re.IGNORECASE)
 _SO_FAR = re.compile(
     r"\b(?:has|have|is|are)\b|['’](?:s|ve|re) ", re.IGNORECASE

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from factcheck.frames.frame import Frame, follower_names
 from factcheck.lexicon.drift import information, relations
 from factcheck.lexicon.lists import words as listed
+from factcheck.lexicon.measures import measures
 from factcheck.lexicon.names import aliases
 from factcheck.lexicon.stem import stem
 from factcheck.model.claim import Claim, Kind
@@ -71,8 +72,12 @@ def question(frames: Sequence[Frame], rule: str = "", origins: Mapping[str, str]
     if kind is Kind.QUANTITY and amounts:
         pointed = [frame for frame in amounts if frame.claim.kind is kind] or amounts
         ranked = _ranked(pointed, copies)
+        measure = _measure(ranked)
+        if measure is not None and not _counted_by_event(ranked):
+            return measure
         asked = (_how_many(frame) for frame in ranked)
-        return next((words for words in asked if not words.startswith(_LAST_RESORT)), _how_many(ranked[0]))
+        well = next((words for words in asked if not words.startswith(_LAST_RESORT)), measure)
+        return well or _how_many(ranked[0])
     frame = _clearest([frame for frame in frames if frame.claim.kind is kind] or list(frames), copies)
     claim = frame.claim
     if kind is Kind.DATE and claim.time is not None:
@@ -85,6 +90,28 @@ def question(frames: Sequence[Frame], rule: str = "", origins: Mapping[str, str]
             return f"What was said: {_quotation(claim)}?"
         return f"What did {_lowered(speaker, claim)} say?"
     return _asked("", claim)
+
+
+def _measure(ranked: Sequence[Frame]) -> str | None:
+    """ "What was the speed of the express?", of amounts that are all of one measure; None where they are not."""
+    shared = frozenset.intersection(*(frame.measures for frame in ranked))
+    if len(ranked) < 2 or len(shared) != 1:
+        return None
+    (name,) = shared
+    told = measures()[name]
+    bearer = next((frame.claim.subject for frame in ranked if _bears(frame, told.near)), None)
+    return f"What was the {name}?" if told.alone or bearer is None else f"What was the {name} of {_lowered(bearer)}?"
+
+
+def _counted_by_event(ranked: Sequence[Frame]) -> bool:
+    """Whether what the amounts measure is told by the event alone, of which there may be another: "the death toll"."""
+    return all(not measures()[name].kinds for frame in ranked for name in frame.measures)
+
+
+def _bears(frame: Frame, near: Collection[str]) -> bool:
+    """Whether the subject of a claim is what has the measure, and no word for the measure itself."""
+    subject = frame.claim.subject
+    return bool(subject) and frame.subject.head not in near and not _POINTING.match(subject or "")
 
 
 def _followed(frames: Sequence[Frame]) -> str | None:
