@@ -8,7 +8,7 @@ told apart in one text and a misspelt name is not.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -74,8 +74,6 @@ def names_in(text: str) -> list[str]:
         words = match.group().strip(".").split()
         while words and words[0].strip(".“\"'‘”’").lower() in _STARTERS:
             words.pop(0)
-        if len(words) > 2 and len(words[-1]) == 1 and words[-2].endswith(("’s", "'s")):
-            words.pop()  # "Ann Lee's B sample"
         if words:
             name = " ".join(words).removesuffix("’s").removesuffix("'s").rstrip("’'.,")
             if len(name) > 1:
@@ -115,16 +113,12 @@ def identities(claims: Sequence[Claim]) -> Identities:
                 nick = nickname_key(name)
                 if nick and nick != key:
                     nicknames.setdefault(nick, key)
-    plain = {word for sentence in sentences for word in _LOWER.findall(sentence)}
-    called = {key: short for key in sorted(sources) if (short := _bare(key, sources, votes, plain)) is not None}
-    for key in called:
+    for key in [key for key in sources if key not in votes and _opened(key, sources)]:
         del sources[key]
     openers = sorted(key for key in sources if key not in votes and key not in inside and _common(key))
     for key in openers:
         del sources[key]
     types = {key: min(count, key=lambda kind: (-count[kind], kind)) for key, count in sorted(votes.items())}
-    # one reading of one word ("Adane", an organization?) says less than the full name beside it
-    firm = {key: kind for key, kind in types.items() if " " in key or votes[key][kind] > 1}
     by_word: dict[str, set[str]] = defaultdict(set)
     for key in sources:
         for word in key.split():
@@ -140,13 +134,11 @@ def identities(claims: Sequence[Claim]) -> Identities:
         if " " not in stands and stands in acronyms and len(stands) >= 3:
             stands = acronyms[stands]
         stands = nicknames.get(stands, stands)
-        full = _longest(stands, by_word, firm, distinct)
+        full = _longest(stands, by_word, types, distinct)
         table[key] = frozenset(spelled.get(name, name) for name in full)
     for nick, key in sorted(nicknames.items()):
         table.setdefault(nick, table.get(key, frozenset((key,))))
     table.update((key, frozenset()) for key in openers)
-    for key, short in called.items():
-        table.setdefault(key, table.get(short, frozenset((short,))))
     known: dict[str, str] = {}
     for key, kind in types.items():
         for entity in table.get(key, ()):
@@ -154,12 +146,11 @@ def identities(claims: Sequence[Claim]) -> Identities:
     return Identities(table, known)
 
 
-_LOWER = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
 _COMMON = 15.0  # nats: a word that is no rarer than this is a common one, unless it stands as a name elsewhere
 
 
 def _common(key: str) -> bool:
-    return " " not in key and all(information(part) < _COMMON for part in key.split("-"))
+    return " " not in key and information(key) < _COMMON
 
 
 def _stands_inside(name: str, sentence: str) -> bool:
@@ -167,20 +158,10 @@ def _stands_inside(name: str, sentence: str) -> bool:
     return re.search(rf"[\w,;)’'] {re.escape(name)}(?![\w-])", sentence) is not None
 
 
-def _bare(key: str, names: Mapping[str, set[str]], typed: Collection[str], plain: Collection[str]) -> str | None:
-    """The name that a longer one is with a word that opened its sentence, or with a place after it; None without one.
-
-    "Surgeon Ann Lee" and "Ann Lee of Tolna" where "Ann Lee" is a name by itself; "Runner Lee" where there is an Ann Lee
-    and the articles have runners (`plain` are the words that they have in lower case).
-    """
-    person, of, _ = key.partition(" of ")
-    if of and " " in person and person in names and key not in typed:
-        return person
-    opener, _, rest = key.partition(" ")
-    if " " in rest:
-        return rest if rest in names and key not in typed else None
-    full = rest in names and any(name != key and name.endswith(f" {rest}") for name in names)
-    return rest if full and opener in plain else None
+def _opened(key: str, names: Mapping[str, set[str]]) -> bool:
+    """Whether a name is another one of two words and more behind a word that only opened its sentence."""
+    _, _, rest = key.partition(" ")
+    return " " in rest and rest in names
 
 
 def _short_of_country(key: str, acronyms: Mapping[str, str]) -> str:

@@ -26,7 +26,7 @@ def told(claim: Make, source: str, text: str) -> Claim:
         ("Hanna Lind (44) left the roof.", "Hanna Lind, aged 51, thanked the crew."),
         ("The 44-year-old teacher Hanna Lind left the roof.", "Hanna Lind, 51, thanked the crew."),
         ("A six-year-old girl, Hanna Lind, left the roof.", "Hanna Lind, aged nine, thanked the crew."),
-        ("The oldest, the teacher Hanna Lind, is 44.", "Teacher Hanna Lind, 51, thanked the crew."),
+        ("The oldest, the surgeon Hanna Lind, is 44.", "Surgeon Hanna Lind, 51, thanked the crew."),
     ],
 )
 def test_two_ages_in_unlike_sentences_conflict(claim: Make, rules: Rules, one: str, other: str) -> None:
