@@ -2,7 +2,7 @@
 
     python benchmarks/quality.py --only stories
 
-benchmarks/stories holds twenty-eight invented stories, each written without a look at the rules; what is planted was
+benchmarks/stories holds thirty-six invented stories, each written without a look at the rules; what is planted was
 written down before the tool was run (expected.json: the two sentences of each). Percent values. A finding tells a
 planted one if it quotes, or rests on claims of, both of its sentences.
 """
