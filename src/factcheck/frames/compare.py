@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from factcheck.frames.existence import NOBODY
 from factcheck.frames.frame import Frame, Party, head_keys, located
 from factcheck.frames.frame import describes as _describes
 from factcheck.lexicon.drift import relations
-from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import alike, concepts, nouns, predicates, roles
 from factcheck.model.claim import Modality
 from factcheck.model.quantity import Bound, Quantity
@@ -99,12 +99,9 @@ def other_deed(left: Frame, right: Frame) -> bool:
     return not (table.converse(mine, theirs) or table.widened(mine) & table.widened(theirs))
 
 
-_NOBODY = frozenset(stem(word) for word in ("nobody", "none"))
-
-
 def party(left: Party, right: Party) -> Verdict:
     """Whether two participants can be the same persons or things."""
-    if not left or not right or left.head in _NOBODY or right.head in _NOBODY:
+    if not left or not right or left.head in NOBODY or right.head in NOBODY:
         return "missing", ""  # nobody is anybody's denial
     if left.names and right.names:
         shared = left.names & right.names

@@ -11,8 +11,8 @@ _NOBODY = re.compile(r"(?:nobody|no[ -]one|none)$", re.IGNORECASE)
 NOBODY = frozenset(stems("nobody none"))
 _ROOT = 5  # letters that a noun and its verb share
 _ONE_THING = 0.85  # likeness of two words of one sense or group
-DONE_TO = frozenset({"injure", "kill", "murder", "capture", "shoot", "stab"})
-BEFALLS = DONE_TO | {"die"}
+_DONE_TO = frozenset({"injure", "kill", "murder", "capture", "shoot", "stab"})
+BEFALLS = _DONE_TO | {"die"}
 """Senses of what becomes of somebody."""
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|gets|got|gotten)\b", re.IGNORECASE)
 
@@ -25,9 +25,9 @@ def none_of(denied: Frame) -> str | None:
     return next((stem(match["noun"]) for match in told if match is not None), None)
 
 
-def some_of(noun: str, affirmed: Frame) -> bool:
+def _some_of(noun: str, affirmed: Frame) -> bool:
     """Whether a claim tells of one such thing or deed: "fired a single shot", "two were arrested"."""
-    if not affirmed.object and affirmed.senses & DONE_TO and not _PASSIVE.search(affirmed.claim.text):
+    if not affirmed.object and affirmed.senses & _DONE_TO and not _PASSIVE.search(affirmed.claim.text):
         return False  # "police wounded": somebody whom the claim does not name
     befell = (affirmed.object,) if affirmed.object else (affirmed.subject,)  # not who did it
     if any(alike(noun, party.head) >= _ONE_THING for party in befell if party.head):
@@ -41,7 +41,7 @@ def of_nobody(denied: Frame) -> bool:
     return any(_NOBODY.match(part or "") for part in (denied.claim.subject, denied.claim.object))
 
 
-def somebody(frame: Frame) -> bool:
+def _somebody(frame: Frame) -> bool:
     """Whether a claim tells what became of somebody, which makes "nobody" wrong."""
     told = [frame.claim.subject, frame.claim.object]
     return bool(frame.senses & BEFALLS) and any(part and not _NOBODY.match(part) for part in told)
@@ -51,8 +51,8 @@ def one_where_none(denied: Frame, affirmed: Frame) -> bool:
     """Whether one says that there was none, and the other tells of one."""
     none = none_of(denied)
     if none is not None:
-        return some_of(none, affirmed)
-    return of_nobody(denied) and somebody(affirmed)
+        return _some_of(none, affirmed)
+    return of_nobody(denied) and _somebody(affirmed)
 
 
-__all__ = ["BEFALLS", "NOBODY", "none_of", "of_nobody", "one_where_none", "some_of", "somebody"]
+__all__ = ["BEFALLS", "NOBODY", "none_of", "of_nobody", "one_where_none"]

@@ -79,11 +79,11 @@ class Frame:
     measures: frozenset[str] = frozenset()
 
 
-Pair = tuple[str, str]
+IdPair = tuple[str, str]
 """The ids of two claims, in order."""
 
 
-def pair_of(left: Frame, right: Frame) -> Pair:
+def pair_of(left: Frame, right: Frame) -> IdPair:
     """The ids of two claims, in order."""
     first, second = sorted((left.claim.id, right.claim.id))
     return first, second
@@ -494,7 +494,7 @@ def by_source(table: Mapping[str, Frame]) -> dict[str, list[Frame]]:
 
 __all__ = [
     "Frame",
-    "Pair",
+    "IdPair",
     "Party",
     "Role",
     "beside_names",

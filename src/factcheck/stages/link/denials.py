@@ -9,12 +9,12 @@ from collections.abc import Mapping
 
 from factcheck.frames import compare
 from factcheck.frames.existence import BEFALLS, one_where_none
-from factcheck.frames.frame import Frame, Pair, pair_of
+from factcheck.frames.frame import Frame, IdPair, pair_of
 
 _MOST = 400  # claims of one sense: more are of many events, and say nothing about each other
 
 
-def one_and_none(table: Mapping[str, Frame]) -> dict[Pair, compare.Verdict]:
+def one_and_none(table: Mapping[str, Frame]) -> dict[IdPair, compare.Verdict]:
     """The pairs of claims of two articles of which one tells of what the other says there was none of.
 
     Of n denials and m other claims of one sense n m pairs are compared; both are bounded.
@@ -23,7 +23,7 @@ def one_and_none(table: Mapping[str, Frame]) -> dict[Pair, compare.Verdict]:
     for id_ in sorted(table):
         for sense in sorted(table[id_].senses & BEFALLS):
             by_sense[sense][table[id_].claim.negated].append(table[id_])
-    found: dict[Pair, compare.Verdict] = {}
+    found: dict[IdPair, compare.Verdict] = {}
     for sense in sorted(by_sense):
         told, denied = by_sense[sense]
         if len(told) + len(denied) > _MOST:

@@ -10,16 +10,16 @@ from collections.abc import Mapping
 from itertools import combinations
 
 from factcheck.frames import compare
-from factcheck.frames.frame import Frame, Pair, pair_of
+from factcheck.frames.frame import Frame, IdPair, pair_of
 from factcheck.stages.link.aligned import Alignment
-from factcheck.stages.link.mutual import mutual
+from factcheck.stages.link.mutual import counterparts
 
 EXACT, CLOSE = 0.5, 0.3  # cosines of the sentences; under the lower one two equal figures are as often of two things
 _OFTEN = 12  # claims of one article with one figure: more say nothing about which of them is meant
 _MOST = 60  # articles with one figure; what still more of them have is found by their words, or is everywhere
 
 
-def figures(table: Mapping[str, Frame], alignment: Alignment | None) -> dict[Pair, compare.Verdict]:
+def figures(table: Mapping[str, Frame], alignment: Alignment | None) -> dict[IdPair, compare.Verdict]:
     """The pairs of claims that give one telling figure and are each other's best counterpart by their sentences.
 
     Args:
@@ -36,7 +36,7 @@ def figures(table: Mapping[str, Frame], alignment: Alignment | None) -> dict[Pai
         if quantity is not None and compare.telling(quantity):
             key = (quantity.unit or "", quantity.low, quantity.high)
             by_value[key][table[id_].claim.source].append(table[id_])
-    found: dict[Pair, compare.Verdict] = {}
+    found: dict[IdPair, compare.Verdict] = {}
     for key in sorted(by_value):
         sources = by_value[key]
         if len(sources) > _MOST:
@@ -44,13 +44,7 @@ def figures(table: Mapping[str, Frame], alignment: Alignment | None) -> dict[Pai
         for one, other in combinations(sorted(sources), 2):
             if len(sources[one]) > _OFTEN or len(sources[other]) > _OFTEN:
                 continue
-            scored = [
-                (alignment.cosine(left, right), left, right)
-                for left in sources[one]
-                for right in sources[other]
-                if compare.counted(left, right)[0] != "apart"
-            ]
-            for cosine, left, right in mutual(scored):
+            for cosine, left, right in counterparts(sources[one], sources[other], alignment):
                 if cosine < CLOSE:
                     continue
                 text = left.claim.quantity.text if left.claim.quantity else ""

@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from factcheck.frames import compare
-from factcheck.frames.frame import Frame, Pair, pair_of
+from factcheck.frames.frame import Frame, IdPair, pair_of
 from factcheck.model.claim import Modality
 from factcheck.stages.link.aligned import Alignment
-from factcheck.stages.link.mutual import mutual
+from factcheck.stages.link.mutual import counterparts
 
 _ALIKE = 0.3  # cosine of two sentences under which one measure is of two things as often as of one
 _MOST = 60  # articles with one measure
@@ -27,7 +27,7 @@ _ELSE = re.compile(
 _REAL = (Modality.ACTUAL, Modality.ALLEGED, Modality.PLANNED)
 
 
-def one_measure(table: Mapping[str, Frame], alignment: Alignment | None) -> dict[Pair, compare.Verdict]:
+def one_measure(table: Mapping[str, Frame], alignment: Alignment | None) -> dict[IdPair, compare.Verdict]:
     """The pairs of claims of two articles that give one measure, each the only value of it in its article.
 
     Args:
@@ -38,16 +38,10 @@ def one_measure(table: Mapping[str, Frame], alignment: Alignment | None) -> dict
     """
     if alignment is None:
         return {}
-    found: dict[Pair, compare.Verdict] = {}
+    found: dict[IdPair, compare.Verdict] = {}
     for measure, sources in _single(table).items():
         for one, other in combinations(sorted(sources), 2):
-            scored = [
-                (alignment.cosine(left, right), left, right)
-                for left in sources[one]
-                for right in sources[other]
-                if compare.counted(left, right)[0] != "apart"
-            ]
-            for cosine, left, right in mutual(scored):
+            for cosine, left, right in counterparts(sources[one], sources[other], alignment):
                 if cosine >= _ALIKE:
                     found[pair_of(left, right)] = "exact", f"{measure}, sentences {cosine:.2f} alike"
     return found

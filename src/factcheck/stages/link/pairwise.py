@@ -12,7 +12,7 @@ Their weights stand in pairwise.toml. A pair with such a level is a candidate, w
 from collections.abc import Collection, Mapping
 
 from factcheck.frames.compare import Verdict
-from factcheck.frames.frame import Frame, Pair
+from factcheck.frames.frame import Frame, IdPair
 from factcheck.stages.link.aligned import Alignment
 from factcheck.stages.link.borne import Reader, borne_out
 from factcheck.stages.link.copied import copied
@@ -31,7 +31,7 @@ def pairwise(
     alignment: Alignment | None,
     likeness: Likeness | None,
     reader: Reader | None,
-) -> dict[str, dict[Pair, Verdict]]:
+) -> dict[str, dict[IdPair, Verdict]]:
     """The level of each such field, of the pairs that it says anything of.
 
     Args:

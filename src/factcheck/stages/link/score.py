@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from factcheck.frames import compare
-from factcheck.frames.frame import Frame, Pair, pair_of
+from factcheck.frames.frame import Frame, IdPair, pair_of
 from factcheck.lexicon.words import predicates
 from factcheck.model.claim import Kind
 from factcheck.model.link import Level
@@ -28,7 +28,7 @@ class Context:
         self,
         frames: Iterable[Frame],
         alignment: Alignment | None = None,
-        pairwise: Mapping[str, Mapping[Pair, compare.Verdict]] | None = None,
+        pairwise: Mapping[str, Mapping[IdPair, compare.Verdict]] | None = None,
     ) -> None:
         listed = list(frames)
         self._alignment = alignment

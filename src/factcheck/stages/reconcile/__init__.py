@@ -84,7 +84,7 @@ def reconcile(
         articles: The articles, for their dates; one that is missing is taken to have none.
         lineage: Who derives from whom.
         told: All claims, those too that are in no cluster; they are looked through for spellings and sums.
-        links: What linking has found; of it is used which claims bear each other out.
+        links: What linking has found; of it is used which claims bear each other out, share a figure or a measure.
     Returns:
         The clusters with verdicts, and findings in a total order that does not depend on the order of the input.
 

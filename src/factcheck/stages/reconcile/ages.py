@@ -98,13 +98,11 @@ def _told(claim: Claim, text: str, known: Identities) -> Iterator[tuple[str, Tol
         for place in re.finditer(rf"(?<!\w){re.escape(name)}(?![\w-])", text):
             age = _age_at(text, *place.span())
             at = _place_in_sentence(claim, age) if age is not None else None
-            if (
-                age is not None
-                and at is not None
-                and not _then(claim, at[1])
-                and 0 < (value_of(age.lower()) or 0) <= _OLDEST
-            ):
-                yield person, Told(claim, name, int(value_of(age.lower()) or 0), *at)
+            if age is None or at is None or _then(claim, at[1]):
+                continue
+            years = int(value_of(age.lower()) or 0)
+            if 0 < years <= _OLDEST:
+                yield person, Told(claim, name, years, *at)
 
 
 def _age_at(text: str, start: int, end: int) -> str | None:
