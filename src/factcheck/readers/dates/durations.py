@@ -22,6 +22,8 @@ def _counted(match: Match) -> Expression | None:
     count, unit = amount(words), unit_name(match.word("unit"))
     if count is None and not is_vague(words):
         return None
+    if unit == "hour" and len(words[0]) == 4 and words[0].isdigit() and match.lexed.word(match.start - 1) == "at":
+        return None  # "at 2245 hours"
     if words in (("a",), ("an",)) and unit == "second":
         return None  # "a second group"
     if is_age(match) or (unit == "quarter" and count is not None and count > 100):
@@ -166,11 +168,51 @@ def _clock(match: Match) -> Expression | None:
     part = match.word("part")
     if half and not 1 <= hour <= 12:
         return None
-    if half == "p" or part in ("afternoon", "evening") or (part == "night" and hour >= 6):
-        hour = hour % 12 + 12 if hour <= 12 else hour
-    elif half == "a":
-        hour %= 12
+    hour = hour % 12 if half == "a" else later_hour(hour, "afternoon" if half == "p" else part)
     return Expression(Clock(f"{hour:02d}:{minute:02d}"))
+
+
+def _spoken(match: Match) -> Expression | None:
+    """ "Half past seven", "twenty to six": the part of the day is told after it ("in the evening"), or stays open."""
+    noon = date_words().words["noon"].get(match.word("hour"))
+    hour = int(noon[:2]) if noon else whole(match.word("hour"))
+    minutes = 30 if match.has("half") else 15 if match.has("quarter") else amount(match.words("count"))
+    if hour is None or minutes is None or not (noon or 1 <= hour <= 12) or minutes not in range(1, 60):
+        return None
+    if not match.has("named") and minutes % 5:
+        return None
+    return _on_the_clock(hour * 60 + int(minutes) * (-1 if match.word("side") == "to" else 1), match.word("part"))
+
+
+_NO_HOUR = frozenset({"died", "dead", "die", "aged", "orphaned", "married", "retired", "school", "stands", "stood"})
+
+
+def _hour(match: Match) -> Expression | None:
+    """ "At eight", "nine on Tuesday evening"."""
+    hour = whole(match.word("hour"))
+    led = {match.lexed.word(match.start - back) for back in (2, 3)}
+    if hour is None or not 1 <= hour <= 12 or led & _NO_HOUR:
+        return None  # "died at eight": an age
+    return _on_the_clock(hour * 60, "")
+
+
+def _pointed(match: Match) -> Expression | None:
+    """ "At 23.40 on Friday"."""
+    hour, point, minute = match.word("hour").partition(".")
+    if not point or len(minute) != 2 or int(hour) > 23 or int(minute) > 59:
+        return None
+    return Expression(Clock(f"{int(hour):02d}:{minute}"))
+
+
+def _on_the_clock(minutes: int, part: str) -> Expression:
+    hour, minute = divmod(minutes % (24 * 60), 60)
+    return Expression(Clock(f"{later_hour(hour, part):02d}:{minute:02d}"))
+
+
+def later_hour(hour: int, part: str) -> int:
+    """The hour of 24 that an hour of twelve is in a part of the day ("evening"); without one it stays as it is."""
+    late = part in ("afternoon", "evening") or (part == "night" and hour >= 6)
+    return hour % 12 + 12 if late and hour <= 12 else hour
 
 
 def _military(match: Match) -> Expression | None:
@@ -188,6 +230,16 @@ def _noon(match: Match) -> Expression | None:
 def _part(match: Match) -> Expression | None:
     return Expression(Clock(str(date_words().words["part"][match.word("part")])))
 
+
+_TOLD_HOUR = (  # with the part of the day
+    r"(?P<hour>{cardinal}|{hour}|{noon}){clockword}?"
+    r"(?:(?:{in}{the}|{at})(?P<part>{morning}|{afternoon}|{evening}|{night}))?"
+)
+_AT = (  # before a time of day that is told by a bare number
+    r"(?:(?<={at}|{until}|{till})"
+    r"|(?<={at}{about}|{at}{around}|{at}{roughly}|{at}{nearly}|{at}{almost}|{at}{just}|{at}{precisely}|{at}{exactly}"
+    r"|{just}{after}|{just}{before}|{shortly}{after}|{shortly}{before}|{soon}{after}|{was}{around}|{was}{about}))"
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -231,6 +283,17 @@ RULES: tuple[Rule, ...] = (
     Rule(r"(?P<hour>{clock}|{hour}|{cardinal})(?:{clockword})(?:{at}(?P<part>{night}))?", _clock),
     Rule(r"(?P<hour>{clock})(?:{zone}|{hours})", _clock),
     Rule(r"(?<={at}|{until}|{by}|{from}|{before}|{after}|{around}|{about})(?P<hour>{clock})", _clock),
+    Rule(rf"(?P<half>{{half}}){{hyphen}}?{{past}}{_TOLD_HOUR}", _spoken),
+    Rule(rf"{{a}}?(?P<quarter>{{quarter}})(?P<side>{{to}}|{{past}}){_TOLD_HOUR}", _spoken),
+    Rule(rf"(?P<count>NUM)(?P<named>{{minutes}})?(?P<side>{{past}}){_TOLD_HOUR}", _spoken),
+    Rule(rf"(?P<count>NUM)(?P<named>{{minutes}})(?P<side>{{to}}){_TOLD_HOUR}", _spoken),
+    Rule(rf"{_AT}(?P<count>NUM)(?P<side>{{to}}){_TOLD_HOUR}", _spoken),
+    Rule(rf"{_AT}(?P<hour>{{cardinal}}|{{hour}})(?={{on}}?WEEKDAY{{part}}|{{tonight}}|{{this}}{{part}})", _hour),
+    Rule(rf"{_AT}(?P<hour>{{num}})(?={{on}}WEEKDAY|WEEKDAY)", _pointed),
+    Rule(r"(?<={at})(?P<digits>{year4}|{num}){hours}", _military),
+    Rule(
+        rf"{_AT}(?P<hour>{{cardinal}})(?={{comma}}|{{dot}}|{{gap}}|\Z|{{on}}WEEKDAY|{{yesterday}}|{{tonight}})", _hour
+    ),
     Rule(r"(?P<digits>{year4}|{num}){zone}", _military),
     Rule(r"(?P<noon>{noon})", _noon),
     Rule(r"(?P<part>{part})", _part),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from factcheck.readers.dates.calendar import year_period
+from factcheck.readers.dates.durations import later_hour
 from factcheck.readers.dates.lexer import Lexed
 from factcheck.readers.dates.meaning import Clock, Expression, Fixed, Item, Length, Part, Recurring, Shifted
 
@@ -89,10 +90,20 @@ def _with_clock(left: Item, right: Item, between: tuple[str, ...], lexed: Lexed)
     if between not in _CLOCK_AND_DAY:
         return None
     if isinstance(one.meaning, Clock) and precision(two) == "day" and is_date(two) and between != ("before",):
-        return replace(two, clock=one.meaning.value)
+        return replace(two, clock=_in_part(one.meaning.value, two.clock))
     if isinstance(two.meaning, Clock) and is_date(one) and precision(one) == "day" and between[:1] != ("by",):
-        return replace(one, clock=two.meaning.value)
+        return replace(one, clock=_in_part(one.clock, two.meaning.value) if one.clock else two.meaning.value)
     return None
+
+
+_PARTS = {"AF": "afternoon", "EV": "evening", "NI": "night"}
+
+
+def _in_part(clock: str, part: str | None) -> str:
+    """A time of day, moved to the part of the day that is told with the day: "nine on Tuesday evening"."""
+    if len(clock) != len("09:00") or part not in _PARTS:
+        return part if part is not None and ":" not in clock else clock
+    return f"{later_hour(int(clock[:2]), _PARTS[part]):02d}{clock[2:]}"
 
 
 def _of_two_days(left: Item, right: Item, between: tuple[str, ...]) -> Expression | None:

@@ -141,9 +141,47 @@ def clock(grammar: Grammar, amount: Amount) -> str | None:
         return "clock"
     if amount.unit is None and _leaves_at(grammar, amount.core[1]):
         return "clock"
+    if amount.unit is None and _spoken(grammar, amount):
+        return "clock"
     if nxt.text == ":" and atoms[amount.core[1] + 2].kind == "digits" and atoms[amount.core[1] + 3].lower in _HALVES:
         return "clock"  # "1 : 30 a. m." in text that was cut into tokens
     return None
+
+
+_HOURS = frozenset(("noon", "midday", "midnight"))
+_BEFORE_PAST = frozenset(("half", "quarter", "minutes", "-"))
+_CLOCK_BEFORE = frozenset(
+    ("at", "until", "till", "about", "around", "roughly", "nearly", "almost", "just", "precisely", "exactly")
+)
+
+
+def _spoken(grammar: Grammar, amount: Amount) -> bool:
+    """ "Half past seven", "five past three", "at twenty to six": the hour, or the minutes before it."""
+    atoms = grammar.atoms
+    first, last = amount.core
+    side, ahead = atoms[first - 1].lower, first - 2
+    if side == "past" and (_numeral(grammar, ahead) or atoms[ahead].lower in _BEFORE_PAST):
+        return True
+    if side == "to" and (atoms[ahead].lower == "quarter" or _minutes_at(grammar, ahead)):
+        return True
+    side, hour = atoms[last + 1].lower, last + 2
+    if side not in ("to", "past") or not (_numeral(grammar, hour) or atoms[hour].lower in _HOURS):
+        return False
+    return side == "past" or _minutes_at(grammar, last)
+
+
+def _minutes_at(grammar: Grammar, index: int) -> bool:
+    """Whether a number of minutes stands right after a word that goes before times of day: "at twenty"."""
+    return _numeral(grammar, index) and grammar.atoms[index - 1].lower in _CLOCK_BEFORE
+
+
+def _numeral(grammar: Grammar, index: int) -> bool:
+    """Whether a word is a number up to fifty-nine."""
+    atom = grammar.atoms[index]
+    if atom.kind == "digits":
+        return atom.text.isdigit() and int(atom.text) < 60
+    table = numerals()
+    return atom.lower in table.units or table.tens.get(atom.lower, 60) < 60
 
 
 def _leaves_at(grammar: Grammar, index: int) -> bool:

@@ -221,7 +221,10 @@ def _is_time(amount: Quantity, times: list[Time]) -> bool:
         if len(times) < 50
         else _before(times, amount.start)
     )
-    return position >= 0 and times[position].end >= amount.end and times[position].kind != "duration"
+    if position >= 0 and times[position].end >= amount.end and times[position].kind != "duration":
+        return True
+    following = times[position + 1] if position + 1 < len(times) else None  # "around five" of the time "five"
+    return following is not None and following.kind == "time" and following.end == amount.end
 
 
 def _before(times: list[Time], offset: int) -> int:

@@ -195,12 +195,38 @@ def test_a_repetition_is_a_set(text: str, expected: str, value: str) -> None:
         ("The bell rang last night.", "last night", "2025-03-11TNI"),
         ("The bell rang just before 11 p.m. Friday.", "before 11 p.m. Friday", "2025-03-07T23:00"),
         ("The bell rang from 9 a.m. to noon Friday.", "9 a.m. to noon Friday", "2025-03-07T09:00/T12:00"),
+        ("The bell rang at twenty to six on Friday evening.", "twenty to six on Friday evening", "2025-03-07T17:40"),
+        ("The bell rang at nine on Friday evening.", "nine on Friday evening", "2025-03-07T21:00"),
+        ("The bell rang at 23.40 on Friday.", "23.40 on Friday", "2025-03-07T23:40"),
     ],
 )
 def test_a_time_of_day_belongs_to_its_day(text: str, expected: str, value: str) -> None:
     (time,) = read(text)
     assert (time.text, time.kind, time.value) == (expected, "time", value)
     assert time.first == time.last is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "value"),
+    [
+        ("It rang at a quarter past seven.", "a quarter past seven", "T07:15"),
+        ("It rang at half past two in the afternoon.", "half past two in the afternoon", "T14:30"),
+        ("It rang at five minutes to midnight.", "five minutes to midnight", "T23:55"),
+        ("It rang on Mill Street at 3.20pm.", "3.20pm", "T15:20"),
+        ("It rang at 2245 hours.", "2245 hours", "T22:45"),
+        ("The doors opened at eight.", "eight", "T08:00"),
+    ],
+)
+def test_a_time_of_day_may_be_spoken(text: str, expected: str, value: str) -> None:
+    (time,) = read(text)
+    assert (time.text, time.kind, time.value) == (expected, "time", value)
+
+
+@pytest.mark.parametrize(
+    "text", ["Her father died at eight.", "They won by ten to six.", "It rose from ten to six.", "Odds stood at 3.20."]
+)
+def test_not_every_number_after_at_is_an_hour(text: str) -> None:
+    assert read(text) == ()
 
 
 @pytest.mark.parametrize(
