@@ -56,18 +56,7 @@ def fit(sets: list[list[Example]], shares: list[float]) -> tuple[float, dict[tup
             weight.append(share / len(found))
     x, y, w = np.array(rows), np.array(labels), np.array(weight) / sum(shares)
     free = np.array([True] + [level == lowest[field] for field, level in steps])
-    beta = np.zeros(x.shape[1])
-    velocity = beta.copy()
-    for round_ in range(4000):
-        ahead = beta + velocity * 0.9
-        p = 1 / (1 + np.exp(-x @ ahead))
-        gradient = x.T @ (w * (y - p)) - RIDGE * np.where(np.arange(len(beta)) == 0, 0, ahead)
-        moved = ahead + 2.0 * gradient
-        moved = np.where(free, moved, np.maximum(moved, 0))
-        velocity = moved - beta
-        beta = moved
-        if np.abs(velocity).max() < 1e-7 and round_ > 50:
-            break
+    beta = climb(x, y, w, free, RIDGE)
     total: dict[tuple[str, str], float] = {}
     for field in fields:
         running = 0.0
@@ -76,6 +65,31 @@ def fit(sets: list[list[Example]], shares: list[float]) -> tuple[float, dict[tup
                 running += float(beta[at[field, level]])
                 total[field, level] = running / math.log(2)
     return float(beta[0]) / math.log(2), total
+
+
+def climb(x: Any, y: Any, w: Any, free: Any, ridge: float) -> Any:
+    """The coefficients of a logistic regression with a ridge on all but the first, those not `free` at zero or above.
+
+    Args:
+        x: (n, k) rows of zeros and ones.
+        y: (n,) labels.
+        w: (n,) weights that add up to 1.
+        free: (k,) which coefficients may be negative.
+        ridge: Of the squares of the coefficients.
+    """
+    beta = np.zeros(x.shape[1])
+    velocity = beta.copy()
+    for round_ in range(4000):
+        ahead = beta + velocity * 0.9
+        p = 1 / (1 + np.exp(-x @ ahead))
+        gradient = x.T @ (w * (y - p)) - ridge * np.where(np.arange(len(beta)) == 0, 0, ahead)
+        moved = ahead + 2.0 * gradient
+        moved = np.where(free, moved, np.maximum(moved, 0))
+        velocity = moved - beta
+        beta = moved
+        if np.abs(velocity).max() < 1e-7 and round_ > 50:
+            break
+    return beta
 
 
 FROM_ENCODER = frozenset({"sentence", "aligned"})  # the fields that are missing without an encoder

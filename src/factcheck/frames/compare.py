@@ -190,7 +190,50 @@ def agree(left: Quantity, right: Quantity) -> bool:
         return True
     if left.unit != right.unit:
         return False
-    return rounds(left, right) or rounds(right, left)
+    return rounds(left, right) or rounds(right, left) or _in_larger_units(left, right)
+
+
+_SPANS = {"day": 86400.0, "week": 604800.0, "month": 2629800.0, "year": 31557600.0}
+_CONVERTED = 0.05  # of the larger: more is no rounding after a conversion
+
+
+def _in_larger_units(left: Quantity, right: Quantity) -> bool:
+    """Whether one amount is the other told in another unit and rounded: "seven weeks" and "two months", "41 C" and
+    "106 F".
+
+    A stretch of time told in a larger unit is rounded to the half of it; what is converted to the half of its last
+    digit.
+    """
+    if left.written_unit == right.written_unit or left.value is None or right.value is None:
+        return False
+    apart = abs(left.value - right.value)
+    if left.kind == "duration":
+        units = [_SPANS.get((item.written_unit or "").rstrip("s"), 0.0) for item in (left, right)]
+        return units[0] != units[1] and min(units) > 0 and apart <= max(units) / 2
+    if left.unit is None or left.kind == "money":
+        return False
+    steps = [1.0 if item.kind == "temperature" else _last_digit(item) for item in (left, right)]
+    most = max(steps) / 2
+    return apart <= (most if left.kind == "temperature" else min(most, _CONVERTED * max(left.value, right.value)))
+
+
+def _last_digit(quantity: Quantity) -> float:
+    """What one more in the last digit that is not zero would add, in the base unit: 1,000 feet of "2,000 feet"."""
+    written, value = quantity.written_value, quantity.value
+    if not written or not value or written % 1:
+        return 0.0
+    digits = str(int(written))
+    return float(10 ** (len(digits) - len(digits.rstrip("0")))) * value / written
+
+
+_ROUNDED = 0.12  # of the larger, by which two values of one amount differ at most
+
+
+def rounded(left: Quantity, right: Quantity) -> bool:
+    """Whether one amount can satisfy both, and their values are near: "58" and "almost sixty", "612" and "over 600"."""
+    if not left.agrees_with(right) or left.value is None or right.value is None:
+        return False
+    return abs(left.value - right.value) <= _ROUNDED * max(abs(left.value), abs(right.value))
 
 
 TELLING = 13  # counts from here on; smaller ones are everywhere
@@ -203,6 +246,34 @@ def telling(quantity: Quantity) -> bool:
         return False
     written = quantity.written_value if quantity.written_value is not None else quantity.value
     return written >= TELLING or written % 1 != 0 or quantity.kind == "money"
+
+
+ONE_HOUR = 60  # minutes: reports of one hour round it to the hour or the half
+_CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)")
+_HALF_OF_DAY = re.compile(
+    r"\b(?:[ap]\.? ?m\b|\d[ap]m\b|morning|noon|midday|afternoon|evening|night|midnight|dawn|dusk|GMT|UTC)"
+    r"|(?:\b1[3-9]|\b2[0-4]|\b0\d)[:.]?\d\d",
+    re.IGNORECASE,
+)
+
+
+def minute(when: Time) -> int | None:
+    """The minute of the day that a time names, or None."""
+    match = _CLOCK.search(when.value or "")
+    return int(match["hour"]) * 60 + int(match["minute"]) if match is not None else None
+
+
+def minutes_apart(left: Time | None, right: Time | None) -> float:
+    """How many minutes two times of day are apart at least, on a clock of twelve hours where one does not say which
+    half of the day it means; infinite where one is none.
+    """
+    mine, theirs = (minute(when) if when is not None else None for when in (left, right))
+    if mine is None or theirs is None or left is None or right is None:
+        return float("inf")
+    halves = all(_HALF_OF_DAY.search(when.text) for when in (left, right))
+    around = 24 * 60 if halves else 12 * 60
+    apart = abs(mine - theirs) % around
+    return float(min(apart, around - apart))
 
 
 _HALF = 0.5

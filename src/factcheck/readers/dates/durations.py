@@ -158,6 +158,8 @@ def _hours_a_day(match: Match) -> Expression | None:
 
 
 def _clock(match: Match) -> Expression | None:
+    if match.lexed.word(match.start - 1) == ":" and match.lexed.word(match.start - 2).isdigit():
+        return None  # the minutes of "7 : 01 p. m.", in text that was cut into tokens
     word = match.word("hour").replace(".", ":")
     parts = word.split(":")
     hour = whole(parts[0])

@@ -56,7 +56,9 @@ def link(
     links = []
     for left, right in sorted({*pairs, *(pair for field in found.values() for pair in field)}):
         mine, theirs = table[left], table[right]
-        if (left, right) not in found["copied"] and barred(mine, theirs, (left, right) in found["measure"]):
+        if (left, right) not in found["copied"] and barred(
+            mine, theirs, any((left, right) in found[field] for field in ("measure", "answer"))
+        ):
             continue
         probability, scored = score(levels(mine, theirs, context, alike.of(left, right) if alike else None))
         if probability >= FLOOR:

@@ -3,6 +3,7 @@
 - "copied": one is a copy's telling of the other (`copied.py`)
 - "shared": both give one telling figure, in sentences that are each other's best counterpart for it (`figures.py`)
 - "measure": both give one measure, each the only value of it in its article (`measures.py`)
+- "answer": both give an amount, in like surroundings and with no better counterpart (`answers.py`)
 - "denial": one tells of what the other says there was none of (`denials.py`)
 - "borne": each bears the other out, read together (`borne.py`)
 
@@ -14,6 +15,7 @@ from collections.abc import Collection, Mapping
 from factcheck.frames.compare import Verdict
 from factcheck.frames.frame import Frame, IdPair
 from factcheck.stages.link.aligned import Alignment
+from factcheck.stages.link.answers import answers
 from factcheck.stages.link.borne import Reader, borne_out
 from factcheck.stages.link.copied import copied
 from factcheck.stages.link.denials import one_and_none
@@ -21,7 +23,7 @@ from factcheck.stages.link.figures import figures
 from factcheck.stages.link.likeness import Likeness
 from factcheck.stages.link.measures import one_measure
 
-FIELDS = ("copied", "shared", "borne", "measure", "denial")
+FIELDS = ("copied", "shared", "borne", "measure", "answer", "denial")
 """The fields, in the order in which a link shows them."""
 
 
@@ -47,6 +49,7 @@ def pairwise(
         "shared": figures(table, alignment),
         "borne": {pair: verdict for pair, verdict in borne.items() if verdict[0] != "apart"},
         "measure": one_measure(table, alignment),
+        "answer": answers(table, alignment, likeness),
         "denial": one_and_none(table),
     }
 

@@ -147,16 +147,8 @@ def _same_occasion(left: Frame, right: Frame) -> bool:
     return bool(shared & _ONE_DAY) and mine.head is not None and mine.words == theirs.words
 
 
-_CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)")
 _ZONE = re.compile(r"\b(?:GMT|UTC|[ECMPB]S?T|[CB]E?ST|local time|[A-Z][a-z]+ time)\b|\b\d{4} (?:GMT|UTC)")
-_NEAR = 60  # minutes: reports of one hour round it to the hour or the half
 _STROKES = frozenset(map(stem, ("quake", "earthquake", "tremor", "fire", "blaze", "blast", "explosion", "crash")))
-
-
-def _clock(when: Time) -> int | None:
-    """The minute of the day that a time names, or None."""
-    match = _CLOCK.search(when.value or "")
-    return int(match["hour"]) * 60 + int(match["minute"]) if match is not None else None
 
 
 def _hours_apart(left: Frame, right: Frame) -> bool:
@@ -164,20 +156,36 @@ def _hours_apart(left: Frame, right: Frame) -> bool:
     mine, theirs = left.claim.time, right.claim.time
     if mine is None or theirs is None or any(_ZONE.search(frame.claim.text) for frame in (left, right)):
         return False
-    one, other = _clock(mine), _clock(theirs)
-    if one is None or other is None:
-        return False
-    apart = abs(one - other)
-    return min(apart, 24 * 60 - apart) >= _NEAR
+    apart = compare.minutes_apart(mine, theirs)
+    return compare.ONE_HOUR <= apart < float("inf")
 
 
 def _at_other_hours(left: Frame, right: Frame, around: Surroundings, said: tuple[str, ...]) -> Judgement:
     """FC102 for a blow that falls once, told of two hours; for all else the hours say nothing."""
+    if around.one_answer(left, right) and comparable(left, right, around) and not _of_one_side(left, right):
+        step = "Both say at what hour, in like words, more than an hour apart."
+        return Judgement(Relation.CONFLICT, "FC102", 0.6, (*said, step))
     parties = [frame.subject or frame.object for frame in (left, right)]
     one = parties[0].head in _STROKES and parties[0].head == parties[1].head
     if not one or not compare.same_event(left, right) or not comparable(left, right, around):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "They give other hours, perhaps of two events."))
     return Judgement(Relation.CONFLICT, "FC102", 0.6, (*said, "Both say when it began, more than an hour apart."))
+
+
+_ENDS = re.compile(r"\b(?:until|till|before|after|since|from|to)$", re.IGNORECASE)
+
+
+def _of_one_side(left: Frame, right: Frame) -> bool:
+    """Whether one gives an end of a stretch ("until noon", "by six") and the other does not, or not the same."""
+    words = []
+    for frame in (left, right):
+        when = frame.claim.time
+        assert when is not None
+        before = frame.claim.sentence.text[: max(0, when.start - frame.claim.sentence.start)].rstrip()
+        opened = re.match(r"(?:until|till|before|after|since|from|by)\b", when.text, re.IGNORECASE)
+        match = _ENDS.search(before)
+        words.append((opened or match).group().lower() if opened or match else "")  # type: ignore[union-attr]
+    return words[0] != words[1]
 
 
 _PART_OF_DAY = re.compile(r"\b(?:morning|afternoon|evening)\b", re.IGNORECASE)

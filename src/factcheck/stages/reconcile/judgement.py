@@ -65,8 +65,14 @@ class Surroundings:
         return self._found("shared", left, right) is not None
 
     def one_measure(self, left: Frame, right: Frame) -> bool:
-        """Whether the two give one measure, and each the only value of it in its article."""
-        return self._found("measure", left, right) is not None
+        """Whether the two give one measure, and each the only value of it in its article, or are each other's best
+        counterpart by all that stands around them.
+        """
+        return any(self._found(field, left, right) is not None for field in ("measure", "answer"))
+
+    def one_answer(self, left: Frame, right: Frame) -> bool:
+        """Whether the two amounts are each other's best counterpart by all that stands around them."""
+        return self._found("answer", left, right) is not None
 
     def _found(self, what: str, left: Frame, right: Frame) -> str | None:
         return self.linked.get((*pair_of(left, right), what))
@@ -121,7 +127,7 @@ def surroundings(
             (link.left, link.right, level.field): level.note
             for link in links
             for level in link.levels
-            if level.field in ("borne", "shared", "measure") and level.level == "exact"
+            if level.field in ("borne", "shared", "measure", "answer") and level.level == "exact"
         },
     )
 

@@ -64,10 +64,11 @@ def _together(
     same = mine.low == theirs.low and mine.high == theirs.high
     if same and mine.bound is Bound.VAGUE:
         return Judgement(Relation.COMPATIBLE, "FC011", 0.8, (*said, "Both are vague in the same way."))
-    if not same and not _about_the_same(mine, theirs):
+    near = around.one_answer(left, right) and compare.rounded(mine, theirs)
+    if not same and not near and not _about_the_same(mine, theirs):
         step = "One amount can satisfy both: the intervals overlap."
         return Judgement(Relation.COMPATIBLE, "FC011", 0.85, (*said, step))
-    one_figure = around.one_figure(left, right)
+    one_figure = around.one_figure(left, right) or (around.one_answer(left, right) and compare.telling(mine))
     if names_differ(left, right) if one_figure else details_differ(left, right):
         return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "Equal, but each names what the other does not."))
     if _of_other_periods(left, right):
@@ -83,6 +84,9 @@ def _together(
     if not _of_one_thing(left, right, mine):
         step = "Equal, but nothing else says that they measure one thing."
         return Judgement(Relation.COMPATIBLE, "FC018", 0.5, (*said, step))
+    if not same and not _about_the_same(mine, theirs):
+        step = "One tells exactly what the other rounds or bounds, and the two are near."
+        return Judgement(Relation.AGREE, "FC008", 0.75, (*said, step))
     if not same:
         step = "The amounts are equal, and only one is said to be rounded."
         return Judgement(Relation.AGREE, "FC001", 0.75, (*said, step))

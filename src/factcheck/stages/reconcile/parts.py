@@ -12,7 +12,7 @@ from factcheck.stages.reconcile.judgement import (
 
 _PART = re.compile(
     r"\b(?:another|other|others|additional|further|more|extra|remaining|rest|first|second|third|fourth|last|next|each|"
-    r"every|per|average|among|including|includes?|included|of (?:the|those|them|whom|"
+    r"every|per(?! ?cent)|average|among|including|includes?|included|of (?:the|those|them|whom|"
     r"which|these|his|her|its|their)|some of|"
     r"part of|apart from|besides|as well as|in addition|since|so far|initially|originally|previously|earlier|"
     r"at first(?! light)|early reports?|separate|different|unrelated|last year|a year ago)\b",
@@ -118,6 +118,26 @@ def marked_alike(left: Frame, right: Frame) -> bool:
     quantities = [frame.claim.quantity for frame in (left, right)]
     bare = all(item is not None and item.whole is None and item.kind not in ("ordinal", "rate") for item in quantities)
     return mine is not None and mine == theirs and mine.startswith("last ") and bare
+
+
+def set_apart(frame: Frame) -> bool:
+    """Whether a word at the amount says that it comes on top of another, or is another one."""
+    quantity = frame.claim.quantity
+    if quantity is None:
+        return False
+    start = max(0, quantity.start - frame.claim.sentence.start)
+    text = frame.claim.sentence.text
+    window = text[max(0, start - 30) : start + len(quantity.text) + 30]
+    return quantity.whole is not None or _ON_TOP.search(window) is not None
+
+
+_ON_TOP = re.compile(
+    r"\b(?:another|others?|additional|further|extra|remaining|rest|each|every|per(?! ?cent)|average|some of|part of"
+    r"|apart from|besides|as well as|in addition|initially|originally|previously|earlier|at first(?! light)"
+    r"|early reports?|separate|different|unrelated|last year|a year ago|including|among"
+    r"|of (?:them|whom|which|those))\b",
+    re.IGNORECASE,
+)
 
 
 def _marker(frame: Frame) -> str | None:

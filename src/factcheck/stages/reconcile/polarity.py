@@ -77,7 +77,7 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
     if predicates().contrary(left.senses, right.senses) and not left.senses & right.senses:
         if any(_LEFT_BEHIND.search(frame.claim.sentence.text) for frame in (left, right)):
             return None  # "survived by his wife": he did not survive
-        same_parties = same_parties or _one_party(left, right)
+        same_parties = (same_parties or _one_party(left, right)) and not _other_charges(left, right)
         if same_parties and _of_one_thing(left, right) and compare.time(left, right)[0] != "apart":
             return Judgement(Relation.CONFLICT, "FC107", 0.65, (*said, "The one excludes the other."))
         return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "Contraries, but perhaps of different things."))
@@ -211,6 +211,21 @@ def _one_party(left: Frame, right: Frame) -> bool:
         return False
     (one,), (other,) = sides
     return compare.party(one, other)[0] == "exact" and not each_its_own(one, other)
+
+
+_ANY_CHARGE = frozenset({"charge", "count", "crime", "offence", "offense", "wrongdoing", "everything"})
+_VERDICTS = frozenset({"acquit", "convict"})
+
+
+def _other_charges(left: Frame, right: Frame) -> bool:
+    """Whether a verdict is on a charge that the other does not tell of: acquitted of laundering, convicted of fraud."""
+    if not left.senses & _VERDICTS or not right.senses & _VERDICTS:
+        return False
+    mine, theirs = (
+        {stem(item.head) for item in frame.claim.arguments if item.role in ("of", "on")} - _ANY_CHARGE
+        for frame in (left, right)
+    )
+    return not mine & theirs and bool(mine or theirs)
 
 
 _FATES = frozenset({"die", "survive"})

@@ -13,12 +13,13 @@ from factcheck.lexicon.names import aliases
 from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import ONE_WORD, alike
 from factcheck.model.quantity import Quantity
+from factcheck.names import name_key
 from factcheck.stages.reconcile.judgement import (
     Surroundings,
     firmly_shared,
     times_apart,
 )
-from factcheck.stages.reconcile.parts import marked, marked_alike
+from factcheck.stages.reconcile.parts import marked, marked_alike, set_apart
 
 _CALENDAR = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|"
@@ -320,7 +321,7 @@ def _others(frame: Frame) -> frozenset[str]:
     return frozenset(_DIGITS.findall(text)) | small
 
 
-_CONVERTED = re.compile(r"\d[^()]{0,20}\($")
+_CONVERTED = re.compile(r"\d[^()]{0,20}\([^()]{0,20}$")
 
 
 def _converted(frame: Frame) -> bool:
@@ -340,7 +341,7 @@ def _hyphened(frame: Frame) -> bool:
 
 
 _SHARE = re.compile(
-    r"(?:,|\band)\s+(?:\d+|" + "|".join(_SMALL[1:]) + r"|another|the other)\s+(?:to|in|at|from|for|into|near|by)\s",
+    r"(?:,|\band)\s+(?:\d{1,3}|" + "|".join(_SMALL[1:]) + r"|another|the other)\s+(?:to|in|at|from|for|into|near|by)\s",
     re.IGNORECASE,
 )
 
@@ -366,10 +367,32 @@ def other_time(left: Frame, right: Frame, around: Surroundings) -> str | None:
 def other_scope(left: Frame, right: Frame, around: Surroundings) -> str | None:
     """The first reason, in words, why two amounts of one matter need not answer one question; None if there is none.
 
-    Who bears a measure need not be told alike ("the count", "the exercise") where each article gives one alone.
+    Who bears a measure need not be told alike ("the count", "the exercise") where each article gives one alone; where
+    two amounts are each other's best counterpart by all that stands around them, words count that set one apart.
     """
-    reasons = _REASONS if around.one_measure(left, right) else (*_OF_BEARERS, *_REASONS)
+    if around.one_answer(left, right):
+        if _elsewhere(left, right, around) or _elsewhere(right, left, around):
+            return "One is of a place that the other's article does not name."
+        reasons = _OF_ANSWERS
+    else:
+        reasons = _REASONS if around.one_measure(left, right) else (*_OF_BEARERS, *_REASONS)
     return next((reason for test, reason in reasons if test(left, right)), None)
+
+
+def _elsewhere(one: Frame, other: Frame, around: Surroundings) -> bool:
+    """Whether one says where, by a name that the other's article does not have, and the other does not say."""
+    placed = [item for item in one.claim.arguments if item.role in _WHERE and item.type == "place" and item.entity]
+    if not placed or any(item.role in _WHERE and item.type == "place" for item in other.claim.arguments):
+        return False
+    return not any(around.mentions(other, frozenset({name_key(item.entity or "")})) for item in placed)
+
+
+_WHERE = ("place", "in", "at", "near", "around", "outside")
+
+
+def _same_deed(left: Frame, right: Frame) -> bool:
+    """Whether two did one thing, each for its own part: one family owns a share, and a fund owns one."""
+    return compare.same_event(left, right) and _other_doers(left, right)
 
 
 def _differ(test: Callable[[Frame], bool]) -> Callable[[Frame, Frame], bool]:
@@ -382,6 +405,7 @@ def _either(test: Callable[[Frame], bool]) -> Callable[[Frame, Frame], bool]:
 
 
 _Reason = tuple[Callable[[Frame, Frame], bool], str]
+_SET_APART = "A word such as “other” or “first” marks a part."
 _OF_BEARERS: tuple[_Reason, ...] = (
     (lambda left, right: not _tied(left, right), "Nothing ties them to one person or thing."),
     (_one_and_several, "One speaks of one thing, the other of several."),
@@ -402,12 +426,23 @@ _REASONS: tuple[_Reason, ...] = (
     (_differ(_everywhere), "One is for all places together."),
     (lambda left, right: _stretch(left) != _stretch(right), "One speaks of a stretch of the time alone."),
     (_other_years, "Their sentences name different years."),
-    (
-        lambda left, right: _in_sentence(left, right) or _in_sentence(right, left),
-        "One of the sentences gives both numbers.",
-    ),
+    (_gives_both, "One of the sentences gives both numbers."),
     (_other_manner, "Each says in which way, and the ways differ."),
     (_either(_hyphened), "Each says in which way, and the ways differ."),
     (_either(_shared_out), "One goes on with how many more went elsewhere."),
-    (_marked_apart, "A word such as “other” or “first” marks a part."),
+    (_marked_apart, _SET_APART),
+)
+_OF_ANSWERS: tuple[_Reason, ...] = (
+    (_same_deed, "Not the same did it."),
+    (_outcome, "One counts the dead, the other all who were hit."),
+    (_differ(_able), "One says how many there can be."),
+    (_all_differ, "All other numbers differ as well: they may be two occasions."),
+    (_either(_converted), "One is a sum told again in another currency."),
+    (_scales, "They are so far apart that they can hardly be one count."),
+    (_differ(_everywhere), "One is for all places together."),
+    (lambda left, right: _stretch(left) != _stretch(right), "One speaks of a stretch of the time alone."),
+    (_other_years, "Their sentences name different years."),
+    (_gives_both, "One of the sentences gives both numbers."),
+    (_either(_hyphened), "Each says in which way, and the ways differ."),
+    (_either(set_apart), _SET_APART),
 )

@@ -21,6 +21,11 @@ ROSE_TO = re.compile(
 )
 
 
+_MOVING = re.compile(  # sums and shares that come in or are worked out bit by bit
+    r"\b(?:rewards?|bail|bond|damages?|estimat\w+|rais(?:ed|ing)|donat\w+|pledg\w+|collect\w+|counted|contain\w+"
+    r"|so far|losses|toll|turnout|results?)\b",
+    re.IGNORECASE,
+)
 _GROW = frozenset({"money", "percent", "area"})  # what is measured and grows while an event goes on; a depth does not
 
 
@@ -29,9 +34,10 @@ def revised(left: Frame, right: Frame, around: Surroundings) -> str | None:
     quantity = left.claim.quantity
     changing = (
         quantity is not None and quantity.kind in ("money", "percent") and not (left.claim.time or right.claim.time)
-    )
+    ) and (not around.one_answer(left, right) or any(_MOVING.search(f.claim.sentence.text) for f in (left, right)))
     growing = quantity is not None and (quantity.unit is None or quantity.kind in _GROW)
-    if not changing and not (growing and (left.senses | left.events) & predicates().growing):
+    moved = around.one_answer(left, right) and any(ROSE_TO.search(before(frame)) for frame in (left, right))
+    if not changing and not moved and not (growing and (left.senses | left.events) & predicates().growing):
         return None
     dated = [frame.claim.time for frame in (left, right)]
     lasts = {when.last for when in dated if when is not None and when.last is not None and _AS_OF.match(when.text)}
