@@ -28,6 +28,7 @@ _RUN = re.compile(
     rf"(?:[{_UPPER}][\w’'.-]*|\d+[{_UPPER}]\w*)"
     rf"(?:\s+(?:(?:of|of the|de|del|de la|la|von|van|bin|al)\s+)?[“\"'‘]?[{_UPPER}][\w’'.-]*[”\"'’]?)*"
 )
+_COMPOUND = re.compile(rf"[{_UPPER}][a-z]+-[a-z]+$")  # "Fly-half Ann Lee"
 _STARTERS = listed("frames", "starters")
 _FUZZY_LENGTH = 6
 _FIRM = frozenset({"person", "place", "organization"})  # types that a name does not change; a group is named after any
@@ -72,7 +73,7 @@ def names_in(text: str) -> list[str]:
     found = []
     for match in _RUN.finditer(text[:2000]):
         words = match.group().strip(".").split()
-        while words and words[0].strip(".“\"'‘”’").lower() in _STARTERS:
+        while words and (words[0].strip(".“\"'‘”’").lower() in _STARTERS or (words[1:] and _COMPOUND.match(words[0]))):
             words.pop(0)
         if words:
             name = " ".join(words).removesuffix("’s").removesuffix("'s").rstrip("’'.,")

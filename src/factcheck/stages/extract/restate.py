@@ -34,7 +34,6 @@ from factcheck.stages.extract.tree import (
     noun_phrase,
     phrase,
     rel,
-    source_text,
 )
 
 _ATTITUDES = frozenset({"belief", "fear", "want"})
@@ -62,7 +61,6 @@ def words_of(context: Context, tokens: list[Token], known: str = "") -> str:
     tokens = _without_gaps(tokens)
     parts: list[str] = []
     done: set[tuple[int, int]] = set()
-    doc = context.doc
     for position, token in enumerate(tokens):
         text = token.text
         mention = context.names.at.get(token.i)
@@ -82,10 +80,7 @@ def words_of(context: Context, tokens: list[Token], known: str = "") -> str:
                 parts.pop()
             if parts and parts[-1].strip().lower() == "the" and mention.entity.startswith("the "):
                 parts.pop()
-            text, blank = (
-                mention.entity,
-                " " if source_text(doc)[mention.end : mention.end + 1].isspace() or gap else "",
-            )
+            text, blank = mention.entity, _blank_after(tokens[position:], mention.end)
         elif (
             mention is not None
             and mention.type == "person"
@@ -94,10 +89,15 @@ def words_of(context: Context, tokens: list[Token], known: str = "") -> str:
         ) and len(mention.entity) > len(mention.text):
             done.add((mention.start, mention.end))
             parts.pop()
-            text = mention.entity
-            blank = " " if source_text(doc)[mention.end : mention.end + 1].isspace() or gap else ""
+            text, blank = mention.entity, _blank_after(tokens[position:], mention.end)
         parts.append(text + blank)
     return "".join(parts)
+
+
+def _blank_after(tokens: list[Token], end: int) -> str:
+    """What stands between a name that ends at the offset `end` and the next of the tokens that follows it."""
+    following = next((token for token in tokens if token.idx >= end), None)
+    return " " if following is not None and following.idx > end else ""
 
 
 def _without_gaps(tokens: list[Token]) -> list[Token]:

@@ -89,7 +89,15 @@ def barred(left: Frame, right: Frame, one_measure: bool = False) -> bool:
     measured = left.claim.quantity is not None and left.claim.quantity.unit is not None
     if amounts and measured and not one_measure and compare.event(left, right)[0] == "apart":
         return True  # forty years sought and forty years sentenced
+    if amounts and one_measure and _equal(left, right):
+        return False  # "5.2m subscribers", "5.2 million customers"
     return bool(amounts and compare.counted(left, right)[0] == "apart")
+
+
+def _equal(left: Frame, right: Frame) -> bool:
+    """Whether both give one and the same amount."""
+    mine, theirs = left.claim.quantity, right.claim.quantity
+    return mine is not None and theirs is not None and (mine.low, mine.high) == (theirs.low, theirs.high)
 
 
 _MEMBERS = frozenset({"include"})

@@ -32,6 +32,7 @@ CLOCK = "time of day"
 _ALONE = 1.0  # lead of a pair without rivals
 _MOST = 60  # amounts of one unit in one article, and articles with one: what has more is a table or everywhere
 _NEAR = 5  # amounts of another article, those in the most alike sentences, that one is compared with
+_SEVERAL = 4  # from here on a count is equal to another by chance less often than not
 _UNASKED = frozenset({"age", "ordinal"})  # an age is a person's and told by name (reconcile/ages.py)
 
 
@@ -103,14 +104,15 @@ def answers(
 def _bar(pair: Pair) -> float:
     """The bits from which a pair is of one question: equal or nearly equal telling amounts are seldom a coincidence."""
     table, left, right = weights(), pair.left, pair.right
-    if not (left.telling and right.telling) or CLOCK in (left.unit, right.unit):
+    telling = left.telling and right.telling
+    if left.unit == CLOCK:
         return table.different
     if (left.low, left.high) == (right.low, right.high):
-        return table.equal
+        return table.equal if telling else table.small if left.unit or left.low >= _SEVERAL else table.different
     quantities = [amount.claims[0].claim.quantity for amount in (left, right)]
     assert quantities[0] is not None
     assert quantities[1] is not None
-    return table.rounded if compare.rounded(quantities[0], quantities[1]) else table.different
+    return table.rounded if telling and compare.rounded(quantities[0], quantities[1]) else table.different
 
 
 def pairs(table: Mapping[str, Frame], alignment: Alignment, likeness: Likeness) -> Iterator[Pair]:
@@ -241,13 +243,14 @@ def _distance(left: Amount, right: Amount) -> float:
 @dataclass(frozen=True, slots=True)
 class Weights:
     """`steps[field]` are the values from which the next of `bits[field]` counts; `start` is added to all of them. The
-    others are the bits from which a pair of different, equal and rounded amounts is of one question.
+    others are the bits from which a pair of different, equal, rounded, and equal but common amounts is of one question.
     """
 
     start: float
     different: float
     equal: float
     rounded: float
+    small: float
     steps: Mapping[str, Sequence[float]]
     bits: Mapping[str, Sequence[float]]
 
@@ -262,6 +265,7 @@ def weights() -> Weights:
         data["different"],
         data["equal"],
         data["rounded"],
+        data["small"],
         {name: fields[name]["from"] for name in FIELDS},
         {name: fields[name]["bits"] for name in FIELDS},
     )

@@ -34,7 +34,10 @@ _AFTER = re.compile(
     rf"|,? aged? (?P<aged>{_NUMBER})(?=,| and\b| who\b|\.|;|$)"
     rf"|(?:, (?:an?|the|his|her|their|who (?:is|was) an?) | is an? )(?:[a-z][\w-]* ){{0,2}}"
     rf"(?P<described>{_NUMBER})[- ]year[- ]old\b"
-    r"|,? (?:who )?(?:is|was) (?P<said>\d{1,3})(?=,| and\b|\.|;|$))"
+    r"|,? (?:who )?(?:is|was) (?P<said>\d{1,3})(?=,| and\b|\.|;|$)"
+    r"|,? (?:who )?(?:had )?turned (?P<turned>\d{1,3})(?![\d.,]*\d)(?! (?:percent|per|years?|of)\b)"
+    r"|, an? (?:[a-z][\w-]* ){1,4}of (?P<of>\d\d)(?=,| and\b| who\b|\.|;|$)"
+    r"|, at (?P<at>\d\d)(?=,| (?:is |was )?(?:the|one of the) (?:oldest|youngest|eldest)\b))"
 )
 # "Ivan Petrov Jr.", "Maria Lopez, 53, the victim's mother": there may be two of the name
 _NAMESAKE = re.compile(

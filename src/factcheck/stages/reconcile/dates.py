@@ -162,7 +162,7 @@ def _hours_apart(left: Frame, right: Frame) -> bool:
 
 def _at_other_hours(left: Frame, right: Frame, around: Surroundings, said: tuple[str, ...]) -> Judgement:
     """FC102 for a blow that falls once, told of two hours; for all else the hours say nothing."""
-    if around.one_answer(left, right) and comparable(left, right, around) and not _of_one_side(left, right):
+    if around.one_answer(left, right) and comparable(left, right, around) and not _fits_side(left, right):
         step = "Both say at what hour, in like words, more than an hour apart."
         return Judgement(Relation.CONFLICT, "FC102", 0.6, (*said, step))
     parties = [frame.subject or frame.object for frame in (left, right)]
@@ -172,20 +172,27 @@ def _at_other_hours(left: Frame, right: Frame, around: Surroundings, said: tuple
     return Judgement(Relation.CONFLICT, "FC102", 0.6, (*said, "Both say when it began, more than an hour apart."))
 
 
-_ENDS = re.compile(r"\b(?:until|till|before|after|since|from|to)$", re.IGNORECASE)
+_SIDE = re.compile(r"\b(?P<side>until|till|before|after|since|from|by)(?: about| around)?$", re.IGNORECASE)
+_SIDE_FIRST = re.compile(r"(?P<side>until|till|before|after|since|from|by)\b", re.IGNORECASE)
 
 
-def _of_one_side(left: Frame, right: Frame) -> bool:
-    """Whether one gives an end of a stretch ("until noon", "by six") and the other does not, or not the same."""
-    words = []
-    for frame in (left, right):
-        when = frame.claim.time
-        assert when is not None
-        before = frame.claim.sentence.text[: max(0, when.start - frame.claim.sentence.start)].rstrip()
-        opened = re.match(r"(?:until|till|before|after|since|from|by)\b", when.text, re.IGNORECASE)
-        match = _ENDS.search(before)
-        words.append((opened or match).group().lower() if opened or match else "")  # type: ignore[union-attr]
-    return words[0] != words[1]
+def _fits_side(left: Frame, right: Frame) -> bool:
+    """Whether one gives a side of an hour that the other's can be on ("before noon", "at ten"), or an end of a stretch
+    ("until noon").
+    """
+    for one, other in ((left, right), (right, left)):
+        when, theirs = one.claim.time, other.claim.time
+        mine, others = (compare.minute(item) if item is not None else None for item in (when, theirs))
+        if when is None or mine is None or others is None:
+            return True
+        before = one.claim.sentence.text[: max(0, when.start - one.claim.sentence.start)].rstrip()
+        match = _SIDE_FIRST.match(when.text) or _SIDE.search(before)
+        side = match["side"].lower() if match is not None else ""
+        if side in ("until", "till", "since", "from"):
+            return True
+        if (side in ("before", "by") and others < mine) or (side == "after" and others > mine):
+            return True
+    return False
 
 
 _PART_OF_DAY = re.compile(r"\b(?:morning|afternoon|evening)\b", re.IGNORECASE)

@@ -65,14 +65,16 @@ class Surroundings:
         return self._found("shared", left, right) is not None
 
     def one_measure(self, left: Frame, right: Frame) -> bool:
-        """Whether the two give one measure, and each the only value of it in its article, or are each other's best
-        counterpart by all that stands around them.
-        """
-        return any(self._found(field, left, right) is not None for field in ("measure", "answer"))
+        """Whether the two give one measure, and each the only value of it in its article."""
+        return self._found("measure", left, right) is not None
 
     def one_answer(self, left: Frame, right: Frame) -> bool:
         """Whether the two amounts are each other's best counterpart by all that stands around them."""
         return self._found("answer", left, right) is not None
+
+    def one_question(self, left: Frame, right: Frame) -> bool:
+        """Whether either says that two amounts answer one question, however they are told."""
+        return self.one_measure(left, right) or self.one_answer(left, right)
 
     def _found(self, what: str, left: Frame, right: Frame) -> str | None:
         return self.linked.get((*pair_of(left, right), what))

@@ -35,7 +35,8 @@ def amounts(left: Frame, right: Frame, around: Surroundings) -> Judgement | None
         return None
     level, note = compare.counted(left, right)
     bare = level == "missing" and mine.unit is None and not _bare(left, right)
-    if level == "apart" or (bare and not around.one_measure(left, right)):
+    answer = around.one_answer(left, right) and mine.agrees_with(theirs)
+    if (level == "apart" and not answer) or (bare and not around.one_question(left, right)):
         return None
     what = f"Both give an amount of {note or mine.unit or 'the same'}: {_show(mine)} and {_show(theirs)}."
     said = (quoted(left), quoted(right), what)

@@ -4,7 +4,7 @@ Each test is a reason why two different numbers are both right, so that they do 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from factcheck.frames import compare
@@ -191,7 +191,7 @@ def same_matter(left: Frame, right: Frame, around: Surroundings) -> bool:
     """Whether both amounts belong to one event: by its predicate, or by its words all but the amount; or are the one
     measure of its sort that each of the articles gives.
     """
-    if compare.same_event(left, right) or around.one_measure(left, right):
+    if compare.same_event(left, right) or around.one_question(left, right):
         return True
     if left.senses and right.senses:
         return False  # two events that the tables know, and know to be two
@@ -370,12 +370,16 @@ def other_scope(left: Frame, right: Frame, around: Surroundings) -> str | None:
     Who bears a measure need not be told alike ("the count", "the exercise") where each article gives one alone; where
     two amounts are each other's best counterpart by all that stands around them, words count that set one apart.
     """
-    if around.one_answer(left, right):
+    answer = around.one_answer(left, right)
+    if answer and not around.one_measure(left, right):
         if _elsewhere(left, right, around) or _elsewhere(right, left, around):
             return "One is of a place that the other's article does not name."
-        reasons = _OF_ANSWERS
-    else:
-        reasons = _REASONS if around.one_measure(left, right) else (*_OF_BEARERS, *_REASONS)
+        return _first(_OF_ANSWERS, left, right)
+    found = _first(_REASONS if answer or around.one_measure(left, right) else (*_OF_BEARERS, *_REASONS), left, right)
+    return found if found is None or not answer else _first(_OF_ANSWERS, left, right)
+
+
+def _first(reasons: Sequence["_Reason"], left: Frame, right: Frame) -> str | None:
     return next((reason for test, reason in reasons if test(left, right)), None)
 
 
@@ -392,7 +396,12 @@ _WHERE = ("place", "in", "at", "near", "around", "outside")
 
 def _same_deed(left: Frame, right: Frame) -> bool:
     """Whether two did one thing, each for its own part: one family owns a share, and a fund owns one."""
-    return compare.same_event(left, right) and _other_doers(left, right)
+    if not compare.same_event(left, right):
+        return False
+    quantity = left.claim.quantity
+    if quantity is not None and quantity.kind == "percent" and left.subject and right.subject:
+        return compare.party(left.subject, right.subject)[0] not in ("exact", "close")
+    return _other_doers(left, right)
 
 
 def _differ(test: Callable[[Frame], bool]) -> Callable[[Frame, Frame], bool]:
