@@ -3,6 +3,7 @@
 import re
 
 from factcheck.frames.frame import Frame, stems
+from factcheck.lexicon.lists import words
 from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import alike
 
@@ -14,6 +15,16 @@ _ONE_THING = 0.85  # likeness of two words of one sense or group
 _DONE_TO = frozenset({"injure", "kill", "murder", "capture", "shoot", "stab"})
 BEFALLS = _DONE_TO | {"die"}
 """Senses of what becomes of somebody."""
+
+
+def befalls(frame: Frame) -> bool:
+    """Whether a claim tells what becomes of people one by one: killed, suspended, charged; not said, left, beaten."""
+    return bool(frame.senses & BEFALLS) or bool(frame.predicate[:1] and frame.predicate[0] in _UNDERGONE)
+
+
+_UNDERGONE = frozenset(map(stem, words("predicates", "undergone"))) - frozenset(
+    map(stem, ("transfer", "release", "strike", "attack", "book", "name", "identify", "free", "question"))
+)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|gets|got|gotten)\b", re.IGNORECASE)
 
 
@@ -27,11 +38,17 @@ def none_of(denied: Frame) -> str | None:
 
 def _some_of(noun: str, affirmed: Frame) -> bool:
     """Whether a claim tells of one such thing or deed: "fired a single shot", "two were arrested"."""
+    if affirmed.predicate[:1] == ("catch",):
+        return False  # a slide catches people as well
     if not affirmed.object and affirmed.senses & _DONE_TO and not _PASSIVE.search(affirmed.claim.text):
         return False  # "police wounded": somebody whom the claim does not name
     befell = (affirmed.object,) if affirmed.object else (affirmed.subject,)  # not who did it
-    if any(alike(noun, party.head) >= _ONE_THING for party in befell if party.head):
+    if any(
+        alike(noun, word) >= _ONE_THING for party in befell for word in sorted(party.words | {party.head or noun[:0]})
+    ):
         return True
+    if noun == "shot" and affirmed.predicate[:1] == ("fire",) and not affirmed.object:
+        return True  # "a guard fired twice"
     verb = affirmed.predicate[0] if affirmed.predicate else ""
     return len(noun) >= _ROOT and verb[:_ROOT] == noun[:_ROOT]  # "no arrests", "were arrested"
 
@@ -44,7 +61,9 @@ def of_nobody(denied: Frame) -> bool:
 def _somebody(frame: Frame) -> bool:
     """Whether a claim tells what became of somebody, which makes "nobody" wrong."""
     told = [frame.claim.subject, frame.claim.object]
-    return bool(frame.senses & BEFALLS) and any(part and not _NOBODY.match(part) for part in told)
+    if frame.predicate[:1] == ("catch",):
+        return False
+    return befalls(frame) and any(part and not _NOBODY.match(part) for part in told)
 
 
 def one_where_none(denied: Frame, affirmed: Frame) -> bool:
@@ -55,4 +74,4 @@ def one_where_none(denied: Frame, affirmed: Frame) -> bool:
     return of_nobody(denied) and _somebody(affirmed)
 
 
-__all__ = ["BEFALLS", "NOBODY", "none_of", "of_nobody", "one_where_none"]
+__all__ = ["BEFALLS", "NOBODY", "befalls", "none_of", "of_nobody", "one_where_none"]

@@ -50,6 +50,7 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
                 one_where_none(denied, affirmed)
                 and not lacking(_told_of_none(denied) - {none or ""}, affirmed.words)
                 and not long_ago(affirmed, denied, around)
+                and not _of_a_dated_deed(denied)
             )
         matched = matched and not _NEGATOR.search(affirmed.claim.span.text)
         matched = matched and not _DISMISSED.search(affirmed.claim.sentence.text)
@@ -82,6 +83,17 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
             return Judgement(Relation.CONFLICT, "FC107", 0.65, (*said, "The one excludes the other."))
         return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "Contraries, but perhaps of different things."))
     return None
+
+
+_DATED = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|last \w+"
+    r"|(?:19|20)\d\d)['’]s\b"
+)
+
+
+def _of_a_dated_deed(denied: Frame) -> bool:
+    """Whether a denial is of one of several deeds, told apart by its date: "June's raid injured no one"."""
+    return _DATED.match(denied.claim.subject or "") is not None
 
 
 def _told_of_none(denied: Frame) -> frozenset[str]:

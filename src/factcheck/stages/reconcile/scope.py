@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame
+from factcheck.frames.identity import names_in
 from factcheck.lexicon.names import aliases
 from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import ONE_WORD, alike
@@ -371,9 +372,9 @@ def other_scope(left: Frame, right: Frame, around: Surroundings) -> str | None:
     two amounts are each other's best counterpart by all that stands around them, words count that set one apart.
     """
     answer = around.one_answer(left, right)
+    if _elsewhere(left, right, around) or _elsewhere(right, left, around):
+        return "One is of a place that the other's article does not name."
     if answer and not around.one_measure(left, right):
-        if _elsewhere(left, right, around) or _elsewhere(right, left, around):
-            return "One is of a place that the other's article does not name."
         return _first(_OF_ANSWERS, left, right)
     found = _first(_REASONS if answer or around.one_measure(left, right) else (*_OF_BEARERS, *_REASONS), left, right)
     return found if found is None or not answer else _first(_OF_ANSWERS, left, right)
@@ -385,10 +386,11 @@ def _first(reasons: Sequence["_Reason"], left: Frame, right: Frame) -> str | Non
 
 def _elsewhere(one: Frame, other: Frame, around: Surroundings) -> bool:
     """Whether one says where, by a name that the other's article does not have, and the other does not say."""
-    placed = [item for item in one.claim.arguments if item.role in _WHERE and item.type == "place" and item.entity]
-    if not placed or any(item.role in _WHERE and item.type == "place" for item in other.claim.arguments):
+    if any(item.role in _WHERE and item.type == "place" for item in other.claim.arguments):
         return False
-    return not any(around.mentions(other, frozenset({name_key(item.entity or "")})) for item in placed)
+    placed = [item for item in one.claim.arguments if item.role in _WHERE and item.type == "place"]
+    named = [frozenset({name_key(name)}) for item in placed for name in names_in(item.entity or item.text)]
+    return bool(named) and not any(around.mentions(other, name) for name in named)
 
 
 _WHERE = ("place", "in", "at", "near", "around", "outside")
@@ -396,12 +398,20 @@ _WHERE = ("place", "in", "at", "near", "around", "outside")
 
 def _same_deed(left: Frame, right: Frame) -> bool:
     """Whether two did one thing, each for its own part: one family owns a share, and a fund owns one."""
-    if not compare.same_event(left, right):
-        return False
+    return compare.same_event(left, right) and _other_doers(left, right)
+
+
+def _of_other_shares(left: Frame, right: Frame) -> bool:
+    """Whether two shares are of two parties: of a family and of funds; of those born abroad and of foreign citizens.
+
+    Either the deed is one and its doers are not, or both are shares of one whole with other words for whose.
+    """
     quantity = left.claim.quantity
-    if quantity is not None and quantity.kind == "percent" and left.subject and right.subject:
-        return compare.party(left.subject, right.subject)[0] not in ("exact", "close")
-    return _other_doers(left, right)
+    if quantity is None or quantity.kind != "percent" or not left.subject or not right.subject:
+        return False
+    if compare.party(left.subject, right.subject)[0] in ("exact", "close"):
+        return False
+    return compare.same_event(left, right) or compare.counted(left, right)[0] == "exact"
 
 
 def _differ(test: Callable[[Frame], bool]) -> Callable[[Frame, Frame], bool]:
@@ -421,6 +431,7 @@ _OF_BEARERS: tuple[_Reason, ...] = (
     (_other_doers, "Not the same did it."),
 )
 _REASONS: tuple[_Reason, ...] = (
+    (_of_other_shares, "They are the shares of two parties."),
     (_each_names_another, "Each names a party or place that the other does not."),
     (_outcome, "One counts the dead, the other all who were hit."),
     (_one_of_places, "One names a place where the other speaks of any: it may be a part."),
@@ -443,6 +454,7 @@ _REASONS: tuple[_Reason, ...] = (
 )
 _OF_ANSWERS: tuple[_Reason, ...] = (
     (_same_deed, "Not the same did it."),
+    (_of_other_shares, "They are the shares of two parties."),
     (_outcome, "One counts the dead, the other all who were hit."),
     (_differ(_able), "One says how many there can be."),
     (_all_differ, "All other numbers differ as well: they may be two occasions."),
