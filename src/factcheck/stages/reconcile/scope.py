@@ -407,8 +407,11 @@ def _of_other_shares(left: Frame, right: Frame) -> bool:
     Either the deed is one and its doers are not, or both are shares of one whole with other words for whose.
     """
     quantity = left.claim.quantity
-    if quantity is None or quantity.kind != "percent" or not left.subject or not right.subject:
+    whose = [bool(frame.subject) and frame.subject.head != frame.counted.head for frame in (left, right)]
+    if quantity is None or quantity.kind != "percent" or not any(whose):
         return False
+    if not all(whose):  # "11.8 percent of residents were born abroad"
+        return compare.counted(left, right)[0] == "exact" and not compare.same_event(left, right)
     if compare.party(left.subject, right.subject)[0] in ("exact", "close"):
         return False
     return compare.same_event(left, right) or compare.counted(left, right)[0] == "exact"
