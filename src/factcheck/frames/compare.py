@@ -4,6 +4,7 @@
 note, so that a link explains itself.
 """
 
+import math
 import re
 from calendar import monthrange
 from collections.abc import Mapping
@@ -204,7 +205,7 @@ def _in_larger_units(left: Quantity, right: Quantity) -> bool:
     A stretch of time told in a larger unit is rounded to the half of it; what is converted to the half of its last
     digit.
     """
-    if left.written_unit == right.written_unit or left.value is None or right.value is None:
+    if left.value is None or right.value is None or _one_unit(left, right):
         return False
     apart = abs(left.value - right.value)
     if left.kind == "duration":
@@ -215,6 +216,14 @@ def _in_larger_units(left: Quantity, right: Quantity) -> bool:
     steps = [1.0 if item.kind == "temperature" else _last_digit(item) for item in (left, right)]
     most = max(steps) / 2
     return apart <= (most if left.kind == "temperature" else min(most, _CONVERTED * max(left.value, right.value)))
+
+
+def _one_unit(left: Quantity, right: Quantity) -> bool:
+    """Whether both are written in one unit, however it is spelled ("%", "percent")."""
+    if not left.written_value or not right.written_value or left.value is None or right.value is None:
+        return left.written_unit == right.written_unit
+    mine, theirs = left.value / left.written_value, right.value / right.written_value
+    return math.isclose(mine, theirs, rel_tol=1e-6)
 
 
 def _last_digit(quantity: Quantity) -> float:

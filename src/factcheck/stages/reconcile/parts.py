@@ -109,7 +109,7 @@ def marked(frame: Frame) -> bool:
     if quantity is None:
         return False
     part = quantity.whole is not None and not _OF_ALL.match(f"of {quantity.whole} ")
-    return _marker(frame) is not None or part or quantity.kind in ("ordinal", "rate")
+    return _marker(frame) is not None or part or _difference(frame) or quantity.kind in ("ordinal", "rate")
 
 
 def marked_alike(left: Frame, right: Frame) -> bool:
@@ -128,7 +128,21 @@ def set_apart(frame: Frame) -> bool:
     start = max(0, quantity.start - frame.claim.sentence.start)
     text = frame.claim.sentence.text
     window = text[max(0, start - 30) : start + len(quantity.text) + 30]
-    return quantity.whole is not None or _ON_TOP.search(window) is not None
+    return quantity.whole is not None or _ON_TOP.search(window) is not None or _difference(frame)
+
+
+_THAN = re.compile(
+    r"(?: [\w-]+){0,2} "
+    r"(?:sooner|earlier|later|more|fewer|less|higher|lower|longer|shorter|larger|smaller|older|younger) than\b"
+)
+
+
+def _difference(frame: Frame) -> bool:
+    """Whether an amount is by how much one thing is more than another: "five rounds sooner than"."""
+    quantity = frame.claim.quantity
+    if quantity is None:
+        return False
+    return _THAN.match(frame.claim.sentence.text[quantity.end - frame.claim.sentence.start :]) is not None
 
 
 _ON_TOP = re.compile(
