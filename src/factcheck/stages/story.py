@@ -66,7 +66,7 @@ def stories(articles: Sequence[Article], together: Sequence[tuple[str, str]] = (
     known = [(at[left], at[right]) for left, right in together if left in at and right in at]
     told = [telling(article) for article in ordered]
     least = bar(len(ids))
-    alike = likeness(told) if len(ids) > FEW else _by_name(likeness(told), told, least)
+    alike = likeness(told) if len(ids) > FEW else by_name(likeness(told), told, least)
     for left, right in [*_merges(alike, least), *known]:
         first, second = sorted((root(left), root(right)))
         parent[second] = first
@@ -76,9 +76,10 @@ def stories(articles: Sequence[Article], together: Sequence[tuple[str, str]] = (
     return tuple(sorted(tuple(group) for group in groups.values()))
 
 
-def _by_name(alike: Matrix, told: Sequence[Mapping[str, float]], least: float) -> Matrix:
-    """The likeness of a few articles, raised to what is needed where two share rare names: each newsroom has its own
-    words, and the people are the same.
+def by_name(alike: Matrix, told: Sequence[Mapping[str, float]], least: float) -> Matrix:
+    """The likeness of a few articles, raised where two share rare names: newsrooms differ in words, not in people.
+
+    It is raised to twice what is needed, so that one such pair is enough for a third article.
     """
     names = [
         {word for word in words if word.startswith("name ") and lexicon.information(word[5:]) >= _RARE_NAME}

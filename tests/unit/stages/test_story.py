@@ -2,9 +2,12 @@
 
 import random
 
+import numpy as np
+import pytest
+
 import factcheck
 from factcheck.model.article import Article
-from factcheck.stages.story import stories
+from factcheck.stages.story import by_name, stories
 
 FERRY = (
     "The ferry Amihan sank off Batangas on Monday. Fourteen passengers drowned, and the coast guard searched the bay."
@@ -53,3 +56,15 @@ def test_claims_of_two_stories_are_not_compared() -> None:
 
 def test_two_texts_that_are_compared_are_one_matter() -> None:
     assert factcheck.compare(FERRY, STRIKE).stories == (("a", "b"),)
+
+
+def test_a_few_articles_that_share_rare_names_are_one_story_whatever_their_words() -> None:
+    wire = {"resign": 20.0, "mayor": 20.0, "name okonjo": 20.0, "name brackwater": 20.0}
+    essay = {"stall": 60.0, "cigar": 60.0, "lily": 60.0, "opera": 60.0, "name okonjo": 20.0, "name brackwater": 20.0}
+    other = {**essay, "mayor": 20.0, "resign": 20.0}
+    del other["name okonjo"]
+    likeness = np.array([[1.0, 0.15, 0.15], [0.15, 1.0, 0.15], [0.15, 0.15, 1.0]], dtype=np.float32)
+    raised = by_name(likeness, [wire, essay, other], 0.17)
+    assert raised[0, 1] == raised[1, 0] == pytest.approx(0.34)
+    assert raised[0, 2] == pytest.approx(0.15)
+    assert by_name(np.array([[1.0, 0.05], [0.05, 1.0]], dtype=np.float32), [wire, essay], 0.17)[0, 1] < 0.17

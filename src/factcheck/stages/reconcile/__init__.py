@@ -173,7 +173,7 @@ def _unlike(found: Judgement, left: Frame, right: Frame) -> str | None:
         return None  # an age is one, whatever else is told beside it
     if opposed(left, right) or _contrary(left, right):
         return "One has a “not” or a word whose opposite the other has."
-    if found.rule not in ("FC001", "FC003", "FC007"):
+    if found.rule not in ("FC001", "FC003", "FC007", "FC008"):
         return None
     if events.word_replaced(left, right):
         return "All else is the same, and one word is another."
@@ -278,7 +278,7 @@ def _given_by_both(pairs: Sequence[Pair], members: Mapping[str, Claim]) -> list[
 
 _AMOUNT_OR_TIME = frozenset({"FC101", "FC102"})
 # Rules by which an amount or a time fits another one; FC018 says only that nothing clashes, of any two claims.
-_FITTING = frozenset({"FC001", "FC002", "FC010", "FC011", "FC012", "FC013"})
+_FITTING = frozenset({"FC001", "FC002", "FC008", "FC010", "FC011", "FC012", "FC013"})
 
 
 def _values(
@@ -329,7 +329,7 @@ def _shown(group: Sequence[Claim], rules: Mapping[frozenset[str], str]) -> str:
         for left, right in combinations(group, 2)
         if frozenset((left.id, right.id)) in rules and (left.source != right.source or len(_sources(group)) == 1)
     }
-    for rule, kind in (("FC001", Kind.QUANTITY), ("FC002", Kind.DATE)):
+    for rule, kind in (("FC001", Kind.QUANTITY), ("FC008", Kind.QUANTITY), ("FC002", Kind.DATE)):
         ids = {id_ for pair, by in across.items() if by == rule for id_ in pair}
         told = [claim for claim in group if claim.id in ids] or (list(group) if not across else [])
         said = [words for claim in told if (words := stated(claim, kind))]

@@ -90,7 +90,7 @@ def _vote(claim: Claim, votes: Mapping[str, tuple[int, float]], best: Pair) -> t
 
 def _said(chosen: Sequence[Claim], value: str, rule: str) -> str:
     """What the sources say, each in its own words where they differ: "say “5”: a, b", "agree: “five” (a); “5” (b)"."""
-    kind = {"FC001": Kind.QUANTITY, "FC002": Kind.DATE}.get(rule)
+    kind = {"FC001": Kind.QUANTITY, "FC008": Kind.QUANTITY, "FC002": Kind.DATE}.get(rule)
     words: dict[str, list[str]] = defaultdict(list)
     spelled: dict[str, str] = {}
     for claim in chosen:

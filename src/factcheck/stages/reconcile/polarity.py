@@ -225,7 +225,10 @@ def _one_party(left: Frame, right: Frame) -> bool:
     return compare.party(one, other)[0] == "exact" and not each_its_own(one, other)
 
 
-_ANY_CHARGE = frozenset({"charge", "count", "crime", "offence", "offense", "wrongdoing", "everything"})
+_ANY_CHARGE = frozenset(stems("all any the charges counts crime offence offense wrongdoing everything"))
+_CHARGE = re.compile(
+    r"\b(?:acquit|clear|convict|guilty)\w*\b[^.;]*?\b(?:of|on|for) (?P<charge>[a-z][^,.;]*)", re.IGNORECASE
+)
 _VERDICTS = frozenset({"acquit", "convict"})
 
 
@@ -233,10 +236,8 @@ def _other_charges(left: Frame, right: Frame) -> bool:
     """Whether a verdict is on a charge that the other does not tell of: acquitted of laundering, convicted of fraud."""
     if not left.senses & _VERDICTS or not right.senses & _VERDICTS:
         return False
-    mine, theirs = (
-        {stem(item.head) for item in frame.claim.arguments if item.role in ("of", "on")} - _ANY_CHARGE
-        for frame in (left, right)
-    )
+    found = (_CHARGE.search(frame.claim.text) for frame in (left, right))
+    mine, theirs = (frozenset(stems(match["charge"])) - _ANY_CHARGE if match else frozenset() for match in found)
     return not mine & theirs and bool(mine or theirs)
 
 

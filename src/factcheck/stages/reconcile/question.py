@@ -128,7 +128,7 @@ def _followed(frames: Sequence[Frame]) -> str | None:
 
 
 _ASKED = {
-    **dict.fromkeys(("FC001", "FC020", "FC030", "FC101", "FC111"), Kind.QUANTITY),
+    **dict.fromkeys(("FC001", "FC008", "FC020", "FC030", "FC101", "FC111"), Kind.QUANTITY),
     **dict.fromkeys(("FC003", "FC106", "FC107"), Kind.EVENT),
     **dict.fromkeys(("FC002", "FC102"), Kind.DATE),
     **dict.fromkeys(("FC004", "FC103"), Kind.ROLE),

@@ -36,7 +36,9 @@ def revised(left: Frame, right: Frame, around: Surroundings) -> str | None:
         quantity is not None and quantity.kind in ("money", "percent") and not (left.claim.time or right.claim.time)
     ) and (not around.one_answer(left, right) or any(_MOVING.search(f.claim.sentence.text) for f in (left, right)))
     growing = quantity is not None and (quantity.unit is None or quantity.kind in _GROW)
-    moved = around.one_answer(left, right) and any(ROSE_TO.search(before(frame)) for frame in (left, right))
+    rose = [ROSE_TO.search(before(frame)) is not None for frame in (left, right)]
+    counts = quantity is not None and quantity.unit is None and quantity.kind == "count"
+    moved = (counts and all(rose)) or (any(rose) and around.one_answer(left, right))
     if not changing and not moved and not (growing and (left.senses | left.events) & predicates().growing):
         return None
     dated = [frame.claim.time for frame in (left, right)]

@@ -16,6 +16,10 @@ import factcheck
             "The brothers Marco and Paolo Ferri ran the port. A judge freed the Ferri brothers on Monday.",
             "A judge freed the Ferri brothers on Monday.",
         ),
+        (
+            "Leo Asante-Reyes is a lawyer. Mr Asante-Reyes, who turned 58 in the spring, served for seven years.",
+            "Leo Asante-Reyes served for seven years.",
+        ),
     ],
 )
 def test_a_full_name_is_written_once(text: str, expected: str) -> None:
