@@ -2,9 +2,10 @@
 
     python benchmarks/quality.py --only stories
 
-benchmarks/stories holds thirty-six invented stories, each written without a look at the rules; what is planted was
-written down before the tool was run (expected.json: the two sentences of each). Percent values. A finding tells a
-planted one if it quotes, or rests on claims of, both of its sentences.
+benchmarks/stories holds sixty-eight invented stories, each written without a look at the rules; what is planted was
+written down before the tool was run (expected.json: the two sentences of each, or the words of them that answer).
+Percent values. A finding tells a planted one if it quotes, or rests on claims of, both of its sentences. Those of
+training/stories are not among them: from these the weights of stages/link/answers.toml are learned.
 """
 
 from __future__ import annotations
@@ -41,9 +42,11 @@ def stories(folder: Path, split: str = "dev") -> dict[str, float | None]:
             found[kind] += sum(any(_tells(sentences, row) for sentences in told) for row in rows)
             if kind == "conflict":
                 reported += len(told)
-                unplanned += sum(not any(_tells(sentences, row) for row in rows) for sentences in told)
+                others = [sentences for sentences in told if not any(_tells(sentences, row) for row in rows)]
+                unplanned += len(others)
                 traps += len(expected["traps"])
-                trapped += sum(any(_tells(sentences, row) for sentences in told) for row in expected["traps"])
+                # Two sentences can hold a conflict and a trap: what tells the one is no false alarm on the other.
+                trapped += sum(any(_tells(sentences, row) for sentences in others) for row in expected["traps"])
     return {
         "conflicts_found": 100 * found["conflict"] / planted["conflict"],
         "agreements_found": 100 * found["agreement"] / planted["agreement"],

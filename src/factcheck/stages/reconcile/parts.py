@@ -132,7 +132,7 @@ def set_apart(frame: Frame) -> bool:
 
 
 _THAN = re.compile(
-    r"(?: [\w-]+){0,2} "
+    r"(?: (?!(?:no|not|where|and|or|but|that|which|who|with|for)\b)[\w-]+){0,2} "
     r"(?:sooner|earlier|later|more|fewer|less|higher|lower|longer|shorter|larger|smaller|older|younger) than\b"
 )
 
