@@ -41,7 +41,7 @@ FREE = frozenset({"depth"})  # neither
 RIDGE = 0.0003
 NEWS = 0.5  # weight of a pair of news that is only most likely none
 REPORTS = 6  # of one event: more would count the same pairs again and again
-BARS = {"different": -1.0, "equal": -5.5, "rounded": -4.2, "small": -4.5}  # bits; see docs/linking.md
+BARS = {"different": -1.0, "equal": -5.5, "rounded": -4.2}  # bits; see docs/linking.md
 SIZE, LEAD = FIELDS.index("size"), FIELDS.index("lead")
 
 

@@ -32,7 +32,6 @@ CLOCK = "time of day"
 _ALONE = 1.0  # lead of a pair without rivals
 _MOST = 60  # amounts of one unit in one article, and articles with one: what has more is a table or everywhere
 _NEAR = 5  # amounts of another article, those in the most alike sentences, that one is compared with
-_SEVERAL = 4  # from here on a count is equal to another by chance less often than not
 _UNASKED = frozenset({"age", "ordinal"})  # an age is a person's and told by name (reconcile/ages.py)
 
 
@@ -108,7 +107,7 @@ def _bar(pair: Pair) -> float:
     if left.unit == CLOCK:
         return table.different
     if (left.low, left.high) == (right.low, right.high):
-        return table.equal if telling else table.small if left.unit or left.low >= _SEVERAL else table.different
+        return table.equal if telling else table.different
     quantities = [amount.claims[0].claim.quantity for amount in (left, right)]
     assert quantities[0] is not None
     assert quantities[1] is not None
@@ -243,14 +242,13 @@ def _distance(left: Amount, right: Amount) -> float:
 @dataclass(frozen=True, slots=True)
 class Weights:
     """`steps[field]` are the values from which the next of `bits[field]` counts; `start` is added to all of them. The
-    others are the bits from which a pair of different, equal, rounded, and equal but common amounts is of one question.
+    others are the bits from which a pair of different, equal and rounded amounts is of one question.
     """
 
     start: float
     different: float
     equal: float
     rounded: float
-    small: float
     steps: Mapping[str, Sequence[float]]
     bits: Mapping[str, Sequence[float]]
 
@@ -265,7 +263,6 @@ def weights() -> Weights:
         data["different"],
         data["equal"],
         data["rounded"],
-        data["small"],
         {name: fields[name]["from"] for name in FIELDS},
         {name: fields[name]["bits"] for name in FIELDS},
     )

@@ -175,9 +175,21 @@ def _unlike(found: Judgement, left: Frame, right: Frame) -> str | None:
         return "One has a “not” or a word whose opposite the other has."
     if found.rule not in ("FC001", "FC003", "FC007", "FC008"):
         return None
+    if found.rule in ("FC003", "FC007") and _one_more(left) != _one_more(right):
+        return "One tells of a further one."
     if events.word_replaced(left, right):
         return "All else is the same, and one word is another."
     return "Who did it to whom is the other way round." if events.changed_places(left, right) else None
+
+
+_FURTHER = re.compile(
+    r"(?:an?|the|by then an?) (?:second|third|fourth|fifth|sixth|further)\b|(?:yet )?another\b", re.IGNORECASE
+)
+
+
+def _one_more(frame: Frame) -> bool:
+    """Whether a claim is of one more than were told before: "a second victim died", "a third body was found"."""
+    return any(_FURTHER.match(part or "") is not None for part in (frame.claim.subject, frame.claim.object))
 
 
 def _contrary(left: Frame, right: Frame) -> bool:

@@ -11,6 +11,7 @@ from factcheck.frames import compare
 from factcheck.frames.frame import Frame
 from factcheck.frames.identity import names_in
 from factcheck.lexicon.names import aliases
+from factcheck.lexicon.numerals import value_of
 from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import ONE_WORD, alike
 from factcheck.model.quantity import Quantity
@@ -384,6 +385,23 @@ def _first(reasons: Sequence["_Reason"], left: Frame, right: Frame) -> str | Non
     return next((reason for test, reason in reasons if test(left, right)), None)
 
 
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?|[A-Za-z]+(?:-[a-z]+)?")
+
+
+def _add_up(left: Frame, right: Frame) -> bool:
+    """Whether what the larger has more stands in either sentence: "15 in Germany and one in Sweden", "sixteen"."""
+    mine, theirs = left.claim.quantity, right.claim.quantity
+    if mine is None or theirs is None or not mine.written_value or not theirs.written_value:
+        return False
+    more = round(abs(mine.written_value - theirs.written_value), 6)
+    told = {
+        value_of(word.lower().replace(",", ""))
+        for frame in (left, right)
+        for word in _NUMBER.findall(frame.claim.sentence.text)
+    }
+    return more > 0 and more in told
+
+
 def _elsewhere(one: Frame, other: Frame, around: Surroundings) -> bool:
     """Whether one says where, by a name that the other's article does not have, and the other does not say."""
     if any(item.role in _WHERE and item.type == "place" for item in other.claim.arguments):
@@ -467,6 +485,7 @@ _OF_ANSWERS: tuple[_Reason, ...] = (
     (lambda left, right: _stretch(left) != _stretch(right), "One speaks of a stretch of the time alone."),
     (_other_years, "Their sentences name different years."),
     (_gives_both, "One of the sentences gives both numbers."),
+    (_add_up, "One may be the other with what is told beside it."),
     (_either(_hyphened), "Each says in which way, and the ways differ."),
     (_either(set_apart), _SET_APART),
 )
