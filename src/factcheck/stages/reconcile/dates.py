@@ -163,8 +163,8 @@ def _hours_apart(left: Frame, right: Frame) -> bool:
 def _at_other_hours(left: Frame, right: Frame, around: Surroundings, said: tuple[str, ...]) -> Judgement:
     """FC102 for a blow that falls once, told of two hours; for all else the hours say nothing."""
     if around.one_answer(left, right) and comparable(left, right, around) and not _fits_side(left, right):
-        step = "Both say at what hour, in like words, more than an hour apart."
-        return Judgement(Relation.CONFLICT, "FC102", 0.6, (*said, step))
+        step = "Both say at what hour, and the hours are more than one apart."
+        return Judgement(Relation.CONFLICT, "FC102", 0.6, (*said, *around.why_one_question(left, right), step))
     parties = [frame.subject or frame.object for frame in (left, right)]
     one = parties[0].head in _STROKES and parties[0].head == parties[1].head
     if not one or not compare.same_event(left, right) or not comparable(left, right, around):

@@ -76,6 +76,15 @@ class Surroundings:
         """Whether either says that two amounts answer one question, however they are told."""
         return self.one_measure(left, right) or self.one_answer(left, right)
 
+    def why_one_question(self, left: Frame, right: Frame) -> tuple[str, ...]:
+        """Why two amounts are taken for answers to one question, in words; empty where their own claims say it."""
+        measure, answer = (self._found(what, left, right) for what in ("measure", "answer"))
+        if measure is not None:
+            return (f"Each article gives one such measure ({measure}).",)
+        if answer is not None:
+            return (f"Each is the other's best counterpart by all that stands around it ({answer}).",)
+        return ()
+
     def _found(self, what: str, left: Frame, right: Frame) -> str | None:
         return self.linked.get((*pair_of(left, right), what))
 

@@ -39,7 +39,7 @@ def amounts(left: Frame, right: Frame, around: Surroundings) -> Judgement | None
     if (level == "apart" and not answer) or (bare and not around.one_question(left, right)):
         return None
     what = f"Both give an amount of {note or mine.unit or 'the same'}: {_show(mine)} and {_show(theirs)}."
-    said = (quoted(left), quoted(right), what)
+    said = (quoted(left), quoted(right), *around.why_one_question(left, right), what)
     if predicates().opposite(left.senses, right.senses) or predicates().contrary(left.senses, right.senses):
         return None  # the amount is the same and what became of it is not: another rule's matter
     if mine.agrees_with(theirs):
