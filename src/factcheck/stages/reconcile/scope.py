@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from factcheck.frames import compare
+from factcheck.frames.existence import BEFALLS
 from factcheck.frames.frame import Frame
 from factcheck.frames.identity import names_in
 from factcheck.lexicon.names import aliases
@@ -64,6 +65,22 @@ def _one_of_places(left: Frame, right: Frame) -> bool:
         if mine and theirs and any(argument.entity for argument in mine) != any(argument.entity for argument in theirs):
             return True
     return False
+
+
+_WIDE = frozenset({"month", "quarter", "season", "year"})
+
+
+def _of_a_month(frame: Frame) -> bool:
+    """Whether a claim dates those killed or hurt by no more than a month: "in February, a gunman killed five"."""
+    when, text = frame.claim.time, frame.claim.sentence.text
+    of_another = _THAT_ONE.match(text) is not None and _MONTH.search(text) is not None
+    return bool(frame.senses & BEFALLS) and (of_another or (when is not None and when.precision in _WIDE))
+
+
+_THAT_ONE = re.compile(r"That [a-z]+ ")  # "That temblor killed six people ... in September"
+_MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)\b"
+)
 
 
 def _other_day(left: Frame, right: Frame) -> bool:
@@ -363,6 +380,8 @@ def other_time(left: Frame, right: Frame, around: Surroundings) -> str | None:
         return "They speak of different times."
     if long_ago(left, right, around) or long_ago(right, left, around):
         return "One is dated years before the reports."
+    if _of_a_month(left) != _of_a_month(right):
+        return "One tells of a month, as of what is no longer news."
     return "They name different days or months." if _other_day(left, right) else None
 
 
