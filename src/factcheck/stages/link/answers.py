@@ -77,7 +77,7 @@ def answers(
         alignment: How alike the sentences are; without it nothing is known.
         likeness: How alike the claims are; likewise.
 
-    Of a amounts of one unit in each of s articles, a^2 s^2 pairs are compared; both are bounded.
+    Of a amounts of one unit in each of s articles, 10 a s^2 pairs are compared; both are bounded.
     """
     if alignment is None or likeness is None:
         return {}
@@ -222,7 +222,7 @@ def _alike(left: Amount, right: Amount, alignment: Alignment, likeness: Likeness
 
 
 def _hours(left: Amount, right: Amount) -> float:
-    """How far apart two times of day are, in tenths of hours on the scale of `_distance`; 0 for less than an hour."""
+    """How far apart two times of day are, ten hours as much as a factor of e; 0 for less than an hour."""
     apart = compare.minutes_apart(left.claims[0].claim.time, right.claims[0].claim.time)
     return 0.0 if apart < compare.ONE_HOUR else apart / _SCALE
 
