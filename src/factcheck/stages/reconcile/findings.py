@@ -99,7 +99,8 @@ def _said(chosen: Sequence[Claim], value: str, rule: str) -> str:
         words[_alike(own)].append(claim.source)
     if len(words) == 1:
         [(only, sources)] = words.items()
-        return f"say “{_unquoted(value if kind else spelled[only])}”: {', '.join(sources)}"
+        shown = value if _alike(value) == only else spelled[only]  # the value of a group may be another's amount
+        return f"say “{_unquoted(shown)}”: {', '.join(sources)}"
     told = (f"“{_unquoted(spelled[key])}” ({', '.join(sources)})" for key, sources in words.items())
     return f"agree: {'; '.join(told)}"
 
