@@ -24,7 +24,8 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
 from factcheck.stages.link.answers import FIELDS  # noqa: E402
-from fit_weights import climb  # noqa: E402
+from fit_weights import claims_of, climb  # noqa: E402
+from suites.reconcile import similarity  # noqa: E402
 from suites.rows import rows  # noqa: E402
 
 Example = tuple[tuple[float, ...], bool, float]  # fields, whether one question, weight
@@ -76,16 +77,11 @@ def news_examples(claims: Sequence[Any]) -> Iterator[Example]:
 def compared(claims: Sequence[Any]) -> list[Any]:
     """All pairs of amounts of some claims."""
     from factcheck.frames.frame import frames
-    from factcheck.stages.annotate import encode
     from factcheck.stages.link import alignment, likeness
     from factcheck.stages.link.answers import pairs
 
-    def similarity(texts: Sequence[str]) -> Any:
-        vectors = encode(texts)
-        return vectors @ vectors.T
-
-    table = frames(claims)
-    places, alike = alignment(table, similarity), likeness(table, similarity)
+    table, cosines = frames(claims), similarity()
+    places, alike = alignment(table, cosines), likeness(table, cosines)
     return list(pairs(table, places, alike)) if places is not None and alike is not None else []
 
 
@@ -150,14 +146,6 @@ def write(path: Path, start: float, bits: dict[str, list[float]], provenance: Se
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _claims(articles: Sequence[Any]) -> list[Any]:
-    from factcheck.stages.annotate import annotate, load
-    from factcheck.stages.extract import extract
-
-    nlp = load()
-    return [claim for article in articles for claim in extract(annotate(article, nlp), article).claims]
-
-
 def of_stories(folder: Path) -> list[Example]:
     """The examples of all stories of a folder."""
     import factcheck
@@ -166,7 +154,7 @@ def of_stories(folder: Path) -> list[Example]:
     for story in sorted(path for path in folder.iterdir() if path.is_dir()):
         articles = [article for path in sorted(story.glob("*.txt")) for article in factcheck.read(path)]
         expected = json.loads((story / "expected.json").read_text(encoding="utf-8"))
-        found += story_examples(articles, _claims(articles), expected)
+        found += story_examples(articles, claims_of(articles), expected)
     return found
 
 
@@ -179,9 +167,9 @@ def of_news(data: Path) -> list[Example]:
         events: dict[str, list[Any]] = {}
         for row in rows(data / f"{name}.jsonl"):
             if row["split"] == "dev":
-                events.setdefault(str(row[key]), []).append(Article(row["id"], f"{row['title']}\\n\\n{row['text']}"))
+                events.setdefault(str(row[key]), []).append(Article(row["id"], f"{row['title']}\n\n{row['text']}"))
         for _, articles in sorted(events.items()):
-            found += news_examples(_claims(articles[:REPORTS]))
+            found += news_examples(claims_of(articles[:REPORTS]))
     return found
 
 

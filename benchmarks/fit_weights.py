@@ -124,7 +124,8 @@ def write(path: Path, starts: tuple[float, float], bits: dict[tuple[str, str], f
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _claims(articles: list[Any]) -> list[Any]:
+def claims_of(articles: list[Any]) -> list[Any]:
+    """The claims of some articles, in their order."""
     from factcheck.stages.annotate import annotate, load
     from factcheck.stages.extract import extract
 
@@ -139,7 +140,7 @@ def _topics(data: Path) -> dict[str, list[tuple[Any, list[Any]]]]:
     for row in suite.rows(data / "ecbplus_docs.jsonl"):
         if row["split"] == "dev":
             article = Article(row["id"], row["text"])
-            topics.setdefault(row["subtopic"], []).append((article, _claims([article])))
+            topics.setdefault(row["subtopic"], []).append((article, claims_of([article])))
     return topics
 
 
@@ -148,7 +149,7 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=HERE.parent.parent / "shared" / "gold")
     parser.add_argument("--data", type=Path, default=HERE.parent.parent / "shared" / "bench" / "data")
     arguments = parser.parse_args()
-    sets = suite.annotated_examples(arguments.gold, _claims(suite.seed_articles(arguments.gold)))
+    sets = suite.annotated_examples(arguments.gold, claims_of(suite.seed_articles(arguments.gold)))
     sets.append(("events across documents", suite.event_examples(arguments.data, _topics(arguments.data))))
     start, bits = fit([examples for _, examples in sets], SHARES)
     provenance = [
