@@ -66,12 +66,13 @@ def link(
     return LinkResult(tuple(links), tuple(sorted(skipped)))
 
 
-def barred(left: Frame, right: Frame, one_measure: bool = False) -> bool:
+def barred(left: Frame, right: Frame, one_question: bool = False) -> bool:
     """Whether two claims cannot answer one question, whatever else they share.
 
     Different named persons in one place of the same event are two events; an amount of one day is not that of another;
     what is only feared is not what happened; two spans of one sentence that overlap are one statement read twice. Two
-    measures of two events are of two things, unless `one_measure` says that it is the only one of both articles.
+    measures of two events are of two things, unless `one_question` says that each is the only one of its article, or
+    the other's best counterpart.
     """
     if compare.modality(left, right)[0] == "apart":
         return True
@@ -87,9 +88,9 @@ def barred(left: Frame, right: Frame, one_measure: bool = False) -> bool:
     if amounts and compare.time(left, right)[0] == "apart" and not _nightly(left, right):
         return True
     measured = left.claim.quantity is not None and left.claim.quantity.unit is not None
-    if amounts and measured and not one_measure and compare.event(left, right)[0] == "apart":
+    if amounts and measured and not one_question and compare.event(left, right)[0] == "apart":
         return True  # forty years sought and forty years sentenced
-    if amounts and one_measure and _equal(left, right):
+    if amounts and one_question and _equal(left, right):
         return False  # "5.2m subscribers", "5.2 million customers"
     return bool(amounts and compare.counted(left, right)[0] == "apart")
 

@@ -17,7 +17,7 @@ from factcheck.stages.reconcile.judgement import (
     quoted,
     times_apart,
 )
-from factcheck.stages.reconcile.scope import long_ago
+from factcheck.stages.reconcile.scope import MONTHS, long_ago
 
 _YET = re.compile(r"\b(?:yet|still|so far|until|initially|at first)\b", re.IGNORECASE)
 _NEGATOR = re.compile(
@@ -85,10 +85,7 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
     return None
 
 
-_DATED = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|last \w+"
-    r"|(?:19|20)\d\d)['’]s\b"
-)
+_DATED = re.compile(rf"\b(?:{MONTHS}|last \w+|(?:19|20)\d\d)['’]s\b")
 
 
 def _of_a_dated_deed(denied: Frame) -> bool:

@@ -24,8 +24,9 @@ from factcheck.stages.reconcile.judgement import (
 )
 from factcheck.stages.reconcile.parts import marked, marked_alike, set_apart
 
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _CALENDAR = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|"
+    rf"\b(?:{MONTHS}|Monday|Tuesday|Wednesday|"
     r"Thursday|Friday|Saturday|Sunday|(?:19|20)\d\d)\b"
 )
 
@@ -78,9 +79,7 @@ def _of_a_month(frame: Frame) -> bool:
 
 
 _THAT_ONE = re.compile(r"That [a-z]+ ")  # "That temblor killed six people ... in September"
-_MONTH = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)\b"
-)
+_MONTH = re.compile(rf"\b(?:{MONTHS}|(?:19|20)\d\d)\b")
 
 
 def _other_day(left: Frame, right: Frame) -> bool:
@@ -391,13 +390,12 @@ def other_scope(left: Frame, right: Frame, around: Surroundings) -> str | None:
     Who bears a measure need not be told alike ("the count", "the exercise") where each article gives one alone; where
     two amounts are each other's best counterpart by all that stands around them, words count that set one apart.
     """
-    answer = around.one_answer(left, right)
     if _elsewhere(left, right, around) or _elsewhere(right, left, around):
         return "One is of a place that the other's article does not name."
-    if answer and not around.one_measure(left, right):
-        return _first(_OF_ANSWERS, left, right)
-    found = _first(_REASONS if answer or around.one_measure(left, right) else (*_OF_BEARERS, *_REASONS), left, right)
-    return found if found is None or not answer else _first(_OF_ANSWERS, left, right)
+    tables = [_REASONS] if around.one_measure(left, right) else []
+    tables += [_OF_ANSWERS] if around.one_answer(left, right) else []
+    found = [_first(table, left, right) for table in tables or [(*_OF_BEARERS, *_REASONS)]]
+    return None if None in found else found[-1]  # what one way of telling leaves nothing against stands
 
 
 def _first(reasons: Sequence["_Reason"], left: Frame, right: Frame) -> str | None:
