@@ -1,20 +1,24 @@
-"""FC110: one name in two spellings by two independent sources.
+"""FC110: one name in two spellings, by two independent sources or inside one article.
 
-Only full names of people are compared: all words but one are equal, and that one is a letter or two apart. Neither
-source may have the other's spelling anywhere; a copy's misspelling is drift, and reported there.
+Two things are compared. Full names of people: all words but one are equal, and that one is a letter or two apart. And
+single words of names of any sort (streets, towns, surnames, teams), if one of the two spellings is no frequent word of
+English and nothing says that there are two bearers. Where two sources differ neither has the other's spelling; a copy's
+misspelling is drift, and reported there.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from factcheck.frames.identity import names_in
+from factcheck.lexicon.drift import known
+from factcheck.lexicon.lists import words as listed
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, FindingKind, Level, SourceSpan
-from factcheck.model.span import Span
 from factcheck.names import name_key
 from factcheck.stages.reconcile.judgement import Surroundings
 from factcheck.text import digest, fold
@@ -22,38 +26,112 @@ from factcheck.text import digest, fold
 _SHORTEST = 5  # letters; shorter words are one letter apart by chance
 _SHORT_SURNAME = 4  # letters of a last name that may lack one behind one and the same first name
 _LONG = 8  # letters of a word that may be two letters apart
-_SURE = 0.6
+_ALONE, _LONG_ALONE = 6, 9  # the same for words that share no other word of their names
+_SURE, _IN_ONE = 0.6, 0.55
+_WORDS_OF_A_NAME = 3
 _WORD = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*\.?|[^\w\s]|\d[\w,.:]*")
+_WRITTEN = re.compile(r"[^\W\d_][^\W\d_]+\Z")
+_INITIAL = re.compile(r"[^\W\d_]\.?\Z")
+_OPENERS = frozenset(".!?:“\"'‘’”()[]-–—•*")
+_CONTEXT = 90  # characters around a name that is quoted where no claim has its sentence
 
 _SOUNDS = (("ck", "k"), ("ph", "f"), ("c", "k"), ("y", "i"), ("ie", "i"), ("z", "s"), ("w", "v"), ("j", "i"))
+_ENDINGS = frozenset(  # what makes another word of a name and no misspelling: Somali, Somalia; Texan, Texas
+    [
+        *("s", "es", "n", "an", "ns", "ans", "ian", "ians", "i", "is", "ese", "ish", "ist", "ists", "er", "ers"),
+        *("y", "a", "o", "e", "ed", "d", "ing", "ly", "al", "ic"),
+    ]
+)
 
-Told = tuple[Claim, Span, str]  # where a source first has a name, in which words, and the name as written
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where a source has a name: the claim whose sentence it stands in, if one was made of that, its words, offsets."""
+
+    source: str
+    claim: Claim | None
+    quote: SourceSpan
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a name at one place: as written, and the words of the name before and behind it, folded."""
+
+    source: str
+    start: int
+    end: int
+    written: str
+    before: str | None
+    after: str | None
 
 
 def spellings(claims: Sequence[Claim], around: Surroundings) -> Iterator[Finding]:
-    """Names of people that two sources, of which none derives from the other, write in two ways.
+    """Names that two sources, of which none derives from the other, write in two ways, or one article does.
 
     Args:
         claims: The claims of all sources, in any order.
     """
+    quote = _quoter(claims, around)
+    pairs = list(_full_names(claims, around))
+    seen = {_changed(left.name, right.name) for left, right in pairs}
+    for left, right in _single_words(claims, quote, around):
+        if _changed(left.name, right.name) not in seen:
+            seen.add(_changed(left.name, right.name))
+            pairs.append((left, right))
+    for group in _of_one_name(pairs):
+        yield _finding(group)
+
+
+def _of_one_name(pairs: Sequence[tuple[Told, Told]]) -> list[list[Told]]:
+    """All spellings of one name together, each where it was found first, by source and place."""
+    groups: list[dict[str, Told]] = []
+    for pair in pairs:
+        names = {fold(told.name): told for told in reversed(pair)}
+        joined = [group for group in groups if group.keys() & names.keys()]
+        for group in joined:
+            groups.remove(group)
+            names.update(group)
+        groups.append(names)
+    return [sorted(group.values(), key=lambda told: (told.source, told.start)) for group in groups]
+
+
+def _changed(one: str, other: str) -> frozenset[str]:
+    """The words of which each of two names has one that the other lacks."""
+    mine, theirs = (frozenset(_WORD.findall(fold(name))) for name in (one, other))
+    return mine ^ theirs
+
+
+# Full names of people
+
+
+def _full_names(claims: Sequence[Claim], around: Surroundings) -> Iterator[tuple[Told, Told]]:
     first: dict[str, dict[str, Told]] = defaultdict(dict)
     people = _people(claims)
-    listed = sorted(claims, key=lambda claim: (claim.source, claim.span.start, claim.span.end, claim.id))
-    spans = [(claim, claim.span) for claim in listed]
+    listed_ = sorted(claims, key=lambda claim: (claim.source, claim.span.start, claim.span.end, claim.id))
+    spans = [(claim, claim.span) for claim in listed_]
     sentences: dict[tuple[str, int], Claim] = {}
-    for claim in listed:
+    for claim in listed_:
         sentences.setdefault((claim.source, claim.sentence.start), claim)
     spans += [(claim, claim.sentence) for claim in sentences.values()]  # a speaker stands outside the words quoted
     for claim, span in spans:
         for name in names_in(span.text):
             key = name_key(name)
-            if " " in key and key in people:
-                bare = name.split()[-len(key.split()) :]  # the key has no title
-                first[key].setdefault(claim.source, (claim, span, " ".join(bare)))
+            if " " not in key or key not in people or claim.source in first[key]:
+                continue
+            bare = " ".join(name.split()[-len(key.split()) :])  # the key has no title
+            found = re.search(r"\s+".join(map(re.escape, bare.split())), span.text)
+            if found is not None:
+                shown = SourceSpan(claim.source, span.start, span.end, span.text)
+                start, end = (span.start + place for place in found.span())
+                first[key][claim.source] = Told(claim.source, claim, shown, bare, start, end)
     for mine, theirs in _near(first):
-        told = _apart(first[mine], first[theirs], around)
-        if told is not None:
-            yield _finding(*told)
+        pair = _of_two_sources(first[mine], first[theirs], around)
+        if pair is not None:
+            yield pair
 
 
 def _people(claims: Sequence[Claim]) -> set[str]:
@@ -68,9 +146,6 @@ def _people(claims: Sequence[Claim]) -> set[str]:
                 bodies.add(name_key(argument.entity))
     spoken = {name_key(claim.attribution.speaker) for claim in claims if claim.attribution is not None}
     return found | {key for key in spoken - bodies if key and len(key.split()) <= _WORDS_OF_A_NAME}
-
-
-_WORDS_OF_A_NAME = 3
 
 
 def _near(names: Mapping[str, object]) -> Iterator[tuple[str, str]]:
@@ -111,13 +186,182 @@ def _sound(word: str) -> str:
     return re.sub(r"(.)\1", r"\1", word)
 
 
-def _apart(mine: Mapping[str, Told], theirs: Mapping[str, Told], around: Surroundings) -> tuple[Told, Told] | None:
+# Single words of names
+
+
+def _single_words(claims: Sequence[Claim], quote: "Quoter", around: Surroundings) -> Iterator[tuple[Told, Told]]:
+    places: dict[str, list[Word]] = defaultdict(list)
+    common: set[str] = set()
+    for source in sorted({claim.source for claim in claims} & set(around.articles)):
+        for word, small in _words_of_names(source, around):
+            if small:
+                common.add(word.written.lower())
+            else:
+                places[fold(word.written)].append(word)
+    plurals = {name for name in places if name.endswith("s") and name[:-1] in places}  # "the Klitschkos"
+    for name in plurals | {fold(small) for small in common}:
+        places.pop(name, None)
+    for one, other in _alike(places):
+        mine, theirs = places[one], places[other]
+        shared = _share_a_word(mine, theirs)
+        if shared is None or not (shared or _alone(one, other)):
+            continue
+        pair = _of_two_sources(_first(mine, quote), _first(theirs, quote), around)
+        if pair is None and DamerauLevenshtein.distance(one, other) == 1:  # Charlene and Charlie Lee are two
+            pair = _of_one(mine, theirs, quote, around)
+        if pair is not None:
+            yield pair
+
+
+def _words_of_names(source: str, around: Surroundings) -> Iterator[tuple[Word, bool]]:
+    """The words of an article that are written as parts of names, and those in small letters, which says the flag."""
+    article = around.articles[source]
+    titles = listed("people", "titles")
+    for line in re.finditer(r"[^\n]+", article.text):
+        if any(mark.start < line.end() and line.start() < mark.end for mark in article.boilerplate):
+            continue
+        tokens = list(_TOKEN.finditer(line.group()))
+        for index, token in enumerate(tokens):
+            written = re.sub(r"['’]s?$", "", token.group().rstrip("."))
+            if not _WRITTEN.match(written):
+                continue
+            start = line.start() + token.start()
+            word = Word(
+                source,
+                start,
+                start + len(written),
+                written,
+                _beside(tokens, index, -1, titles),
+                _beside(tokens, index, 1, titles),
+            )
+            if written[0].islower():
+                yield word, True
+                continue
+            opens = index == 0 or (tokens[index - 1].group() in _OPENERS)
+            if written[1:].islower() and not (opens and known(written.lower())):
+                yield word, False
+
+
+def _beside(tokens: Sequence[re.Match[str]], index: int, step: int, titles: frozenset[str]) -> str | None:
+    """The folded word of the same name that stands next to a word, initials passed over; None where there is none."""
+    place = index + step
+    while 0 <= place < len(tokens) and _INITIAL.match(tokens[place].group()):
+        place += step
+    if not 0 <= place < len(tokens):
+        return None
+    written = tokens[place].group()
+    ended = written.endswith(".") or re.search(r"['’]s?$", tokens[min(index, place)].group()) is not None
+    word = fold(re.sub(r"['’]s?$", "", written.rstrip(".")))
+    if not written[0].isupper() or word in titles or (step < 0 and ended) or len(word) < _SHORTEST - 2:
+        return None
+    return None if step > 0 and tokens[index].group().endswith((".", "'s", "’s")) else word
+
+
+def _alike(places: Mapping[str, Sequence[Word]]) -> Iterator[tuple[str, str]]:
+    """Pairs of words a letter or two apart of which one is no frequent word of English, in order."""
+    buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for word in sorted(places):
+        buckets[word[0], len(word)].append(word)
+    for word in sorted(places):
+        for length in range(len(word), len(word) + 3):
+            for other in buckets[word[0], length]:
+                if (length, other) <= (len(word), word) or (_frequent(word) and _frequent(other)):
+                    continue
+                if _misspelt(word, other, last=True) and not _of_one_stem(word, other):
+                    yield word, other
+
+
+def _frequent(word: str) -> bool:
+    return known(word) or known(word.removesuffix("s"))
+
+
+def _of_one_stem(one: str, other: str) -> bool:
+    """Whether two words are forms of one ("Somali", "Somalia") or two names that languages have for one thing."""
+    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rests = {one[shared:], other[shared:]}
+    if rests <= _ENDINGS | {""} or rests == {"um", "a"} or rests == {"us", "i"}:
+        return True
+    return any(one.replace(*pair) == other or other.replace(*pair) == one for pair in (("our", "or"), ("is", "iz")))
+
+
+def _share_a_word(mine: Sequence[Word], theirs: Sequence[Word]) -> bool | None:
+    """Whether two spellings stand beside one other word of a name; None where they stand beside different ones."""
+    shared = False
+    for side in ("before", "after"):
+        one, other = ({value for word in words if (value := getattr(word, side))} for words in (mine, theirs))
+        if one & other:
+            shared = True
+        elif one and other:
+            return None  # "Tom Berger", "Ana Bergen"
+    return shared
+
+
+def _alone(one: str, other: str) -> bool:
+    """Whether two words are so long that they are one name misspelt though no other word of it is there."""
+    shortest = min(len(one), len(other))
+    return shortest >= _ALONE and DamerauLevenshtein.distance(one, other) <= (2 if shortest >= _LONG_ALONE else 1)
+
+
+def _first(words: Sequence[Word], quote: "Quoter") -> dict[str, Told]:
+    """Where each source has a spelling first."""
+    found: dict[str, Told] = {}
+    for word in words:
+        if word.source not in found:
+            found[word.source] = quote(word)
+    return found
+
+
+def _of_one(
+    mine: Sequence[Word], theirs: Sequence[Word], quote: "Quoter", around: Surroundings
+) -> tuple[Told, Told] | None:
+    """The first places of two spellings in one article that is nobody's copy."""
+    one, other = _first(mine, quote), _first(theirs, quote)
+    for source in sorted(one.keys() & other.keys()):
+        if around.origins.get(source, source) == source:
+            return one[source], other[source]
+    return None
+
+
+# What both have in common
+
+Quoter = Callable[[Word], Told]
+
+
+def _quoter(claims: Sequence[Claim], around: Surroundings) -> Quoter:
+    """What shows a word of a name in its sentence, or, where no claim was made of that, with the words around it."""
+    sentences: dict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda item: (item.source, item.sentence.start, item.span.start, item.id)):
+        sentences[claim.source].append(claim)
+
+    def quote(word: Word) -> Told:
+        for claim in sentences[word.source]:
+            if claim.sentence.start <= word.start and word.end <= claim.sentence.end:
+                sentence = claim.sentence
+                shown = SourceSpan(word.source, sentence.start, sentence.end, sentence.text)
+                return Told(word.source, claim, shown, word.written, word.start, word.end)
+        text = around.articles[word.source].text
+        start = max(text.rfind("\n", 0, word.start) + 1, word.start - _CONTEXT)
+        end = min((text + "\n").find("\n", word.end), word.end + _CONTEXT)
+        while start < word.start and start and text[start - 1].isalnum():
+            start += 1
+        while end > word.end and end < len(text) and text[end].isalnum():
+            end -= 1
+        return Told(
+            word.source, None, SourceSpan(word.source, start, end, text[start:end]), word.written, word.start, word.end
+        )
+
+    return quote
+
+
+def _of_two_sources(
+    mine: Mapping[str, Told], theirs: Mapping[str, Told], around: Surroundings
+) -> tuple[Told, Told] | None:
     """The first place of each spelling, of two sources that do not know the other spelling."""
     for source, here in sorted(mine.items()):
         for other, there in sorted(theirs.items()):
             if source == other or around.origins.get(source, source) == around.origins.get(other, other):
                 continue
-            if (source, other) in around.derived or _has(around, source, there[2]) or _has(around, other, here[2]):
+            if (source, other) in around.derived or _has(around, source, there.name) or _has(around, other, here.name):
                 continue
             return here, there
     return None
@@ -129,30 +373,37 @@ def _has(around: Surroundings, source: str, name: str) -> bool:
     return all(word in words for word in _WORD.findall(fold(name)))
 
 
-def _finding(left: Told, right: Told) -> Finding:
-    told = sorted((left, right), key=lambda item: item[0].source)
-    quotes = [SourceSpan(claim.source, span.start, span.end, span.text) for claim, span, _ in told]
-    marks = []
-    for claim, span, name in told:
-        found = re.search(r"\s+".join(map(re.escape, name.split())), span.text)
-        if found is not None:
-            at = span.start
-            marks.append(SourceSpan(claim.source, at + found.start(), at + found.end(), found.group()))
-    (one, _, mine), (other, _, theirs) = told
+def _finding(told: Sequence[Told]) -> Finding:
+    names = [f"“{one.name}”" for one in told]
+    spelled = f"{', '.join(names[:-1])} or {names[-1]}"
+    within = len({one.source for one in told}) == 1
+    reason = (
+        "All words but one are equal, that one is a letter or two apart, and neither source has the other's."
+        if " " in told[0].name
+        else "They are a letter or two apart, one is no common word, and nothing says that they name two."
+    )
+    first, *others = told
+    message = (
+        f"{first.source} spells one name {spelled.replace(' or ', ' and ')}."
+        if within
+        else f"“{first.name}” ({first.source}) is spelled "
+        + " and ".join(f"“{other.name}” by {other.source}" for other in others)
+        + "."
+    )
     return Finding(
-        id=digest("FC110", one.source, fold(mine), other.source, fold(theirs)),
+        id=digest("FC110", *(part for one in told for part in (one.source, fold(one.name)))),
         rule="FC110",
         kind=FindingKind.CONFLICT,
         level=Level.WARNING,
-        confidence=_SURE,
-        message=f"“{mine}” ({one.source}) is spelled “{theirs}” by {other.source}.",
-        explanation=(
-            f"{one.source}: “{mine}”",
-            f"{other.source}: “{theirs}”",
-            "All words but one are equal, that one is a letter or two apart, and neither source has the other's.",
-        ),
-        claims=(one.id, other.id),
-        spans=tuple(sorted(quotes)),
-        marks=tuple(sorted(marks)),
-        question=f"How is the name spelled, “{mine}” or “{theirs}”?",
+        confidence=_IN_ONE if within else _SURE,
+        message=message,
+        explanation=(*(f"{one.source}: “{one.name}”" for one in told), reason),
+        claims=tuple(dict.fromkeys(one.claim.id for one in told if one.claim is not None)),
+        spans=tuple(sorted({one.quote for one in told})),
+        marks=tuple(sorted(SourceSpan(one.source, one.start, one.end, _at(one)) for one in told)),
+        question=f"How is the name spelled, {spelled}?",
     )
+
+
+def _at(told: Told) -> str:
+    return told.quote.text[told.start - told.quote.start : told.end - told.quote.start]

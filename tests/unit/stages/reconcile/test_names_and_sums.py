@@ -51,6 +51,41 @@ def test_the_misspelling_of_a_copy_is_left_to_drift(claim: Make, rules: Rules) -
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("The fire began on Quillenan Street.", "The fire in Quilenan Street was put out.", ("Quillenan", "Quilenan")),
+        ("The driver is from Tarnobrzeg.", "The man from Tarnobrezg was held.", ("Tarnobrzeg", "Tarnobrezg")),
+        ("The driver is from Tarno.", "The man from Tarna was held.", None),  # too short to stand alone
+        ("The judge fined Ana Bergmeyer.", "The judge fined Tom Bergmeier.", None),  # two given names, two people
+        ("The judge fined Ana Bergmeyer.", "The judge fined Ana Bergmeier.", ("Ana Bergmeyer", "Ana Bergmeier")),
+        ("The Zorvanians fled.", "The Zorvanian army fled.", None),  # a plural is no misspelling
+        ("The Zorvani army fled.", "The Zorvania army fled.", None),  # two forms of one stem
+        ("The mill in Northern Brankia closed.", "The mill in Northern Brankia closed.", None),
+        ("The Martins bought the mill.", "The Marvins bought the mill.", None),  # both are words of English
+    ],
+)
+def test_any_name_whose_two_spellings_cannot_both_be_words(one: str, other: str, told: tuple[str, str] | None) -> None:
+    found = factcheck.compare(one, other).findings
+    marks = [tuple(mark.text for mark in finding.marks) for finding in found if finding.rule == "FC110"]
+    assert marks == ([told] if told else [])
+
+
+def test_one_article_with_two_spellings() -> None:
+    text = "Vera Oblomskaya ran the mill. The court heard that Oblomskaja had left it in May."
+    (finding,) = [item for item in factcheck.reconcile([factcheck.Article("a", text)]).findings if item.rule == "FC110"]
+    assert finding.message == "a spells one name “Oblomskaya” and “Oblomskaja”."
+    assert [text[mark.start : mark.end] for mark in finding.marks] == ["Oblomskaya", "Oblomskaja"]
+
+
+def test_three_spellings_are_one_finding() -> None:
+    names = ("Salaluddin", "Salahaddin", "Salahuddin")
+    texts = [f"The navy stopped the dhow {name} off Aden." for name in names]
+    found = factcheck.reconcile([factcheck.Article(f"p{i}", text) for i, text in enumerate(texts)]).findings
+    (finding,) = [item for item in found if item.rule == "FC110"]
+    assert {mark.text for mark in finding.marks} == set(names)
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("The coach carried 15 people: 12 men and four women.", True),
