@@ -364,9 +364,15 @@ def bounds(when: Time) -> Time:
     return replace(when, first=None, last=None) if _ROUGH.search(when.text) else when
 
 
+_CALENDAR = frozenset({"month", "quarter", "year", "decade"})
+
+
 def near(left: Time, right: Time, days: int = 1) -> bool:
-    """Whether two known times overlap or lie within some days of each other, as reports written overnight do."""
-    slack = timedelta(days=days)
+    """Whether two known times overlap or lie within some days of each other, as reports written overnight do.
+
+    Two years side by side, or two months, are no neighbours.
+    """
+    slack = timedelta(days=0 if {left.precision, right.precision} <= _CALENDAR else days)
     left, right = bounds(left), bounds(right)
     if left.last is not None and right.first is not None and left.last + slack < right.first:
         return False

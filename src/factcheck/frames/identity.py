@@ -101,13 +101,14 @@ def identities(claims: Sequence[Claim]) -> Identities:
         nicknames.update(_nicknames(sentence))
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     inside: set[str] = set()  # keys of names that stand somewhere else than at the beginning of a sentence
+    shouted = _headline_runs(claims)
     for claim in claims:
         for argument in claim.arguments:
-            if argument.entity and argument.type:
+            if argument.entity and argument.type and name_key(argument.entity) not in shouted:
                 votes[name_key(argument.entity)][argument.type] += 1
         for name in claim_names(claim):
             key = name_key(name)
-            if key:
+            if key and key not in shouted:
                 sources[key].add(claim.source)
                 if key not in inside and " " not in key and _stands_inside(name, claim.sentence.text):
                     inside.add(key)
@@ -125,6 +126,8 @@ def identities(claims: Sequence[Claim]) -> Identities:
         for word in key.split():
             by_word[word].add(key)
     spelled = _spellings(sources, by_word)
+    forms = _forms(sources, types)
+    spelled = {**forms, **{key: forms.get(name, name) for key, name in spelled.items()}}
     distinct = frozenset(
         name_key(f"{match[1]} {match[3]}") for sentence in sentences for match in _NICKNAMED.finditer(sentence)
     )
@@ -145,6 +148,19 @@ def identities(claims: Sequence[Claim]) -> Identities:
         for entity in table.get(key, ()):
             known.setdefault(entity, kind)
     return Identities(table, known)
+
+
+_HEADLINE = 4  # words of a headline at least
+
+
+def _headline_runs(claims: Sequence[Claim]) -> frozenset[str]:
+    """Keys of three words and more that stand in headlines alone, where capitals make no name: "Aide Ann Lee Dies"."""
+    seen: dict[bool, set[str]] = {True: set(), False: set()}
+    for claim in claims:
+        words = re.findall(r"[^\W\d_]{4,}", claim.sentence.text)
+        capital = len(words) >= _HEADLINE and all(word[0].isupper() for word in words)
+        seen[capital].update(key for name in claim_names(claim) if len((key := name_key(name)).split()) >= 3)
+    return frozenset(seen[True] - seen[False])
 
 
 _COMMON = 15.0  # nats: a word that is no rarer than this is a common one, unless it stands as a name elsewhere
@@ -251,6 +267,62 @@ def _spellings(sources: Mapping[str, set[str]], by_word: Mapping[str, set[str]])
         if mended != key and (mended in sources or " " not in key):
             spelled[key] = mended
     return spelled
+
+
+_PREFIX = 3  # letters of a short form that a first name begins with
+
+
+def _forms(sources: Mapping[str, set[str]], types: Mapping[str, str]) -> dict[str, str]:
+    """Names of persons that are another one with an initial or a short first name: "Fred", "Frederick C. Lane".
+
+    The form that most sources have stands for all, of equals the shortest. Where two initials stand between one first
+    name and one surname there are two persons, and both keep their names.
+    """
+    bare: dict[str, set[str]] = defaultdict(set)
+    by_surname: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for key in sources:
+        words = key.split()
+        plain = tuple(word for word in words if len(word) > 1)
+        if len(plain) == 2 and len(words) <= 3 and len(words[0]) > 1 and types.get(key, "person") == "person":
+            bare[" ".join(plain)].add(key)
+            by_surname[plain[1]].add(plain)
+    groups: list[set[str]] = []
+    for surname in sorted(by_surname):
+        left = sorted(by_surname[surname])
+        while left:
+            first = left.pop(0)
+            alike = [first, *(other for other in left if same_first_name(first[0], other[0]))]
+            left = [other for other in left if other not in alike]
+            groups.append({key for plain in alike for key in bare[" ".join(plain)]})
+    forms = {}
+    for group in groups:
+        initials = {word for key in group for word in key.split() if len(word) == 1}
+        people = [key for key in group if types.get(key) == "person"]
+        if len(group) < 2 or len(initials) > 1 or not people:
+            continue
+        best = min(group, key=lambda key: (-len(sources[key]), len(key), key))
+        forms.update({key: best for key in sorted(group) if key != best})
+    return forms
+
+
+@cache
+def _short_forms() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair.split(":")) for pair in listed("people", "short_forms"))
+
+
+def same_first_name(one: str, other: str) -> bool:
+    """Whether two folded first names are equal, or one is a short form of the other: "fred" and "frederick"."""
+    short, full = sorted((one, other), key=len)
+    if short == full or frozenset((short, full)) in _short_forms():
+        return True
+    given = listed("people", "male") | listed("people", "female")
+    return len(short) >= _PREFIX and full.startswith(short) and {short, full} <= given and not _two_sexes(short, full)
+
+
+def _two_sexes(one: str, other: str) -> bool:
+    """Whether one is a man's name and the other a woman's: "paul", "paula"."""
+    sexes = [{sex for sex in ("male", "female") if name in listed("people", sex)} for name in (one, other)]
+    return not sexes[0] & sexes[1]
 
 
 def _near(word: str, other: str) -> bool:

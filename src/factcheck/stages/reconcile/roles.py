@@ -4,6 +4,8 @@ Most people are several things, so two roles conflict only where the tables say 
 both name the same standing in a body of a kind that one has one of (a cartel, a party, a team), and the bodies differ.
 """
 
+import re
+
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame
 from factcheck.model.link import Relation
@@ -66,7 +68,18 @@ def qualities(left: Frame, right: Frame, around: Surroundings) -> Judgement | No
     if compare.party(left.subject, right.subject)[0] not in ("exact", "close"):
         return None
     found = compare.clash(left, right)
-    if found is None:
+    if found is None or _for_two_things(left, right, found):
         return None
     step = f"Nobody and nothing is “{found[0]}” and “{found[1]}” in one matter."
     return Judgement(Relation.CONFLICT, "FC104", 0.7, (quoted(left), quoted(right), step))
+
+
+def _for_two_things(left: Frame, right: Frame, words: tuple[str, str]) -> bool:
+    """Whether each says what for: "competent to stand trial", "incompetent to testify"."""
+    found = [
+        re.search(rf"\b{re.escape(word)}\w* to (\w+)", frame.claim.text, re.IGNORECASE)
+        for frame in (left, right)
+        for word in words
+    ]
+    verbs = {match[1].lower() for match in found if match is not None}
+    return len(verbs) > 1
