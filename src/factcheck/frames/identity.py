@@ -28,7 +28,7 @@ _RUN = re.compile(
     rf"(?:[{_UPPER}][\w’'.-]*|\d+[{_UPPER}]\w*)"
     rf"(?:\s+(?:(?:of|of the|de|del|de la|la|von|van|bin|al)\s+)?[“\"'‘]?[{_UPPER}][\w’'.-]*[”\"'’]?)*"
 )
-_COMPOUND = re.compile(rf"[{_UPPER}][a-z]+-[a-z]+$")  # "Fly-half Ann Lee"
+_COMPOUND = re.compile(rf"[{_UPPER}][a-z]+(?:-[a-z]+)+$")  # "Fly-half Ann Lee", "Sixty-year-old Ann Lee"
 _STARTERS = listed("frames", "starters")
 _FUZZY_LENGTH = 6
 _FIRM = frozenset({"person", "place", "organization"})  # types that a name does not change; a group is named after any
@@ -276,7 +276,7 @@ def _forms(sources: Mapping[str, set[str]], types: Mapping[str, str]) -> dict[st
     """Names of persons that are another one with an initial or a short first name: "Fred", "Frederick C. Lane".
 
     The form that most sources have stands for all, of equals the shortest. Where two initials stand between one first
-    name and one surname there are two persons, and both keep their names.
+    name and one surname there are two persons, and so there are where one article has both first names.
     """
     bare: dict[str, set[str]] = defaultdict(set)
     by_surname: dict[str, set[tuple[str, ...]]] = defaultdict(set)
@@ -291,7 +291,11 @@ def _forms(sources: Mapping[str, set[str]], types: Mapping[str, str]) -> dict[st
         left = sorted(by_surname[surname])
         while left:
             first = left.pop(0)
-            alike = [first, *(other for other in left if same_first_name(first[0], other[0]))]
+            alike = [first]
+            for other in left:
+                told = [frozenset().union(*(sources[key] for key in bare[" ".join(name)])) for name in (first, other)]
+                if same_first_name(first[0], other[0]) and not told[0] & told[1]:
+                    alike.append(other)
             left = [other for other in left if other not in alike]
             groups.append({key for plain in alike for key in bare[" ".join(plain)]})
     forms = {}

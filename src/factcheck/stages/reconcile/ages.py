@@ -2,7 +2,7 @@
 
 An age stands beside a name and has nothing to do with what the sentence tells, so that the claims around two ages of
 one person need not answer one question. Only full names are compared, and only sources that give one age each. Reports
-of different days may lie on two sides of a birthday.
+of different days may lie on two sides of a birthday, unless one of them tells of the death of that person.
 """
 
 import re
@@ -14,26 +14,33 @@ from itertools import combinations
 
 from factcheck.frames.identity import Identities, names_in
 from factcheck.lexicon.numerals import value_of
-from factcheck.model.claim import Claim
+from factcheck.model.claim import Claim, Modality
 from factcheck.model.finding import Finding, FindingKind, Level, SourceSpan
 from factcheck.stages.reconcile.judgement import Surroundings
 from factcheck.text import digest, squeeze
 
-_NUMBER = r"\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
+_NUMBER = (
+    rf"\d{{1,3}}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:{_UNITS}))?|{_UNITS}|ten|eleven|twelve"
+    "|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+)
 _DESCRIBING = (  # words that can stand before a noun or name: no verb, no "and"
     r"(?:(?!(?:and|or|with|of|to|for|said|told|met|saw|had|was|is)\b|(?!retired|married|widowed|divorced|disabled)"
     r"\w+ed\b)[a-z][\w-]* )"
 )
 _BEFORE = re.compile(
-    rf"(?:\b(?P<age>{_NUMBER})[- ]year[- ]old {_DESCRIBING}{{0,3}}|^At (?P<opening>\d{{1,3}}), )$", re.IGNORECASE
+    rf"(?:\b(?P<age>{_NUMBER})[- ]{{1,3}}year[- ]{{1,3}}old {_DESCRIBING}{{0,3}}|^At (?P<opening>\d{{1,3}}), )$",
+    re.IGNORECASE,
 )
-_CALLED = re.compile(rf"\b(?P<age>{_NUMBER})[- ]year[- ]old {_DESCRIBING}{{0,2}}[a-z][\w-]*, $", re.IGNORECASE)
+_CALLED = re.compile(
+    rf"\b(?P<age>{_NUMBER})[- ]{{1,3}}year[- ]{{1,3}}old {_DESCRIBING}{{0,2}}[a-z][\w-]*, $", re.IGNORECASE
+)
 _AFTER = re.compile(
     r"^(?:, (?:who (?:is|was|turned) |aged? )?(?P<age>\d{1,3})(?=,| and\b| who\b|\.|;|$)| \((?P<bracketed>\d{1,3})\)"
     rf"|, (?:an?|the|his|her|their) (?:[a-z][\w-]* ){{1,4}}aged? (?P<called>{_NUMBER})(?=,| and\b| who\b|\.|;|$)"
     rf"|,? aged? (?P<aged>{_NUMBER})(?=,| and\b| who\b|\.|;|$)"
     rf"|(?:, (?:an?|the|his|her|their|who (?:is|was) an?) | is an? )(?:[a-z][\w-]* ){{0,2}}"
-    rf"(?P<described>{_NUMBER})[- ]year[- ]old\b"
+    rf"(?P<described>{_NUMBER})[- ]{{1,3}}year[- ]{{1,3}}old\b"
     r"|,? (?:who )?(?:is|was) (?P<said>\d{1,3})(?=,| and\b|\.|;|$)"
     r"|,? (?:who )?(?:had )?turned (?P<turned>\d{1,3})(?![\d.,]*\d)(?! (?:percent|per|years?|of)\b)"
     r"|, an? (?:[a-z][\w-]* ){1,4}of (?P<of>\d\d)(?=,| and\b| who\b|\.|;|$)"
@@ -44,6 +51,7 @@ _NAMESAKE = re.compile(
     r"^,? (?:Jr|Sr|II|III)\b|\b(?:mother|father|son|daughter|brother|sister|wife|husband|aunt|uncle|cousin|grand\w+)\b"
 )
 _OLDEST = 122  # years, the oldest of all ages that are proven; a larger number beside a name is no age
+_REACH_BEFORE = 60
 _REACH = 50  # characters after a name in which its age begins and ends
 _SLACK = 7  # days between two reports, over whole years, within which a birthday is unlikely to lie
 _UNDATED = 3  # years that ages differ by at least where nobody knows when the reports were made
@@ -73,9 +81,33 @@ def ages(claims: Sequence[Claim], around: Surroundings, known: Identities) -> It
     for claim, text in _texts(claims):
         for person, told in _told(claim, text, known):
             found[person][claim.source].append(told)
+    dead = _dead(claims, known)
     for person in sorted(found):
         single = {source: told[0] for source, told in found[person].items() if len({item.age for item in told}) == 1}
-        yield from _differing(person, single, around)
+        yield from _differing(person, single, around, dead[person])
+
+
+_DYING = frozenset({"die", "perish", "succumb"})
+_DEATH_OF = re.compile(r"\b(?:deaths?|killings?|murders?|slayings?|bod(?:y|ies)) of (?P<whose>[^.;:]{2,80})")
+_KILLING = frozenset({"kill", "murder", "slay", "execute", "assassinate"})
+
+
+def _dead(claims: Sequence[Claim], known: Identities) -> Mapping[str, frozenset[str]]:
+    """By person the sources that tell of a death of that person, as fact."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        for match in _DEATH_OF.finditer(claim.sentence.text):
+            for name in names_in(match["whose"]):
+                for person in known.resolve(name):
+                    found[person].add(claim.source)
+        if claim.negated or claim.modality not in (Modality.ACTUAL, Modality.ALLEGED):
+            continue
+        role = "subject" if claim.predicate in _DYING else "object" if claim.predicate in _KILLING else None
+        for argument in claim.arguments:
+            if argument.role == role and argument.entity:
+                for person in known.resolve(argument.entity):
+                    found[person].add(claim.source)
+    return defaultdict(frozenset, {person: frozenset(sources) for person, sources in found.items()})
 
 
 def _texts(claims: Sequence[Claim]) -> Iterator[tuple[Claim, str]]:
@@ -91,7 +123,8 @@ def _texts(claims: Sequence[Claim]) -> Iterator[tuple[Claim, str]]:
 
 def _told(claim: Claim, text: str, known: Identities) -> Iterator[tuple[str, Told]]:
     """The ages that a text gives to persons with a full name."""
-    for name in dict.fromkeys(names_in(text)):
+    for written in dict.fromkeys(names_in(text)):
+        name = written.split(" of ")[0]  # "Ana Ruiz of the U.K."
         stands = known.resolve(name)
         if len(stands) != 1:
             continue
@@ -99,23 +132,37 @@ def _told(claim: Claim, text: str, known: Identities) -> Iterator[tuple[str, Tol
         if " " not in person or known.types.get(person) not in ("person", None):
             continue
         for place in re.finditer(rf"(?<!\w){re.escape(name)}(?![\w-])", text):
-            age = _age_at(text, *place.span())
-            at = _place_in_sentence(claim, age) if age is not None else None
-            if age is None or at is None or _then(claim, at[1]):
+            found = _age_at(text, *place.span())
+            if found is None:
+                continue
+            age, start, end = found
+            whole = text == claim.sentence.text
+            first = claim.sentence.start
+            at = (first + start, first + end) if whole else _place_in_sentence(claim, age)
+            if at is None or _then(claim, at[1]):
                 continue
             years = int(value_of(age.lower()) or 0)
             if 0 < years <= _OLDEST:
                 yield person, Told(claim, name, years, *at)
 
 
-def _age_at(text: str, start: int, end: int) -> str | None:
-    """The age, in words or digits, that stands by the name from `start` to `end`; None where none does."""
-    before, after = text[:start][-60:], text[end:]
+def _age_at(text: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """The age, in words or digits, that stands by the name from `start` to `end`, with its own place in the text."""
+    first = max(0, start - _REACH_BEFORE)
+    before, after = text[first:start], text[end:]
     if _NAMESAKE.search(after[:60]):
         return None
-    called = _CALLED.search(before) if after[:1] == "," else None  # "a six-year-old girl, Ana Ruiz, was found"
-    match = _AFTER.match(after[:_REACH]) or _BEFORE.search(before) or called
-    return next((told for _, told in sorted(match.groupdict().items()) if told), None) if match else None
+    for match, offset in (
+        (_AFTER.match(after[:_REACH]), end),
+        (_BEFORE.search(before), first),
+        (_CALLED.search(before) if after[:1] == "," else None, first),  # "a six-year-old girl, Ana Ruiz, was found"
+    ):
+        if match is None:
+            continue
+        for group, told in sorted(match.groupdict().items()):
+            if told:
+                return told, offset + match.start(group), offset + match.end(group)
+    return None
 
 
 _OF_ANOTHER_TIME = re.compile(r",? (?:when|at the time|then|in (?:19|20)\d\d)\b")
@@ -134,7 +181,7 @@ def _place_in_sentence(claim: Claim, age: str) -> tuple[int, int] | None:
     return claim.sentence.start + found[0][0], claim.sentence.start + found[0][1]
 
 
-def _differing(person: str, told: Mapping[str, Told], around: Surroundings) -> Iterator[Finding]:
+def _differing(person: str, told: Mapping[str, Told], around: Surroundings, dead: frozenset[str]) -> Iterator[Finding]:
     """One finding for each pair of ages, from the first sources that give them."""
     reported: set[tuple[int, int]] = set()
     for one, other in combinations(sorted(told), 2):
@@ -142,7 +189,7 @@ def _differing(person: str, told: Mapping[str, Told], around: Surroundings) -> I
         ages_ = (min(mine.age, theirs.age), max(mine.age, theirs.age))
         if mine.age == theirs.age or ages_ in reported or not _independent(one, other, around):
             continue
-        if not _one_time(one, other, ages_[1] - ages_[0], around):
+        if not {one, other} & dead and not _one_time(one, other, ages_[1] - ages_[0], around):
             continue  # birthdays may lie between the reports
         reported.add(ages_)
         yield _finding(person, mine, theirs)
