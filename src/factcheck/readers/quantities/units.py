@@ -131,7 +131,15 @@ def _after(atoms: Atoms, numeral: Numeral) -> Measure | None:
             return None  # a dash, not the hyphen of "28 - year - old"
         start += 1
         hyphen = True
-    return _phrase(atoms, start, numeral, hyphen)
+    found = _phrase(atoms, start, numeral, hyphen)
+    if found is None and not hyphen and atoms[start].lower in _BETWEEN and atoms[start].gap == 1:
+        found = _phrase(atoms, start + 1, numeral, hyphen)  # "2,301 career points", "five straight days"
+    return found
+
+
+_BETWEEN = frozenset(
+    ["career", "straight", "consecutive", "full", "whole", "solid", "long", "short", "entire", "calendar", "total"]
+)
 
 
 def _phrase(atoms: Atoms, start: int, numeral: Numeral, hyphen: bool) -> Measure | None:
