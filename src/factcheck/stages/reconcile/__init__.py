@@ -38,6 +38,7 @@ from factcheck.stages.reconcile.judgement import (
 from factcheck.stages.reconcile.order import orders
 from factcheck.stages.reconcile.question import question, slot
 from factcheck.stages.reconcile.spelling import spellings
+from factcheck.stages.reconcile.streets import streets
 from factcheck.stages.reconcile.sums import sums
 from factcheck.stages.reconcile.weight import ranking
 from factcheck.stages.reconcile.wording import wordings
@@ -108,6 +109,7 @@ def reconcile(
     if len({claim.source for claim in every}) > 1:
         known = identities(every)
         found += [*wordings(every, around, known), *orders(every, around, known), *ages(every, around, known)]
+        found += streets(every, around)
     rank = ranking(claims)
     unique = {finding.id: finding for finding in sorted(found, key=rank, reverse=True)}
     ordered = sorted(_once(list(unique.values()), claims), key=rank)

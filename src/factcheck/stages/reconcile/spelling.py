@@ -8,7 +8,7 @@ misspelling is drift, and reported there.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -21,6 +21,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, FindingKind, Level, SourceSpan
 from factcheck.names import name_key
 from factcheck.stages.reconcile.judgement import Surroundings
+from factcheck.stages.reconcile.written import Quoter, Written, of_two_sources, quoter
 from factcheck.text import digest, fold
 
 _SHORTEST = 5  # letters; shorter words are one letter apart by chance
@@ -34,7 +35,6 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*\.?|[^\w\s]|\d[\w,.:]*")
 _WRITTEN = re.compile(r"[^\W\d_][^\W\d_]+\Z")
 _INITIAL = re.compile(r"[^\W\d_]\.?\Z")
 _OPENERS = frozenset(".!?:“\"'‘’”()[]-–—•*")
-_CONTEXT = 90  # characters around a name that is quoted where no claim has its sentence
 
 _SOUNDS = (("ck", "k"), ("ph", "f"), ("c", "k"), ("y", "i"), ("ie", "i"), ("z", "s"), ("w", "v"), ("j", "i"))
 _ENDINGS = frozenset(  # what makes another word of a name and no misspelling: Somali, Somalia; Texan, Texas
@@ -45,16 +45,7 @@ _ENDINGS = frozenset(  # what makes another word of a name and no misspelling: S
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Where a source has a name: the claim whose sentence it stands in, if one was made of that, its words, offsets."""
-
-    source: str
-    claim: Claim | None
-    quote: SourceSpan
-    name: str
-    start: int
-    end: int
+_BARE = frozenset({"", "a", "e", "o", "y"})  # how what those are made from ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +66,7 @@ def spellings(claims: Sequence[Claim], around: Surroundings) -> Iterator[Finding
     Args:
         claims: The claims of all sources, in any order.
     """
-    quote = _quoter(claims, around)
+    quote = quoter(claims, around)
     pairs = list(_full_names(claims, around))
     seen = {_changed(left.name, right.name) for left, right in pairs}
     for left, right in _single_words(claims, quote, around):
@@ -86,9 +77,9 @@ def spellings(claims: Sequence[Claim], around: Surroundings) -> Iterator[Finding
         yield _finding(group)
 
 
-def _of_one_name(pairs: Sequence[tuple[Told, Told]]) -> list[list[Told]]:
+def _of_one_name(pairs: Sequence[tuple[Written, Written]]) -> list[list[Written]]:
     """All spellings of one name together, each where it was found first, by source and place."""
-    groups: list[dict[str, Told]] = []
+    groups: list[dict[str, Written]] = []
     for pair in pairs:
         names = {fold(told.name): told for told in reversed(pair)}
         joined = [group for group in groups if group.keys() & names.keys()]
@@ -108,8 +99,8 @@ def _changed(one: str, other: str) -> frozenset[str]:
 # Full names of people
 
 
-def _full_names(claims: Sequence[Claim], around: Surroundings) -> Iterator[tuple[Told, Told]]:
-    first: dict[str, dict[str, Told]] = defaultdict(dict)
+def _full_names(claims: Sequence[Claim], around: Surroundings) -> Iterator[tuple[Written, Written]]:
+    first: dict[str, dict[str, Written]] = defaultdict(dict)
     people = _people(claims)
     listed_ = sorted(claims, key=lambda claim: (claim.source, claim.span.start, claim.span.end, claim.id))
     spans = [(claim, claim.span) for claim in listed_]
@@ -127,9 +118,9 @@ def _full_names(claims: Sequence[Claim], around: Surroundings) -> Iterator[tuple
             if found is not None:
                 shown = SourceSpan(claim.source, span.start, span.end, span.text)
                 start, end = (span.start + place for place in found.span())
-                first[key][claim.source] = Told(claim.source, claim, shown, bare, start, end)
+                first[key][claim.source] = Written(claim.source, claim, shown, bare, start, end)
     for mine, theirs in _near(first):
-        pair = _of_two_sources(first[mine], first[theirs], around)
+        pair = of_two_sources(first[mine], first[theirs], around)
         if pair is not None:
             yield pair
 
@@ -189,7 +180,7 @@ def _sound(word: str) -> str:
 # Single words of names
 
 
-def _single_words(claims: Sequence[Claim], quote: "Quoter", around: Surroundings) -> Iterator[tuple[Told, Told]]:
+def _single_words(claims: Sequence[Claim], quote: Quoter, around: Surroundings) -> Iterator[tuple[Written, Written]]:
     places: dict[str, list[Word]] = defaultdict(list)
     common: set[str] = set()
     for source in sorted({claim.source for claim in claims} & set(around.articles)):
@@ -199,14 +190,14 @@ def _single_words(claims: Sequence[Claim], quote: "Quoter", around: Surroundings
             else:
                 places[fold(word.written)].append(word)
     plurals = {name for name in places if name.endswith("s") and name[:-1] in places}  # "the Klitschkos"
-    for name in plurals | {fold(small) for small in common}:
+    for name in plurals | {fold(small) for small in common if known(small)}:
         places.pop(name, None)
     for one, other in _alike(places):
         mine, theirs = places[one], places[other]
         shared = _share_a_word(mine, theirs)
-        if shared is None or not (shared or _alone(one, other)):
+        if shared is None or not (shared or _alone(one, other) or _slip(mine, theirs)):
             continue
-        pair = _of_two_sources(_first(mine, quote), _first(theirs, quote), around)
+        pair = of_two_sources(_first(mine, quote), _first(theirs, quote), around)
         if pair is None and DamerauLevenshtein.distance(one, other) == 1:  # Charlene and Charlie Lee are two
             pair = _of_one(mine, theirs, quote, around)
         if pair is not None:
@@ -279,7 +270,7 @@ def _of_one_stem(one: str, other: str) -> bool:
     """Whether two words are forms of one ("Somali", "Somalia") or two names that languages have for one thing."""
     shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     rests = {one[shared:], other[shared:]}
-    if rests <= _ENDINGS | {""} or rests == {"um", "a"} or rests == {"us", "i"}:
+    if (rests <= _ENDINGS | {""} and rests & _BARE) or rests == {"um", "a"} or rests == {"us", "i"}:
         return True
     return any(one.replace(*pair) == other or other.replace(*pair) == one for pair in (("our", "or"), ("is", "iz")))
 
@@ -302,18 +293,37 @@ def _alone(one: str, other: str) -> bool:
     return shortest >= _ALONE and DamerauLevenshtein.distance(one, other) <= (2 if shortest >= _LONG_ALONE else 1)
 
 
-def _first(words: Sequence[Word], quote: "Quoter") -> dict[str, Told]:
+def _slip(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Whether an article that names somebody in full has another vowel in the surname alone: "Ali Syed", "Sayed"."""
+    for full, bare in ((mine, theirs), (theirs, mine)):
+        named = {word.source for word in full if word.before is not None}
+        alone = {word.source for word in bare}
+        one, other = fold(full[0].written), fold(bare[0].written)
+        if (
+            alone == alone & named
+            and all(word.before is None and word.after is None for word in bare)
+            and _VOWEL.sub("", one) == _VOWEL.sub("", other)
+            and len(full) > len(bare)
+        ):
+            return True
+    return False
+
+
+_VOWEL = re.compile(r"[aeiou]")
+
+
+def _first(words: Sequence[Word], quote: Quoter) -> dict[str, Written]:
     """Where each source has a spelling first."""
-    found: dict[str, Told] = {}
+    found: dict[str, Written] = {}
     for word in words:
         if word.source not in found:
-            found[word.source] = quote(word)
+            found[word.source] = quote(word.source, word.start, word.end)
     return found
 
 
 def _of_one(
-    mine: Sequence[Word], theirs: Sequence[Word], quote: "Quoter", around: Surroundings
-) -> tuple[Told, Told] | None:
+    mine: Sequence[Word], theirs: Sequence[Word], quote: Quoter, around: Surroundings
+) -> tuple[Written, Written] | None:
     """The first places of two spellings in one article that is nobody's copy."""
     one, other = _first(mine, quote), _first(theirs, quote)
     for source in sorted(one.keys() & other.keys()):
@@ -322,58 +332,7 @@ def _of_one(
     return None
 
 
-# What both have in common
-
-Quoter = Callable[[Word], Told]
-
-
-def _quoter(claims: Sequence[Claim], around: Surroundings) -> Quoter:
-    """What shows a word of a name in its sentence, or, where no claim was made of that, with the words around it."""
-    sentences: dict[str, list[Claim]] = defaultdict(list)
-    for claim in sorted(claims, key=lambda item: (item.source, item.sentence.start, item.span.start, item.id)):
-        sentences[claim.source].append(claim)
-
-    def quote(word: Word) -> Told:
-        for claim in sentences[word.source]:
-            if claim.sentence.start <= word.start and word.end <= claim.sentence.end:
-                sentence = claim.sentence
-                shown = SourceSpan(word.source, sentence.start, sentence.end, sentence.text)
-                return Told(word.source, claim, shown, word.written, word.start, word.end)
-        text = around.articles[word.source].text
-        start = max(text.rfind("\n", 0, word.start) + 1, word.start - _CONTEXT)
-        end = min((text + "\n").find("\n", word.end), word.end + _CONTEXT)
-        while start < word.start and start and text[start - 1].isalnum():
-            start += 1
-        while end > word.end and end < len(text) and text[end].isalnum():
-            end -= 1
-        return Told(
-            word.source, None, SourceSpan(word.source, start, end, text[start:end]), word.written, word.start, word.end
-        )
-
-    return quote
-
-
-def _of_two_sources(
-    mine: Mapping[str, Told], theirs: Mapping[str, Told], around: Surroundings
-) -> tuple[Told, Told] | None:
-    """The first place of each spelling, of two sources that do not know the other spelling."""
-    for source, here in sorted(mine.items()):
-        for other, there in sorted(theirs.items()):
-            if source == other or around.origins.get(source, source) == around.origins.get(other, other):
-                continue
-            if (source, other) in around.derived or _has(around, source, there.name) or _has(around, other, here.name):
-                continue
-            return here, there
-    return None
-
-
-def _has(around: Surroundings, source: str, name: str) -> bool:
-    """Whether an article has all words of a name: then it tells two people apart, or corrects itself."""
-    words = set(_WORD.findall(around.folded.get(source, "")))
-    return all(word in words for word in _WORD.findall(fold(name)))
-
-
-def _finding(told: Sequence[Told]) -> Finding:
+def _finding(told: Sequence[Written]) -> Finding:
     names = [f"“{one.name}”" for one in told]
     spelled = f"{', '.join(names[:-1])} or {names[-1]}"
     within = len({one.source for one in told}) == 1
@@ -400,10 +359,6 @@ def _finding(told: Sequence[Told]) -> Finding:
         explanation=(*(f"{one.source}: “{one.name}”" for one in told), reason),
         claims=tuple(dict.fromkeys(one.claim.id for one in told if one.claim is not None)),
         spans=tuple(sorted({one.quote for one in told})),
-        marks=tuple(sorted(SourceSpan(one.source, one.start, one.end, _at(one)) for one in told)),
+        marks=tuple(sorted(one.mark for one in told)),
         question=f"How is the name spelled, {spelled}?",
     )
-
-
-def _at(told: Told) -> str:
-    return told.quote.text[told.start - told.quote.start : told.end - told.quote.start]

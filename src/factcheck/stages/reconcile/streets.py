@@ -1,0 +1,79 @@
+"""FC121: one street of two kinds: "Partridge Lane", "Partridge Drive".
+
+Each article has the one and nowhere the other; numbered streets and those that are named after their town's park or
+market are many, and are left alone.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from factcheck.model.claim import Claim
+from factcheck.model.finding import Finding, FindingKind, Level
+from factcheck.stages.reconcile.judgement import Surroundings
+from factcheck.stages.reconcile.written import Written, of_two_sources, quoter
+from factcheck.text import digest, fold
+
+_KINDS = {
+    **{kind: kind for kind in ("street", "avenue", "road", "drive", "lane", "boulevard", "court", "place", "terrace")},
+    "st": "street", "ave": "avenue", "rd": "road", "dr": "drive", "ln": "lane", "blvd": "boulevard", "ct": "court",
+}
+_ADDRESS = re.compile(
+    r"\b(?P<name>[A-ZÀ-ÖØ-Þ][^\W\d_]{3,}) "
+    r"(?P<kind>Street|Avenue|Road|Drive|Lane|Boulevard|Court|Place|Terrace|St|Ave|Rd|Dr|Ln|Blvd|Ct)\b(?!['’])"
+)
+_IN_EVERY_TOWN = frozenset(
+    [
+        *("main", "park", "church", "high", "market", "bridge", "station", "broad", "front", "school", "mill", "river"),
+        *("lake", "hill", "grove", "green", "forest", "garden", "center", "central", "north", "south", "east", "west"),
+        *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "washington"),
+        *("upper", "lower", "old", "great", "wall", "state", "county", "supreme", "federal", "district", "magistrates"),
+    ]
+)
+
+
+def streets(claims: Sequence[Claim], around: Surroundings) -> Iterator[Finding]:
+    """Streets to which two sources, of which none derives from the other, give one name and two kinds.
+
+    Args:
+        claims: The claims of all sources, in any order.
+    """
+    quote = quoter(claims, around)
+    first: dict[str, dict[str, dict[str, Written]]] = defaultdict(lambda: defaultdict(dict))
+    for source in sorted({claim.source for claim in claims} & set(around.articles)):
+        for match in _ADDRESS.finditer(around.articles[source].text):
+            name, kind = fold(match["name"]), _KINDS[match["kind"].lower()]
+            if name not in _IN_EVERY_TOWN and source not in first[name][kind]:
+                first[name][kind][source] = quote(source, *match.span())
+    for name in sorted(first):
+        told = first[name]
+        both = {source for one, other in combinations(told, 2) for source in told[one].keys() & told[other].keys()}
+        for one, other in combinations(sorted(told), 2):
+            sides = [
+                {source: written for source, written in told[kind].items() if source not in both}
+                for kind in (one, other)
+            ]
+            pair = of_two_sources(sides[0], sides[1], around)
+            if pair is not None:
+                yield _finding(*sorted(pair, key=lambda written: written.source))
+
+
+def _finding(one: Written, other: Written) -> Finding:
+    return Finding(
+        id=digest("FC121", one.source, fold(one.name), other.source, fold(other.name)),
+        rule="FC121",
+        kind=FindingKind.CONFLICT,
+        level=Level.WARNING,
+        confidence=0.6,
+        message=f"“{one.name}” ({one.source}) is “{other.name}” to {other.source}.",
+        explanation=(
+            f"{one.source}: “{one.name}”",
+            f"{other.source}: “{other.name}”",
+            "One name with two kinds of street, and neither source has the other's.",
+        ),
+        claims=tuple(dict.fromkeys(item.claim.id for item in (one, other) if item.claim is not None)),
+        spans=tuple(sorted((one.quote, other.quote))),
+        marks=tuple(sorted((one.mark, other.mark))),
+        question=f"Is it “{one.name}” or “{other.name}”?",
+    )
