@@ -286,6 +286,7 @@ def minutes_apart(left: Time | None, right: Time | None) -> float:
 
 
 _HALF = 0.5
+_NEAR = 1 / 6  # "300" is 250 and not 200 rounded; "200" is not 150
 
 
 def rounds(rough: Quantity, fine: Quantity) -> bool:
@@ -303,7 +304,7 @@ def rounds(rough: Quantity, fine: Quantity) -> bool:
     step = 1.0
     while value % (step * 10) == 0 and step < value:
         step *= 10
-    return step >= 10 and exact % step != 0 and abs(value - exact) <= step / 2
+    return step >= 10 and exact % step != 0 and abs(value - exact) <= min(step / 2, value * _NEAR)
 
 
 def time(left: Frame, right: Frame) -> Verdict:

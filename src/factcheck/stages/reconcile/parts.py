@@ -98,11 +98,15 @@ def told_beside(small: Frame, large: Frame) -> bool:
     if less is None or more is None or less.unit is not None or not less.exact or not more.exact:
         return False
     after = small.claim.sentence.text[less.end - small.claim.sentence.start :]
+    others = large.claim.sentence.text[more.end - large.claim.sentence.start :]
+    if _OTHERS.match(after) and _OTHERS.match(others):
+        return False  # neither counts who is named
     if more.low - less.low == 1 and _AND_SELF.match(after):
         return True
     return 0 < more.low - less.low <= 2 and bool(_BESIDE.search(before(small)[-40:]))
 
 
+_OTHERS = re.compile(r" (?:others?\b|\w+ others\b)", re.IGNORECASE)
 _AND_SELF = re.compile(
     r"[^.;]{0,40}?\b(?:and|before)\b[^.;]{0,30}?\b(?:himself|herself|themselves|itself)\b", re.IGNORECASE
 )

@@ -17,7 +17,13 @@ from factcheck.text import digest, fold
 
 _KINDS = {
     **{kind: kind for kind in ("street", "avenue", "road", "drive", "lane", "boulevard", "court", "place", "terrace")},
-    "st": "street", "ave": "avenue", "rd": "road", "dr": "drive", "ln": "lane", "blvd": "boulevard", "ct": "court",
+    "st": "street",
+    "ave": "avenue",
+    "rd": "road",
+    "dr": "drive",
+    "ln": "lane",
+    "blvd": "boulevard",
+    "ct": "court",
 }
 _ADDRESS = re.compile(
     r"\b(?P<name>[A-ZÀ-ÖØ-Þ][^\W\d_]{3,}) "
