@@ -31,6 +31,7 @@ COUNTS = frozenset(
         "agreeing_pairs",
         "reported",
         "unplanned",
+        "unlisted",
         "serious differences",
         "serious findings",
     }
@@ -53,6 +54,7 @@ SUITES: dict[str, tuple[str, str, str]] = {
     "gold_conflicts": ("reconcile", "gold_conflicts", "gold"),
     "false_alarms": ("incidents", "false_alarms", "data"),
     "violent_docs": ("incidents", "violent_docs", "data"),
+    "discrepancies": ("discrepancies", "discrepancies", "data"),
     "rte3_3way": ("inference", "rte3_3way", "data"),
     "equate": ("inference", "equate", "data"),
     "breaking_nli": ("inference", "breaking_nli", "data"),

@@ -132,13 +132,16 @@ def identities(claims: Sequence[Claim]) -> Identities:
         name_key(f"{match[1]} {match[3]}") for sentence in sentences for match in _NICKNAMED.finditer(sentence)
     )
     acronyms = {key_initials(key): key for key in sorted(sources, reverse=True) if len(key.split()) >= 3}
+    initialled: dict[str, set[str]] = defaultdict(set)  # what is no fuller name, but another form
+    for form, name in forms.items():
+        initialled[name].add(form)
     table: dict[str, frozenset[str]] = {}
     for key in sorted(sources):
         stands = _short_of_country(spelled.get(key, key), acronyms)
         if " " not in stands and stands in acronyms and len(stands) >= 3:
             stands = acronyms[stands]
         stands = nicknames.get(stands, stands)
-        full = _longest(stands, by_word, types, distinct)
+        full = _longest(stands, by_word, types, distinct, initialled[stands])
         table[key] = frozenset(spelled.get(name, name) for name in full)
     for nick, key in sorted(nicknames.items()):
         table.setdefault(nick, table.get(key, frozenset((key,))))
@@ -198,12 +201,13 @@ def _nicknames(sentence: str) -> dict[str, str]:
 
 
 def _longest(
-    key: str, by_word: Mapping[str, set[str]], types: Mapping[str, str], distinct: frozenset[str]
+    key: str, by_word: Mapping[str, set[str]], types: Mapping[str, str], distinct: frozenset[str], forms: set[str]
 ) -> frozenset[str]:
     """The fullest names that contain all words of this one: one name, several where it is vague.
 
     A country is no short form; a single word is one only of a name that does not begin with it ("Durham" is not the
-    Durham gang); a name with a nickname of its own is no short form of a longer one (a son's of his father's).
+    Durham gang); a name with a nickname of its own is no short form of a longer one (a son's of his father's), and a
+    person's full name none of capitals that nowhere take part in anything ("Vincent Lane Mafia Boss").
     """
     words = key.split()
     if not words or key in _canonical() or key in distinct:
@@ -211,10 +215,11 @@ def _longest(
     fitting = set.intersection(*(by_word.get(word, set()) for word in words))
     fitting = {
         name
-        for name in fitting
+        for name in fitting - forms
         if len(name.split()) <= len(words) + 4
         and (len(words) > 1 or name == key or _first(name) != key or (types.get(name) == "person" == types.get(key)))
         and (name == key or not {types.get(name), types.get(key)} <= _FIRM or types.get(name) == types.get(key))
+        and (name == key or len(words) == 1 or types.get(key) != "person" or types.get(name) is not None)
     }
     top = {name for name in fitting if not any(_part(name, other) for other in fitting if other != name)}
     merged: dict[frozenset[str], str] = {}

@@ -292,7 +292,7 @@ def _other_gathering(left: Frame, right: Frame) -> bool:
     return not any(alike(one, other) >= ONE_WORD for one in mine for other in theirs)
 
 
-def _other_manner(left: Frame, right: Frame) -> bool:
+def _other_manner(left: Frame, right: Frame, roles: Sequence[str] = ("on", "in", "by", "through", "for")) -> bool:
     """Whether each has an adjunct of one preposition with another noun and no name: "on the ground", "on offense".
 
     Two words for one thing ("in aid", "in help") are one manner.
@@ -301,11 +301,15 @@ def _other_manner(left: Frame, right: Frame) -> bool:
         {
             item.role: item.head
             for item in frame.claim.arguments
-            if item.role in ("on", "in", "by", "through", "for") and not item.entity and item.type != "time"
+            if item.role in roles and not item.entity and item.type != "time"
         }
         for frame in (left, right)
     )
     return any(alike(stem(mine[role]), stem(theirs[role])) < ONE_WORD for role in mine.keys() & theirs.keys())
+
+
+def _other_manner_but_in(left: Frame, right: Frame) -> bool:
+    return _other_manner(left, right, ("on", "by", "through", "for"))
 
 
 _FEATS = frozenset(
@@ -398,7 +402,7 @@ def other_scope(left: Frame, right: Frame, around: Surroundings) -> str | None:
     """
     if _elsewhere(left, right, around) or _elsewhere(right, left, around):
         return "One is of a place that the other's article does not name."
-    tables = [_REASONS] if around.one_measure(left, right) else []
+    tables = [_OF_MEASURES] if around.one_measure(left, right) else []
     tables += [_OF_ANSWERS] if around.one_answer(left, right) else []
     found = [_first(table, left, right) for table in tables or [(*_OF_BEARERS, *_REASONS)]]
     return None if None in found else found[-1]  # what one way of telling leaves nothing against stands
@@ -495,6 +499,10 @@ _REASONS: tuple[_Reason, ...] = (
     (_either(_hyphened), "Each says in which way, and the ways differ."),
     (_either(_shared_out), "One goes on with how many more went elsewhere."),
     (_marked_apart, _SET_APART),
+)
+# Where each article has one value alone, the events in which it came about may have two names ("in the riots").
+_OF_MEASURES: tuple[_Reason, ...] = tuple(
+    (_other_manner_but_in if test is _other_manner else test, reason) for test, reason in _REASONS
 )
 _OF_ANSWERS: tuple[_Reason, ...] = (
     (_same_deed, "Not the same did it."),
