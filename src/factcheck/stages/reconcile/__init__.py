@@ -91,7 +91,8 @@ def reconcile(
 
     O(k^2) rules for a cluster of k claims, k at most 60.
     """
-    table = frames(claim for item in clusters for claim in item.claims)
+    claims = {claim.id: claim for claim in (*told, *(claim for item in clusters for claim in item.claims))}
+    table = frames(claims.values())  # of all, so that a name stands for whom it stood for when they were linked
     around = surroundings(table.values(), origins, articles, lineage, links)
     judged = []
     found: list[Finding] = []
@@ -103,7 +104,6 @@ def reconcile(
         found += findings(
             done, numbers_of_values, lambda ids, rule: question([table[id_] for id_ in ids], rule, around.origins)
         )
-    claims = {claim.id: claim for claim in (*told, *(claim for item in clusters for claim in item.claims))}
     every = list(claims.values())
     found += [*sums(every), *spellings(every, around)]
     if len({claim.source for claim in every}) > 1:

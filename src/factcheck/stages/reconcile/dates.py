@@ -77,6 +77,8 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "It is not certain that they date the same event."))
     if compare.amount(left, right)[0] == "apart":
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "The amounts differ as well: they may be two events."))
+    if any(_from_another_event(frame) for frame in (left, right)):
+        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "One time is counted from another event."))
     if any(_of_a_noun(frame) for frame in (left, right)):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "One time is that of a thing named in the sentence."))
     if compare.party(left.object, right.object)[0] == "apart":
@@ -104,6 +106,17 @@ def _told_apart(left: Frame, right: Frame) -> bool:
 
 
 _DATED = re.compile(rf"\b(?:(?:19|20)\d\d|(?:{MONTHS}) \d{{1,2}})\b")
+
+
+def _from_another_event(frame: Frame) -> bool:
+    """Whether a time is "the next day" of what else the sentence tells: "convicted of killing one and the next day
+    killing another".
+    """
+    when = frame.claim.time
+    return when is not None and _NEXT.fullmatch(when.text.strip()) is not None
+
+
+_NEXT = re.compile(r"(?:the )?(?:next|following|previous|same) (?:day|night|morning|week|month|year)", re.IGNORECASE)
 
 
 def _of_a_noun(frame: Frame) -> bool:

@@ -305,7 +305,11 @@ def _asked(opening: str, claim: Claim, without: str | None = None) -> str:
     """
     text = _joined(claim.text)
     if without is not None:
-        text = re.sub(rf"\s*\b(?:(?:back )?in|on|at|since|by|during|of)?\s*\b{re.escape(without)}", "", text, count=1)
+        near = (
+            r"(?:(?:shortly|just|soon) (?:before|after)|about|around|approximately|nearly|some time (?:before|after))"
+        )
+        leading = rf"(?:(?:back )?in|on|at|since|by|during|of)?\s*(?:\b{near})?"
+        text = re.sub(rf"\s*\b{leading}\s*\b{re.escape(without)}", "", text, count=1)
         text = " ".join(text.split()).strip(" ,").replace(",,", ",").replace(" ,", ",")
         if _DANGLING.search(text):
             return _plainly(opening, claim)
