@@ -125,11 +125,16 @@ def marked(frame: Frame) -> bool:
 
 
 def marked_alike(left: Frame, right: Frame) -> bool:
-    """Whether both amounts are marked by the same word and by nothing else: both of "last year"."""
+    """Whether both amounts are marked by the same word and by nothing else: both of "last year", both "others"."""
     mine, theirs = _marker(left), _marker(right)
     quantities = [frame.claim.quantity for frame in (left, right)]
     bare = all(item is not None and item.whole is None and item.kind not in ("ordinal", "rate") for item in quantities)
+    if mine in _OTHER and theirs in _OTHER:
+        return bare  # "wounded five others", "three other people were injured": beside those who were killed
     return mine is not None and mine == theirs and mine.startswith("last ") and bare
+
+
+_OTHER = frozenset({"other", "others"})
 
 
 def set_apart(frame: Frame) -> bool:
@@ -182,8 +187,10 @@ def _marker(frame: Frame) -> str | None:
             continue  # "11 of the region's hospitals": of all there are, not of a group told before
         if word == "among" and "include" in frame.senses:
             continue  # "four children were among the dead" counts all who were
-        if word == "since" and _RECORD.search(window[: found.start()]):
-            continue  # "its worst result since the war"
+        if word == "since" and (_RECORD.search(window[: found.start()]) or _HAS.match(window[found.end() :])):
+            continue  # "its worst result since the war", "since has received 300"
+        if word == "as well as" and found.end() <= start - begin < found.end() + _CLOSE:
+            continue  # "a station as well as at least three banks"
         if word in _ORDINALS:
             span = _SPAN.match(window[found.end() :])
             if span is not None and word == "last":
@@ -195,6 +202,8 @@ def _marker(frame: Frame) -> str | None:
     return None
 
 
+_HAS = re.compile(r" (?:has|have|had|been)\b")
+_CLOSE = 12  # characters, as many as a bound before a number has
 _RECORD = re.compile(r"\b(?:\w+est|most|least|worst|best|first)(?: \w+){0,2} $")
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "next"})
 _SPAN = re.compile(r"\s(year|month|week|season|spring|summer|fall|autumn|winter|quarter)\b", re.IGNORECASE)
