@@ -26,6 +26,8 @@ FLOORS = HERE / "floors.json"
 COUNTS = frozenset(
     {
         "compared_pairs",
+        "conflicts_per_1000_pairs",
+        "conflicts_article_pairs",
         "conflicts_reported",
         "registry_counts_stated",
         "agreeing_pairs",

@@ -206,8 +206,7 @@ def _longest(
     """The fullest names that contain all words of this one: one name, several where it is vague.
 
     A country is no short form; a single word is one only of a name that does not begin with it ("Durham" is not the
-    Durham gang); a name with a nickname of its own is no short form of a longer one (a son's of his father's), and a
-    person's full name none of capitals that nowhere take part in anything ("Vincent Lane Mafia Boss").
+    Durham gang); a name with a nickname of its own is no short form of a longer one (a son's of his father's).
     """
     words = key.split()
     if not words or key in _canonical() or key in distinct:
@@ -219,7 +218,6 @@ def _longest(
         if len(name.split()) <= len(words) + 4
         and (len(words) > 1 or name == key or _first(name) != key or (types.get(name) == "person" == types.get(key)))
         and (name == key or not {types.get(name), types.get(key)} <= _FIRM or types.get(name) == types.get(key))
-        and (name == key or len(words) == 1 or types.get(key) != "person" or types.get(name) is not None)
     }
     top = {name for name in fitting if not any(_part(name, other) for other in fitting if other != name)}
     merged: dict[frozenset[str], str] = {}

@@ -193,7 +193,7 @@ _BLOWS = _STROKES | frozenset(
 _FIRES = frozenset(map(stem, ("fire", "blaze", "flame", "inferno")))
 _BEFALLS = frozenset({"occur", "begin", "shoot", "jolt", "explode", "crash", "derail", "collapse", "stab"})
 _ABOUT = re.compile(r"\b(?:about|around|approximately|roughly|some time|sometime|near|nearly|almost)\b", re.IGNORECASE)
-_ROUND, _HALF_HOUR, _ROUGH, _EXACT = 15, 10, 5, 2  # minutes that a time of day may be off: "about two", "about 2:30"
+_ROUND, _HALF_HOUR, _ROUGH, _EXACT = 15, 10, 10, 2  # minutes that a time of day may be off: "about two", "about 2:30"
 
 
 def _hours_apart(left: Frame, right: Frame) -> bool:
