@@ -286,7 +286,6 @@ def minutes_apart(left: Time | None, right: Time | None) -> float:
 
 
 _HALF = 0.5
-_SUM = 0.01
 _NEAR = 1 / 6  # "300" is 250 and not 200 rounded; "200" is not 150
 
 
@@ -305,8 +304,6 @@ def rounds(rough: Quantity, fine: Quantity) -> bool:
     step = 1.0
     while value % (step * 10) == 0 and step < value:
         step *= 10
-    if rough.kind == "money" and rough.bound is Bound.EXACT and value < step * 10:
-        return abs(value - exact) <= value * _SUM  # "$80 million" is no $82 million, unless somebody says "about"
     return step >= 10 and exact % step != 0 and abs(value - exact) <= min(step / 2, value * _NEAR)
 
 
