@@ -9,7 +9,6 @@ from datetime import date, timedelta
 
 from factcheck.frames import compare
 from factcheck.frames.frame import LATER, Frame, follower_names
-from factcheck.lexicon.names import aliases
 from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import predicates
 from factcheck.model.claim import Kind
@@ -28,7 +27,6 @@ from factcheck.stages.reconcile.judgement import (
     quoted,
     times_apart,
 )
-from factcheck.stages.reconcile.scope import MONTHS
 
 _SILENT = (Kind.ROLE, Kind.QUOTE)
 _ONE_DAY = frozenset({"occur", "begin", "end"})
@@ -67,8 +65,7 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return Judgement(
             Relation.CONFLICT, "FC102", 0.65, (*said, "All else is said in the same words, and no day fits both.")
         )
-    once = bool(left.senses & right.senses & predicates().once) or _told_apart(left, right)
-    if not compare.same_event(left, right) or not once:
+    if not compare.same_event(left, right) or not (left.senses & right.senses & predicates().once):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "They may be two events."))
     shared = firmly_shared(left, right)
     patient = (left.object.names or left.subject.names) & (right.object.names or right.subject.names) & shared
@@ -85,27 +82,6 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "It was done to two things: they may be two events."))
     step = f"Both date one event of {', '.join(sorted(patient))}, and no day fits both."
     return Judgement(Relation.CONFLICT, "FC102", 0.75, (*said, step))
-
-
-def _told_apart(left: Frame, right: Frame) -> bool:
-    """Whether so much beside a person is the same that an event that can come again is one: "indicted for bribing the
-    Old Tappan police in 1969", "in 1970".
-
-    A name that is no person's and no country's, a good part of the words; and years or days of the
-    calendar, since weekdays are taken for one another.
-    """
-    countries = frozenset(aliases().canonical.values())
-    shared = (left.names & right.names) - left.people - right.people - countries
-    if (
-        not shared
-        or not left.people & right.people
-        or compare.words(left, right, {})[0] not in ("exact", "close", "near")
-    ):
-        return False
-    return all(_DATED.search(frame.claim.time.text) is not None for frame in (left, right) if frame.claim.time)
-
-
-_DATED = re.compile(rf"\b(?:(?:19|20)\d\d|(?:{MONTHS}) \d{{1,2}})\b")
 
 
 def _from_another_event(frame: Frame) -> bool:
