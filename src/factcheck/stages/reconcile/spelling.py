@@ -150,10 +150,17 @@ def _near(names: Mapping[str, object]) -> Iterator[tuple[str, str]]:
         place = rest.index("")
         for mine, theirs in combinations(sorted(group), 2):
             one, other = mine.split()[place], theirs.split()[place]
-            short = place < len(rest) - 1 and (one.startswith(other) or other.startswith(one))
+            short = place < len(rest) - 1 and _is_choice(one, other)
             last = place == len(rest) - 1
             if not short and _misspelt(one, other, last):  # "Steve" for "Steven" is a choice
                 yield mine, theirs
+
+
+def _is_choice(one: str, other: str) -> bool:
+    """Whether one first name is a short form of the other: "Steve" for "Steven", but not "Ronal" for "Ronald"."""
+    short, full = sorted((one, other), key=len)
+    given = listed("people", "male") | listed("people", "female")
+    return full.startswith(short) and (short in given or full not in given)
 
 
 def _misspelt(one: str, other: str, last: bool) -> bool:
@@ -166,6 +173,8 @@ def _misspelt(one: str, other: str, last: bool) -> bool:
             return False
     if one.rstrip("s") == other.rstrip("s"):
         return False  # "the Miller brothers", "the Millers"
+    if min(len(one), len(other)) >= _SHORTEST and _sound(one) == _sound(other):
+        return True  # "lenny", "lennie"
     most = 2 if min(len(one), len(other)) >= _LONG - 1 else 1
     return DamerauLevenshtein.distance(one, other) <= most
 
@@ -199,7 +208,7 @@ def _single_words(claims: Sequence[Claim], quote: Quoter, around: Surroundings) 
             continue
         pair = of_two_sources(_first(mine, quote), _first(theirs, quote), around)
         if pair is None and DamerauLevenshtein.distance(one, other) == 1:  # Charlene and Charlie Lee are two
-            pair = _of_one(mine, theirs, quote, around)
+            pair = _of_one(mine, theirs, quote)
         if pair is not None:
             yield pair
 
@@ -321,15 +330,11 @@ def _first(words: Sequence[Word], quote: Quoter) -> dict[str, Written]:
     return found
 
 
-def _of_one(
-    mine: Sequence[Word], theirs: Sequence[Word], quote: Quoter, around: Surroundings
-) -> tuple[Written, Written] | None:
-    """The first places of two spellings in one article that is nobody's copy."""
+def _of_one(mine: Sequence[Word], theirs: Sequence[Word], quote: Quoter) -> tuple[Written, Written] | None:
+    """The first places of two spellings in the first article that has both."""
     one, other = _first(mine, quote), _first(theirs, quote)
-    for source in sorted(one.keys() & other.keys()):
-        if around.origins.get(source, source) == source:
-            return one[source], other[source]
-    return None
+    both = sorted(one.keys() & other.keys())
+    return (one[both[0]], other[both[0]]) if both else None
 
 
 def _finding(told: Sequence[Written]) -> Finding:
