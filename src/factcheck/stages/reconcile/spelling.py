@@ -165,7 +165,11 @@ def _is_choice(one: str, other: str) -> bool:
 
 def _misspelt(one: str, other: str, last: bool) -> bool:
     """Whether two words of a name are one word spelled in two ways; `last` says that they are surnames."""
-    if one[0] != other[0] or not (one + other).isalpha():
+    if not (one + other).isalpha():
+        return False
+    if min(len(one), len(other)) >= _SHORTEST and one[-1] != "s" != other[-1] and _sound(one) == _sound(other):
+        return True  # "lenny", "lennie"; "karolos", "carolos"
+    if one[0] != other[0]:
         return False
     if min(len(one), len(other)) < _SHORTEST and _sound(one) != _sound(other):
         dropped = last and len(one) != len(other) and min(len(one), len(other)) >= _SHORT_SURNAME
@@ -173,8 +177,6 @@ def _misspelt(one: str, other: str, last: bool) -> bool:
             return False
     if one.rstrip("s") == other.rstrip("s"):
         return False  # "the Miller brothers", "the Millers"
-    if min(len(one), len(other)) >= _SHORTEST and _sound(one) == _sound(other):
-        return True  # "lenny", "lennie"
     most = 2 if min(len(one), len(other)) >= _LONG - 1 else 1
     return DamerauLevenshtein.distance(one, other) <= most
 
