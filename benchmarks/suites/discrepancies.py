@@ -38,14 +38,14 @@ def discrepancies(data: Path, split: str = "dev") -> dict[str, float | None]:
         data: The folder with violent_docs.jsonl and ecbplus_docs.jsonl.
         split: Only "dev" has a list.
     """
+    import factcheck.flow
+    from factcheck.config import Settings
+
     known = {name: listed(name) if split == "dev" else {} for name in ("ecbplus_docs", "violent_docs")}
     wanted: Counter[str] = Counter()
     found: Counter[str] = Counter()
     reported = unlisted = 0
     for (name, event), reports in _events(data, split).items():
-        import factcheck.flow
-        from factcheck.config import Settings
-
         report = factcheck.flow.run(reports, Settings(), one_matter=True, with_drift=False)
         text = {article.id: article.text for article in report.articles}
         claims = {claim.id: claim for claim in report.claims}

@@ -101,14 +101,14 @@ def identities(claims: Sequence[Claim]) -> Identities:
         nicknames.update(_nicknames(sentence))
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     inside: set[str] = set()  # keys of names that stand somewhere else than at the beginning of a sentence
-    shouted = _headline_runs(claims)
+    headlines = _headline_runs(claims)
     for claim in claims:
         for argument in claim.arguments:
-            if argument.entity and argument.type and name_key(argument.entity) not in shouted:
+            if argument.entity and argument.type and name_key(argument.entity) not in headlines:
                 votes[name_key(argument.entity)][argument.type] += 1
         for name in claim_names(claim):
             key = name_key(name)
-            if key and key not in shouted:
+            if key and key not in headlines:
                 sources[key].add(claim.source)
                 if key not in inside and " " not in key and _stands_inside(name, claim.sentence.text):
                     inside.add(key)
@@ -289,18 +289,24 @@ def _forms(sources: Mapping[str, set[str]], types: Mapping[str, str]) -> dict[st
         if len(plain) == 2 and len(words) <= 3 and len(words[0]) > 1 and types.get(key, "person") == "person":
             bare[" ".join(plain)].add(key)
             by_surname[plain[1]].add(plain)
+    where = {name: frozenset[str]().union(*(sources[key] for key in keys)) for name, keys in bare.items()}
+
+    def one_person(name: tuple[str, ...], others: Sequence[tuple[str, ...]]) -> bool:
+        return all(
+            same_first_name(name[0], other[0]) and not where[" ".join(name)] & where[" ".join(other)]
+            for other in others
+        )
+
     groups: list[set[str]] = []
     for surname in sorted(by_surname):
         left = sorted(by_surname[surname])
         while left:
-            first = left.pop(0)
-            alike = [first]
-            for other in left:
-                told = [frozenset().union(*(sources[key] for key in bare[" ".join(name)])) for name in (first, other)]
-                if same_first_name(first[0], other[0]) and not told[0] & told[1]:
-                    alike.append(other)
-            left = [other for other in left if other not in alike]
-            groups.append({key for plain in alike for key in bare[" ".join(plain)]})
+            alike: list[tuple[str, ...]] = []
+            for name in list(left):
+                if one_person(name, alike):
+                    alike.append(name)
+                    left.remove(name)
+            groups.append({key for name in alike for key in bare[" ".join(name)]})
     forms = {}
     for group in groups:
         initials = {word for key in group for word in key.split() if len(word) == 1}
@@ -323,13 +329,13 @@ def same_first_name(one: str, other: str) -> bool:
     if short == full or frozenset((short, full)) in _short_forms():
         return True
     given = listed("people", "male") | listed("people", "female")
-    return len(short) >= _PREFIX and full.startswith(short) and {short, full} <= given and not _two_sexes(short, full)
+    return len(short) >= _PREFIX and full.startswith(short) and {short, full} <= given and not two_sexes(short, full)
 
 
-def _two_sexes(one: str, other: str) -> bool:
+def two_sexes(one: str, other: str) -> bool:
     """Whether one is a man's name and the other a woman's: "paul", "paula"."""
     sexes = [{sex for sex in ("male", "female") if name in listed("people", sex)} for name in (one, other)]
-    return not sexes[0] & sexes[1]
+    return all(sexes) and not sexes[0] & sexes[1]
 
 
 def _near(word: str, other: str) -> bool:

@@ -24,12 +24,14 @@ _NUMBER = (
     rf"\d{{1,3}}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:{_UNITS}))?|{_UNITS}|ten|eleven|twelve"
     "|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 )
+_WHOLE = r"(?<!hundred )(?<!hundred and )(?<![a-z]ty )(?<![a-z]ty-)"  # no end of "one hundred and one", "sixty-one"
 _DESCRIBING = (  # words that can stand before a noun or name: no verb, no "and"
     r"(?:(?!(?:and|or|with|of|to|for|said|told|met|saw|had|was|is)\b|(?!retired|married|widowed|divorced|disabled)"
     r"\w+ed\b)[a-z][\w-]* )"
 )
 _BEFORE = re.compile(
-    rf"(?:\b(?P<age>{_NUMBER})[- ]{{1,3}}year[- ]{{1,3}}old {_DESCRIBING}{{0,3}}|^At (?P<opening>\d{{1,3}}), )$",
+    rf"(?:{_WHOLE}\b(?P<age>{_NUMBER})[- ]{{1,3}}year[- ]{{1,3}}old {_DESCRIBING}{{0,3}}"
+    r"|^At (?P<opening>\d{1,3}), )$",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
@@ -51,7 +53,7 @@ _NAMESAKE = re.compile(
     r"^,? (?:Jr|Sr|II|III)\b|\b(?:mother|father|son|daughter|brother|sister|wife|husband|aunt|uncle|cousin|grand\w+)\b"
 )
 _OLDEST = 122  # years, the oldest of all ages that are proven; a larger number beside a name is no age
-_REACH_BEFORE = 60
+_REACH_BEFORE = 60  # characters before a name in which its age begins
 _REACH = 50  # characters after a name in which its age begins and ends
 _SLACK = 7  # days between two reports, over whole years, within which a birthday is unlikely to lie
 _UNDATED = 3  # years that ages differ by at least where nobody knows when the reports were made
@@ -59,10 +61,11 @@ _UNDATED = 3  # years that ages differ by at least where nobody knows when the r
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Where a source gives an age: the claim whose sentence it is, the name as written, the age and its offsets."""
+    """Where a source gives an age: the claim whose sentence it is, name and age as written, and the age's offsets."""
 
     claim: Claim
     name: str
+    written: str
     age: int
     start: int
     end: int
@@ -88,18 +91,23 @@ def ages(claims: Sequence[Claim], around: Surroundings, known: Identities) -> It
 
 
 _DYING = frozenset({"die", "perish", "succumb"})
-_DEATH_OF = re.compile(r"\b(?:deaths?|killings?|murders?|slayings?|bod(?:y|ies)) of (?P<whose>[^.;:]{2,80})")
+# "the deaths of Ana Ruiz, 39, and 22-year-old Marco Lee"; nobody behind a verb, a preposition or a possessive
+_DEATH_OF = re.compile(
+    r"\b(?:deaths?|killings?|murders?|slayings?|bod(?:y|ies)) of "
+    r"(?P<whose>(?:(?:and|\d[\w-]*,?|[A-Z][\w.-]*(?![\w'’.-]),?) ?){1,16})"
+)
 _KILLING = frozenset({"kill", "murder", "slay", "execute", "assassinate"})
 
 
 def _dead(claims: Sequence[Claim], known: Identities) -> Mapping[str, frozenset[str]]:
-    """By person the sources that tell of a death of that person, as fact."""
+    """By person the sources that tell of a death of that person, as fact or as what is alleged."""
     found: dict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        for match in _DEATH_OF.finditer(claim.sentence.text):
+    for source, sentence in sorted({(claim.source, claim.sentence.text) for claim in claims}):
+        for match in _DEATH_OF.finditer(sentence):
             for name in names_in(match["whose"]):
                 for person in known.resolve(name):
-                    found[person].add(claim.source)
+                    found[person].add(source)
+    for claim in claims:
         if claim.negated or claim.modality not in (Modality.ACTUAL, Modality.ALLEGED):
             continue
         role = "subject" if claim.predicate in _DYING else "object" if claim.predicate in _KILLING else None
@@ -139,11 +147,11 @@ def _told(claim: Claim, text: str, known: Identities) -> Iterator[tuple[str, Tol
             whole = text == claim.sentence.text
             first = claim.sentence.start
             at = (first + start, first + end) if whole else _place_in_sentence(claim, age)
-            if at is None or _then(claim, at[1]):
+            if at is None or _then(claim, at[1]) or _OF_A_YEAR.search(claim.sentence.text):
                 continue
             years = int(value_of(age.lower()) or 0)
             if 0 < years <= _OLDEST:
-                yield person, Told(claim, name, years, *at)
+                yield person, Told(claim, name, age, years, *at)
 
 
 def _age_at(text: str, start: int, end: int) -> tuple[str, int, int] | None:
@@ -165,6 +173,9 @@ def _age_at(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     return None
 
 
+_OF_A_YEAR = re.compile(
+    r"\b(?:in|by|since|until|of) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b", re.IGNORECASE
+)  # "In 1972, Ana Ruiz, 39"
 _OF_ANOTHER_TIME = re.compile(r",? (?:when|at the time|then|in (?:19|20)\d\d)\b")
 
 
@@ -212,7 +223,7 @@ def _one_time(one: str, other: str, years: int, around: Surroundings) -> bool:
 
 def _finding(person: str, mine: Told, theirs: Told) -> Finding:
     sides = (mine, theirs)
-    marks = [SourceSpan(t.claim.source, t.start, t.end, str(t.age)) for t in sides]
+    marks = [SourceSpan(t.claim.source, t.start, t.end, t.written) for t in sides]
     quotes = [
         SourceSpan(t.claim.source, t.claim.sentence.start, t.claim.sentence.end, t.claim.sentence.text) for t in sides
     ]

@@ -163,66 +163,33 @@ def _same_occasion(left: Frame, right: Frame) -> bool:
 
 _ZONE = re.compile(r"\b(?:GMT|UTC|[ECMPB]S?T|[CB]E?ST|local time|[A-Z][a-z]+ time)\b|\b\d{4} (?:GMT|UTC)")
 _STROKES = frozenset(map(stem, ("quake", "earthquake", "tremor", "fire", "blaze", "blast", "explosion", "crash")))
-_BLOWS = _STROKES | frozenset(
-    map(stem, ("shooting", "gunfire", "shot", "stabbing", "collision", "attack", "derailment", "bombing", "robbery"))
-)
-_FIRES = frozenset(map(stem, ("fire", "blaze", "flame", "inferno")))
-_BEFALLS = frozenset({"occur", "begin", "shoot", "jolt", "explode", "crash", "derail", "collapse", "stab"})
-_ABOUT = re.compile(r"\b(?:about|around|approximately|roughly|some time|sometime|near|nearly|almost)\b", re.IGNORECASE)
-_ROUND, _HALF_HOUR, _ROUGH, _EXACT = 15, 10, 10, 2  # minutes that a time of day may be off: "about two", "about 2:30"
 
 
 def _hours_apart(left: Frame, right: Frame) -> bool:
-    """Whether both give a time of day, of one clock as far as is said, and one cannot be the other rounded."""
+    """Whether both give a time of day, of one clock as far as is said, that differ by more than an hour."""
     mine, theirs = left.claim.time, right.claim.time
     if mine is None or theirs is None or any(_ZONE.search(frame.claim.text) for frame in (left, right)):
         return False
     apart = compare.minutes_apart(mine, theirs)
-    return _slack(left) + _slack(right) < apart < float("inf")
-
-
-def _slack(frame: Frame) -> int:
-    """How many minutes a time of day may be off, as it is told."""
-    when, sentence = frame.claim.time, frame.claim.sentence
-    minute = compare.minute(when) if when is not None else None
-    if when is None or minute is None:
-        return 0
-    before = sentence.text[max(0, when.start - sentence.start - 12) : when.start - sentence.start]
-    rough = _ABOUT.search(before + when.text) is not None
-    if not rough and minute % 30:
-        return _EXACT
-    return _ROUND if minute % 60 == 0 else _HALF_HOUR if minute % 30 == 0 else _ROUGH
+    return compare.ONE_HOUR <= apart < float("inf")
 
 
 def _at_other_hours(left: Frame, right: Frame, around: Surroundings, said: tuple[str, ...]) -> Judgement:
-    """FC102 for a blow that falls once, told of two times of day; for all else they say nothing."""
-    hours = compare.minutes_apart(left.claim.time, right.claim.time) >= compare.ONE_HOUR
+    """FC102 for a blow that falls once, told of two hours; for all else the hours say nothing."""
     if not comparable(left, right, around) or _fits_side(left, right) or other_in_a_row(left, right):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "They need not be of one event."))
-    if hours and around.one_answer(left, right):
+    if around.one_answer(left, right):
         step = "Both say at what hour, and the hours are more than one apart."
         return Judgement(Relation.CONFLICT, "FC102", 0.6, (*said, *around.why_one_question(left, right), step))
-    if not _one_blow(left, right, _STROKES if hours else _BLOWS):
-        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "They give other hours, perhaps of two events."))
-    how = "more than an hour apart" if hours else "and neither time is the other rounded"
-    return Judgement(Relation.CONFLICT, "FC102", 0.6 if hours else 0.55, (*said, f"Both say when it began, {how}."))
-
-
-def _one_blow(left: Frame, right: Frame, blows: frozenset[str]) -> bool:
-    """Whether both say when one blow fell: of one word ("the shooting"), or, nearer in time, of the deed itself."""
     parties = [frame.subject or frame.object for frame in (left, right)]
-    if parties[0].head in blows and parties[0].head == parties[1].head and compare.same_event(left, right):
-        return True
-    fires = all(party.head in _FIRES for party in parties)
-    if blows is _BLOWS and fires and compare.event(left, right)[0] == "exact":
-        return True
-    level, what = compare.event(left, right)
-    told = all(frame.senses & _BEFALLS for frame in (left, right))
-    return blows is _BLOWS and told and level in ("exact", "close") and not {"occur", "begin"} & set(what.split("/"))
+    one = parties[0].head in _STROKES and parties[0].head == parties[1].head
+    if not one or not compare.same_event(left, right):
+        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "They give other hours, perhaps of two events."))
+    return Judgement(Relation.CONFLICT, "FC102", 0.6, (*said, "Both say when it began, more than an hour apart."))
 
 
-_SIDE = re.compile(r"\b(?P<side>until|till|before|after|since|from|by)(?: about| around)?$", re.IGNORECASE)
-_SIDE_FIRST = re.compile(r"(?P<side>until|till|before|after|since|from|by)\b", re.IGNORECASE)
+_SIDE = re.compile(r"\b(?P<side>until|till|before|after|since|from|by|between)(?: about| around)?$", re.IGNORECASE)
+_SIDE_FIRST = re.compile(r"(?P<side>until|till|before|after|since|from|by|between)\b", re.IGNORECASE)
 
 
 def _fits_side(left: Frame, right: Frame) -> bool:
@@ -237,7 +204,7 @@ def _fits_side(left: Frame, right: Frame) -> bool:
         before = one.claim.sentence.text[: max(0, when.start - one.claim.sentence.start)].rstrip()
         match = _SIDE_FIRST.match(when.text) or _SIDE.search(before)
         side = match["side"].lower() if match is not None else ""
-        if side in ("until", "till", "since", "from"):
+        if side in ("until", "till", "since", "from", "between"):
             return True
         if (side in ("before", "by") and others < mine) or (side == "after" and others > mine):
             return True

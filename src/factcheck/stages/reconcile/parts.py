@@ -98,15 +98,11 @@ def told_beside(small: Frame, large: Frame) -> bool:
     if less is None or more is None or less.unit is not None or not less.exact or not more.exact:
         return False
     after = small.claim.sentence.text[less.end - small.claim.sentence.start :]
-    others = large.claim.sentence.text[more.end - large.claim.sentence.start :]
-    if _OTHERS.match(after) and _OTHERS.match(others):
-        return False  # neither counts who is named
     if more.low - less.low == 1 and _AND_SELF.match(after):
         return True
     return 0 < more.low - less.low <= 2 and bool(_BESIDE.search(before(small)[-40:]))
 
 
-_OTHERS = re.compile(r" (?:others?\b|\w+ others\b)", re.IGNORECASE)
 _AND_SELF = re.compile(
     r"[^.;]{0,40}?\b(?:and|before)\b[^.;]{0,30}?\b(?:himself|herself|themselves|itself)\b", re.IGNORECASE
 )
@@ -125,16 +121,11 @@ def marked(frame: Frame) -> bool:
 
 
 def marked_alike(left: Frame, right: Frame) -> bool:
-    """Whether both amounts are marked by the same word and by nothing else: both of "last year", both "others"."""
+    """Whether both amounts are marked by the same word and by nothing else: both of "last year"."""
     mine, theirs = _marker(left), _marker(right)
     quantities = [frame.claim.quantity for frame in (left, right)]
     bare = all(item is not None and item.whole is None and item.kind not in ("ordinal", "rate") for item in quantities)
-    if mine in _OTHER and theirs in _OTHER:
-        return bare  # "wounded five others", "three other people were injured": beside those who were killed
     return mine is not None and mine == theirs and mine.startswith("last ") and bare
-
-
-_OTHER = frozenset({"other", "others"})
 
 
 def set_apart(frame: Frame) -> bool:

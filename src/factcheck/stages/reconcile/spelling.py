@@ -10,11 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from factcheck.frames.identity import names_in
+from factcheck.frames.identity import names_in, same_first_name, two_sexes
 from factcheck.lexicon.drift import known
 from factcheck.lexicon.lists import words as listed
 from factcheck.model.claim import Claim
@@ -46,6 +47,10 @@ _ENDINGS = frozenset(  # what makes another word of a name and no misspelling: S
 
 
 _BARE = frozenset({"", "a", "e", "o", "y"})  # how what those are made from ends
+_PAIRED = tuple(  # Latin plurals, and what a wife is called in Greek and Slavic languages
+    {one, other}
+    for one, other in (("um", "a"), ("us", "i"), ("us", "s"), ("i", "s"), ("s", "u"), ("y", "aya"), ("i", "aya"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +85,20 @@ def spellings(claims: Sequence[Claim], around: Surroundings) -> Iterator[Finding
 def _of_one_name(pairs: Sequence[tuple[Written, Written]]) -> list[list[Written]]:
     """All spellings of one name together, each where it was found first, by source and place."""
     groups: list[dict[str, Written]] = []
-    for pair in pairs:
-        names = {fold(told.name): told for told in reversed(pair)}
-        joined = [group for group in groups if group.keys() & names.keys()]
+    for left, right in pairs:
+        spelled = {_own_words(one, other): one for one, other in ((right, left), (left, right))}
+        joined = [group for group in groups if group.keys() & spelled.keys()]
         for group in joined:
             groups.remove(group)
-            names.update(group)
-        groups.append(names)
-    return [sorted(group.values(), key=lambda told: (told.source, told.start)) for group in groups]
+            spelled.update(group)
+        groups.append(spelled)
+    return [sorted(group.values(), key=lambda written: (written.source, written.start)) for group in groups]
+
+
+def _own_words(one: Written, other: Written) -> str:
+    """The words of a name that the other spelling of it does not have."""
+    theirs = _WORD.findall(fold(other.name))
+    return " ".join(word for word in _WORD.findall(fold(one.name)) if word not in theirs)
 
 
 def _changed(one: str, other: str) -> frozenset[str]:
@@ -121,7 +132,7 @@ def _full_names(claims: Sequence[Claim], around: Surroundings) -> Iterator[tuple
                 first[key][claim.source] = Written(claim.source, claim, shown, bare, start, end)
     for mine, theirs in _near(first):
         pair = of_two_sources(first[mine], first[theirs], around)
-        if pair is not None:
+        if pair is not None and _is_kin(pair[0]) == _is_kin(pair[1]):
             yield pair
 
 
@@ -160,7 +171,11 @@ def _is_choice(one: str, other: str) -> bool:
     """Whether one first name is a short form of the other: "Steve" for "Steven", but not "Ronal" for "Ronald"."""
     short, full = sorted((one, other), key=len)
     given = listed("people", "male") | listed("people", "female")
-    return full.startswith(short) and (short in given or full not in given)
+    if full.startswith(short):
+        return short in given or full not in given
+    return same_first_name(one, other) or (
+        two_sexes(one, other) and _sound(one) != _sound(other)
+    )  # Alexander and Alexandra Lee are two
 
 
 def _misspelt(one: str, other: str, last: bool) -> bool:
@@ -181,6 +196,7 @@ def _misspelt(one: str, other: str, last: bool) -> bool:
     return DamerauLevenshtein.distance(one, other) <= most
 
 
+@lru_cache(maxsize=65536)
 def _sound(word: str) -> str:
     """A word with letters that are spelled for one another made equal: "eric" and "erik"."""
     for letters, plain in _SOUNDS:
@@ -211,8 +227,29 @@ def _single_words(claims: Sequence[Claim], quote: Quoter, around: Surroundings) 
         pair = of_two_sources(_first(mine, quote), _first(theirs, quote), around)
         if pair is None and DamerauLevenshtein.distance(one, other) == 1:  # Charlene and Charlie Lee are two
             pair = _of_one(mine, theirs, quote)
-        if pair is not None:
+        if pair is not None and not _told_together(*pair):
             yield pair
+
+
+_NEAR_BY = 40  # characters between two names that are told in one breath, as two
+
+
+def _told_together(one: Written, other: Written) -> bool:
+    return one.source == other.source and abs(one.start - other.start) <= _NEAR_BY
+
+
+_KIN = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:\w+ )?"
+    r"(?:wife|husband|mother|father|son|daughter|brother|sister|uncle|aunt|cousin|nephew|niece),? (?:[A-Z][\w.-]* )*$"
+)
+
+
+def _is_kin(written: Written) -> bool:
+    """Whether a name is that of somebody's kin, whose own name it may be like: "his uncle, Omar Hassan"."""
+    text, first = written.quote.text, written.quote.start
+    if written.claim is not None:
+        text, first = written.claim.sentence.text, written.claim.sentence.start
+    return _KIN.search(text[: max(0, written.start - first)]) is not None
 
 
 def _words_of_names(source: str, around: Surroundings) -> Iterator[tuple[Word, bool]]:
@@ -281,7 +318,7 @@ def _of_one_stem(one: str, other: str) -> bool:
     """Whether two words are forms of one ("Somali", "Somalia") or two names that languages have for one thing."""
     shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     rests = {one[shared:], other[shared:]}
-    if (rests <= _ENDINGS | {""} and rests & _BARE) or rests == {"um", "a"} or rests == {"us", "i"}:
+    if (rests <= _ENDINGS | {""} and rests & _BARE) or rests in _PAIRED:
         return True
     return any(one.replace(*pair) == other or other.replace(*pair) == one for pair in (("our", "or"), ("is", "iz")))
 
@@ -295,6 +332,11 @@ def _share_a_word(mine: Sequence[Word], theirs: Sequence[Word]) -> bool | None:
             shared = True
         elif one and other:
             return None  # "Tom Berger", "Ana Bergen"
+    for people, things in ((mine, theirs), (theirs, mine)):
+        if all(word.before and not word.after for word in people) and all(
+            word.after and not word.before for word in things
+        ):
+            return None  # "Susan Harrington", "Herrington Park"
     return shared
 
 

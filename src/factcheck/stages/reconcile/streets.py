@@ -1,7 +1,7 @@
 """FC121: one street of two kinds: "Partridge Lane", "Partridge Drive".
 
-Each article has the one and nowhere the other; numbered streets and those that are named after their town's park or
-market are many, and are left alone.
+Each article has the one and nowhere the other, in sentences that have more in common; numbered streets and those that
+are named after their town's park or market are many, and are left alone.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from factcheck.frames.frame import stems
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, FindingKind, Level
 from factcheck.stages.reconcile.judgement import Surroundings
@@ -26,7 +27,7 @@ _KINDS = {
     "ct": "court",
 }
 _ADDRESS = re.compile(
-    r"\b(?P<name>[A-ZÀ-ÖØ-Þ][^\W\d_]{3,}) "
+    r"\b(?P<name>[A-ZÀ-ÖØ-Þ][^\W\d_]{3,})[ \u00a0]"
     r"(?P<kind>Street|Avenue|Road|Drive|Lane|Boulevard|Court|Place|Terrace|St|Ave|Rd|Dr|Ln|Blvd|Ct)\b(?!['’])"
 )
 _IN_EVERY_TOWN = frozenset(
@@ -61,8 +62,16 @@ def streets(claims: Sequence[Claim], around: Surroundings) -> Iterator[Finding]:
                 for kind in (one, other)
             ]
             pair = of_two_sources(sides[0], sides[1], around)
-            if pair is not None:
+            if pair is not None and len(_beside(pair[0]) & _beside(pair[1])) >= _SHARED:
                 yield _finding(*sorted(pair, key=lambda written: written.source))
+
+
+_SHARED = 2  # words that both sentences have beside the street: homes on Willow Lane, a family on Willow Drive
+
+
+def _beside(written: Written) -> frozenset[str]:
+    """What else the sentence around a street says, as stems."""
+    return frozenset(stems(written.quote.text)) - frozenset(stems(written.name))
 
 
 def _finding(one: Written, other: Written) -> Finding:

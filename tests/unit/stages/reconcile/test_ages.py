@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+import factcheck
 from factcheck.model.claim import Argument, Claim
 from factcheck.model.span import Span
 
@@ -85,3 +86,36 @@ def test_a_source_with_two_ages_of_one_name_tells_of_two_persons(claim: Make, ru
 def test_a_copy_is_no_second_witness(claim: Make, rules: Rules) -> None:
     pair = told(claim, "a", "Hanna Lind, 44, left the roof."), told(claim, "b", "Hanna Lind, 51, thanked the crew.")
     assert rules(*pair, origins={"a": "a", "b": "a"}) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("One hundred and one-year-old Ann Bergson left the roof.", "Ann Bergson, 101, thanked the crew.", False),
+        ("The twenty one-year-old Ann Bergson left the roof.", "Ann Bergson, 21, thanked the crew.", False),
+        ("Forty-year-old Ann Bergson left the roof.", "Ann Bergson, 41, thanked the crew.", True),
+    ],
+)
+def test_ages_in_words(one: str, other: str, told: bool) -> None:
+    articles = [factcheck.Article(name, text, published=DAY) for name, text in (("a", one), ("b", other))]
+    found = [item for item in factcheck.reconcile(articles).findings if item.rule == "FC120"]
+    assert bool(found) is told
+    texts = {article.id: article.text for article in articles}
+    assert all(texts[mark.source][mark.start : mark.end] == mark.text for item in found for mark in item.marks)
+
+
+@pytest.mark.parametrize(
+    ("aside", "told"),
+    [
+        ("The murder of Ann Bergson shocked the town.", True),
+        ("The murder of John Kellerman was witnessed by Ann Bergson.", False),
+        ("The murder of Ann Bergson's brother shocked the town.", False),
+    ],
+)
+def test_only_the_dead_have_no_birthdays(aside: str, told: bool) -> None:
+    texts = (f"Ann Bergson, 40, ran the mill in Orin. {aside}", "Ann Bergson, 41, ran the mill in Orin.")
+    articles = [
+        factcheck.Article(name, text, published=when)
+        for name, text, when in zip("ab", texts, (DAY, DAY + timedelta(days=330)), strict=True)
+    ]
+    assert ("FC120" in {item.rule for item in factcheck.reconcile(articles).findings}) is told

@@ -123,3 +123,21 @@ def test_more_sources_come_first(claim: Make, reconciled: Callable[..., object])
     many = [moved(claim, source, 55, "inmate") for source in ("a", "b", "c")]
     found = reconciled(*few, *many).findings  # type: ignore[attr-defined]
     assert [finding.origins for finding in found if finding.kind.value == "agreement"] == [3, 2]
+
+
+def test_a_slip_and_a_third_spelling_are_one_finding() -> None:
+    slip = "Vera Oblomskaya ran the mill in Orin. The court heard that Oblomskaja had left the mill in May."
+    found = factcheck.compare(slip, "Vera Oblomskaia ran the mill in Orin, the court heard.").findings
+    (finding,) = [item for item in found if item.rule == "FC110"]
+    assert {mark.text.split()[-1] for mark in finding.marks} == {"Oblomskaya", "Oblomskaja", "Oblomskaia"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two villages, Stratton and Stretton, share one school. The school in Stratton is the older one.",
+        "Three Stegosauri were found. The Stegosaurus of the north is older than the Stegosaurs of the south.",
+    ],
+)
+def test_two_names_of_one_article_that_are_no_slip(text: str) -> None:
+    assert "FC110" not in {item.rule for item in factcheck.reconcile([factcheck.Article("a", text)]).findings}
