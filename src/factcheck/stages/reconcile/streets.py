@@ -16,20 +16,21 @@ from factcheck.stages.reconcile.judgement import Surroundings
 from factcheck.stages.reconcile.written import Written, of_two_sources, quoter
 from factcheck.text import digest, fold
 
-_KINDS = {
-    **{kind: kind for kind in ("street", "avenue", "road", "drive", "lane", "boulevard", "court", "place", "terrace")},
+_KINDS = {  # no courts and places, which are more than streets
+    **{kind: kind for kind in ("street", "avenue", "road", "drive", "lane", "boulevard", "terrace")},
     "st": "street",
     "ave": "avenue",
     "rd": "road",
     "dr": "drive",
     "ln": "lane",
     "blvd": "boulevard",
-    "ct": "court",
 }
 _ADDRESS = re.compile(
     r"\b(?P<name>[A-ZÀ-ÖØ-Þ][^\W\d_]{3,})[ \u00a0]"
-    r"(?P<kind>Street|Avenue|Road|Drive|Lane|Boulevard|Court|Place|Terrace|St|Ave|Rd|Dr|Ln|Blvd|Ct)\b(?!['’])"
+    r"(?P<kind>Street|Avenue|Road|Drive|Lane|Boulevard|Terrace|St|Ave|Rd|Dr|Ln|Blvd)\b(?!['’])"
+    r"(?! (?:[a-z]+ )?(?:station|school|hotel|church|stadium|hospital|market|bridge|park)\b)"
 )
+_TOWN = re.compile(r"\.? in (?P<town>[A-ZÀ-ÖØ-Þ][\w-]+)")
 _IN_EVERY_TOWN = frozenset(
     [
         *("main", "park", "church", "high", "market", "bridge", "station", "broad", "front", "school", "mill", "river"),
@@ -62,11 +63,17 @@ def streets(claims: Sequence[Claim], around: Surroundings) -> Iterator[Finding]:
                 for kind in (one, other)
             ]
             pair = of_two_sources(sides[0], sides[1], around)
-            if pair is not None and len(_beside(pair[0]) & _beside(pair[1])) >= _SHARED:
+            if pair is not None and len(_beside(pair[0]) & _beside(pair[1])) >= _SHARED and _one_town(*pair):
                 yield _finding(*sorted(pair, key=lambda written: written.source))
 
 
 _SHARED = 2  # words that both sentences have beside the street: homes on Willow Lane, a family on Willow Drive
+
+
+def _one_town(one: Written, other: Written) -> bool:
+    """Whether the towns that stand right behind two streets are not two."""
+    matches = [_TOWN.match(item.quote.text, item.end - item.quote.start) for item in (one, other)]
+    return len({match["town"] for match in matches if match is not None}) < len(matches)
 
 
 def _beside(written: Written) -> frozenset[str]:
