@@ -47,7 +47,8 @@ def support(
     Args:
         checked: The text whose sentences are judged, parsed, of `checked_article`.
         source: What they are judged by, parsed, of `source_article`.
-        found: What comparing the claims of the two has found; a conflict there decides for its sentence.
+        found: What comparing the claims of the two has found; a conflict there decides for its sentence, unless it is
+            about no more than how a name is spelled.
         encoder: Gives vectors of words in context; without one only the words' forms and relations count.
     Returns:
         One result a sentence, in the order of the text.
@@ -56,7 +57,7 @@ def support(
     """
     told = statements(source, source_article)
     vectors = Vectors(encoder)
-    clashing = [finding for finding in found if finding.kind is FindingKind.CONFLICT]
+    clashing = [finding for finding in found if finding.kind is FindingKind.CONFLICT and finding.rule != "FC110"]
     return tuple(_judge(item, told, vectors, clashing) for item in statements(checked, checked_article))
 
 
