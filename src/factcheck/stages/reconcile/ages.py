@@ -35,7 +35,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    rf"\b(?P<age>{_NUMBER})[- ]{{1,3}}year[- ]{{1,3}}old {_DESCRIBING}{{0,2}}[a-z][\w-]*, $", re.IGNORECASE
+    rf"{_WHOLE}\b(?P<age>{_NUMBER})[- ]{{1,3}}year[- ]{{1,3}}old {_DESCRIBING}{{0,2}}[a-z][\w-]*, $", re.IGNORECASE
 )
 _AFTER = re.compile(
     r"^(?:, (?:who (?:is|was|turned) |aged? )?(?P<age>\d{1,3})(?=,| and\b| who\b|\.|;|$)| \((?P<bracketed>\d{1,3})\)"

@@ -44,8 +44,6 @@ _ENDINGS = frozenset(  # what makes another word of a name and no misspelling: S
         *("y", "a", "o", "e", "ed", "d", "ing", "ly", "al", "ic"),
     ]
 )
-
-
 _BARE = frozenset({"", "a", "e", "o", "y"})  # how what those are made from ends
 _PAIRED = tuple(  # Latin plurals, and what a wife is called in Greek and Slavic languages
     {one, other}
@@ -73,10 +71,10 @@ def spellings(claims: Sequence[Claim], around: Surroundings) -> Iterator[Finding
     """
     quote = quoter(claims, around)
     pairs = list(_full_names(claims, around))
-    seen = {_changed(left.name, right.name) for left, right in pairs}
+    seen = {_changed(left, right) for left, right in pairs}
     for left, right in _single_words(claims, quote, around):
-        if _changed(left.name, right.name) not in seen:
-            seen.add(_changed(left.name, right.name))
+        if _changed(left, right) not in seen:
+            seen.add(_changed(left, right))
             pairs.append((left, right))
     for group in _of_one_name(pairs):
         yield _finding(group)
@@ -101,10 +99,9 @@ def _own_words(one: Written, other: Written) -> str:
     return " ".join(word for word in _WORD.findall(fold(one.name)) if word not in theirs)
 
 
-def _changed(one: str, other: str) -> frozenset[str]:
-    """The words of which each of two names has one that the other lacks."""
-    mine, theirs = (frozenset(_WORD.findall(fold(name))) for name in (one, other))
-    return mine ^ theirs
+def _changed(one: Written, other: Written) -> frozenset[str]:
+    """What two spellings of one name differ in, whichever comes first."""
+    return frozenset((_own_words(one, other), _own_words(other, one)))
 
 
 # Full names of people

@@ -93,6 +93,7 @@ def test_a_copy_is_no_second_witness(claim: Make, rules: Rules) -> None:
     [
         ("One hundred and one-year-old Ann Bergson left the roof.", "Ann Bergson, 101, thanked the crew.", False),
         ("The twenty one-year-old Ann Bergson left the roof.", "Ann Bergson, 21, thanked the crew.", False),
+        ("A twenty one-year-old girl, Ann Bergson, left the roof.", "Ann Bergson, 21, thanked the crew.", False),
         ("Forty-year-old Ann Bergson left the roof.", "Ann Bergson, 41, thanked the crew.", True),
     ],
 )
