@@ -157,8 +157,8 @@ def relations() -> Relations:
             broader[parts[0]] = frozenset(parts[1:])
         else:
             pairs[mark].add((parts[0], parts[1]))
-    own = {(min(pair), max(pair)) for pair in _toml()["antonyms"]["pairs"]}
-    antonyms = pairs["!"] | own
+    own, never = ({(min(pair), max(pair)) for pair in _toml()["antonyms"][name]} for name in ("pairs", "never"))
+    antonyms = (pairs["!"] | own) - never
     return Relations(
         synonyms={word: frozenset(groups) for word, groups in synonyms.items()},
         antonyms=frozenset(antonyms),

@@ -25,7 +25,8 @@ def likeness(left: Word, right: Word) -> tuple[str, float]:
     if left.value is not None and right.value is not None:
         return ("number", 0.97) if left.value == right.value else ("", 0.0)
     if (left.value is None) != (right.value is None):
-        return "", 0.0
+        ordinal = lexicon.relations().opposite(left.norm, right.norm)  # "first", "last"
+        return ("antonym", 0.72) if ordinal else ("", 0.0)
     return _likeness(left.norm, left.lemma, left.stem, right.norm, right.lemma, right.stem, left.name and right.name)
 
 
@@ -93,9 +94,9 @@ def _marks(
     shown = {f"form {norm}", f"lemma {lemma}"}
     if value is not None:
         shown.add(f"value {value!r}")
-    if value is not None or not content:
-        return frozenset(shown), frozenset(shown)
     relations = lexicon.relations()
+    if value is not None or not content:
+        return frozenset(shown), frozenset(shown | {f"form {other}" for other in relations.against.get(norm, ())})
     shown |= {f"bare {_bare(norm)}", f"start {stem[:_PREFIX]}", f"root {stem}"}
     shown |= {f"form {rest}" for rest in affirmed(norm)}
     shown |= {f"sense {number}" for number in relations.synonyms.get(lemma, ())}

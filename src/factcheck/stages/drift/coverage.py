@@ -66,6 +66,8 @@ def _values(word: Word) -> list[float]:
     """The number of a word, or those inside a score, a time or a sum that is written as one word ("3-2", "USD7.64")."""
     if word.value is not None:
         return [word.value]
+    if word.norm == "both":
+        return [2.0]
     return [float(figure) for figure in _FIGURE.findall(word.text)]
 
 

@@ -21,6 +21,8 @@ _REACH = 4
 _STEPS = 3  # heads between a word and the denial above it
 _PENDING = frozenset({"have", "be", "remain"})  # "has yet to be signed": it is not
 _IF = frozenset({"if", "when", "after", "once"})
+_HARDLY = ("little", "hardly", "barely", "scarcely")
+_NON = ("non", "non-")
 _MORE, _MOST = frozenset({"JJR", "RBR"}), frozenset({"JJS", "RBS"})
 
 
@@ -30,6 +32,8 @@ def turned(view: View, words: tuple[Word, ...], place: int) -> list[int]:
     word = words[place]
     if _prefixed(word):
         return [place]
+    if place and words[place - 1].norm in _NON:
+        return [place - 1]
     if view.parsed:
         token = view.token(word)
         by_token = {other.token: k for k, other in enumerate(words)}
@@ -51,10 +55,12 @@ def turned(view: View, words: tuple[Word, ...], place: int) -> list[int]:
 
 def _marks(token: Token) -> Iterator[Token]:
     """The words beside a word that turn it around: "not", "without", "rather than", "protect from"."""
-    if grammar.is_verb(token) or token.pos_ in ("ADJ", "NOUN") or token.dep_ in ("root", "ROOT"):
+    if grammar.is_verb(token) or token.pos_ in ("ADJ", "NOUN", "ADV") or token.dep_ in ("root", "ROOT"):
         negator = grammar.negated(token)
         if negator is not None:
             yield negator
+    if token.pos_ in ("VERB", "ADJ"):  # "little changed", "hardly touched"
+        yield from _first(token.children, _HARDLY, ("advmod",))
     if token.pos_ != "NOUN" and token.tag_ != "VBG":
         return
     yield from _first(token.children, ("without",), ("case", "mark"))
@@ -117,8 +123,9 @@ def answered(unit: Unit, pair: Pair, left: Sequence[int], right: Sequence[int]) 
     A word of denial that no word of the other side renders is enough; one that is taken for the counterpart of some
     other word has to stand in the clause of the pair or above it.
     """
-    if _conditional(unit.left, unit.right) or _conditional(unit.right, unit.left):
-        return True
+    for denying, other in ((unit.left, unit.right), (unit.right, unit.left)):
+        if _conditional(denying, other) or _lasting(denying, other):
+            return True
     if left:
         return _answers(unit.copy, unit.right, pair.right, dict(_counterparts(unit, True)), left) or _surpassed(
             unit.left, unit.right
@@ -167,13 +174,18 @@ def _denies(word: Word) -> bool:
         return True
     if word.norm.startswith(("un", "non-", "ill-")) and len(word.norm) > 5:
         return True
-    return any(lexicon.relations().opposite(word.norm, rest) for rest in affirmed(word.norm))
+    return any(lexicon.relations().opposite(form, rest) for form in (word.norm, word.lemma) for rest in affirmed(form))
 
 
 def _conditional(denying: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
     """Whether one side says "not unless" or "not until" where the other says "only if" or "only when"."""
     negative = any(word.norm in ("unless", "until") for word in denying)
     return negative and any(a.norm == "only" and b.norm in _IF for a, b in pairwise(other))
+
+
+def _lasting(denying: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
+    """Whether one side says "not since" where the other says "last in"."""
+    return any(word.norm == "since" for word in denying) and any(word.norm == "last" for word in other)
 
 
 def _surpassed(denying: tuple[Word, ...], other: tuple[Word, ...]) -> bool:

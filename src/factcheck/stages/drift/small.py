@@ -67,7 +67,9 @@ def _same_frame(unit: Unit, left: int, right: int) -> bool:
         return False
     if a.head.i == above.i or b.head.i == other.i:
         return a.head.lemma_ == b.head.lemma_  # a particle of the main verb
-    pair = unit.to_right.get(unit.at_left.get(above.i, -1))
+    pair, back = unit.to_right.get(unit.at_left.get(above.i, -1)), unit.to_left.get(unit.at_right.get(other.i, -1))
+    if all(found is None or found.how == "slot" for found in (pair, back)):
+        return a.head.pos_ == "NOUN" and a.head.lemma_ == b.head.lemma_  # "after a week of losses he told", "announced"
     return pair is not None and pair.how not in ("slot", "antonym") and pair.right == unit.at_right.get(other.i, -2)
 
 

@@ -146,6 +146,12 @@ def status_changes(unit: Unit) -> Iterator[Difference]:
             continue
         was = status[unit.left[left].norm] if left is not None else ""
         now = status[unit.right[right].norm] if right is not None else ""
+        late = any(
+            place is not None and words[place].norm == "late"
+            for words, place in ((unit.left, left), (unit.right, right))
+        )
+        if late and a.pos != "PROPN" and not lexicon.relations().above("person", a.lemma):
+            continue  # "a late shot"
         if was == now or (left in unit.to_right and right in unit.to_left) or "past" not in (was, now):
             continue
         others = {_standing(word) for word in (unit.right if was == "past" else unit.left)}

@@ -24,7 +24,7 @@ _FAR = 0.12
 _COSINE_FLOOR = 0.45
 _WINDOW = 3
 # Cosine in context below which a relation of two lemmas is one of other senses.
-_NEEDED = {"form": 0.2, "derived": 0.5, "synonym": 0.3, "broader": 0.35, "antonym": 0.2}
+_NEEDED = {"form": 0.2, "derived": 0.5, "synonym": 0.3, "broader": 0.35, "antonym": 0.1}
 
 
 @dataclass(frozen=True, slots=True)
