@@ -4,18 +4,17 @@ A stretch of words without a counterpart counts by what of it stands nowhere els
 that is gone is a fact that is gone, a few plain words may be a tighter wording.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift.names import Names
+from factcheck.stages.drift.numbers import figures
 from factcheck.stages.drift.unit import Difference, Range, Unit, joined, quote
 from factcheck.stages.drift.view import View, Word
 
 _TITLES = frozenset({"president", "minister", "senator", "judge", "secretary", "general", "king", "queen", "pope"})
 _IF = frozenset({"if", "unless", "provided", "until"})
-_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _WORDED: dict[tuple[float, str], str] = {
     (60, "minute"): "hour",
     (24, "hour"): "day",
@@ -43,7 +42,7 @@ class Stock:
         self.names = names
         self.lemmas = frozenset(word.lemma for word in view.words if word.content)
         self.stems = frozenset(word.stem for word in view.words if word.content)
-        self.values = frozenset(value for word in view.words for value in _values(word))
+        self.values = frozenset(value for word in view.words for value in figures(word))
         groups: set[int] = set()
         for lemma in sorted(self.lemmas):
             groups |= lexicon.relations().synonyms.get(lemma, frozenset())
@@ -60,15 +59,6 @@ class Stock:
     def knows(self, word: Word) -> bool:
         """Whether the text has the word or a synonym of it."""
         return self.has(word) or not lexicon.relations().synonyms.get(word.lemma, frozenset()).isdisjoint(self.senses)
-
-
-def _values(word: Word) -> list[float]:
-    """The number of a word, or those inside a score, a time or a sum that is written as one word ("3-2", "USD7.64")."""
-    if word.value is not None:
-        return [word.value]
-    if word.norm == "both":
-        return [2.0]
-    return [float(figure) for figure in _FIGURE.findall(word.text)]
 
 
 def _facts(names: Names, words: Sequence[Word], other: Stock) -> list[Word]:

@@ -1,14 +1,20 @@
-"""number_change where all figures are kept: two that have changed places, and ordinals of one thing.
+"""number_change told from the figures themselves: two that have changed places, ordinals of one thing, and figures at
+one place of which neither stands on the other side.
 
-"By 41 votes to 17" and "by 17 votes to 41" have the same numbers, "the second half" and "the first half" count nothing.
+"By 41 votes to 17" and "by 17 votes to 41" have the same numbers, "the second half" and "the first half" count nothing,
+"more than 28,000" and "more than 24,000" can both be true.
 """
 
 from collections.abc import Iterator
 
 from factcheck.model.finding import DriftType, Severity
-from factcheck.stages.drift.unit import Difference, Unit
+from factcheck.model.quantity import Quantity
+from factcheck.stages.drift.numbers import Amounts, figures, retold, within
+from factcheck.stages.drift.unit import Difference, Range, Unit
 from factcheck.stages.drift.view import View, Word
 
+_TIME = "time"
+_LARGE = 100.0  # from here on whole numbers are rounded
 _REACH = 4  # words from one number of a pair to the other
 _OF_TIME = frozenset(
     {"half", "quarter", "week", "day", "month", "year", "decade", "century", "season", "hour", "trimester", "term"}
@@ -84,6 +90,80 @@ def ordinals(unit: Unit) -> Iterator[Difference]:
             (unit.left_range([place]),),
             (unit.right_range([other]),),
         )
+
+
+def refigured(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Difference]:
+    """Figures at one place of which neither stands anywhere on the other side, whatever they count or date."""
+    for pair in unit.alignment.pairs:
+        a, b = unit.left[pair.left], unit.right[pair.right]
+        gone, new = figures(a) - copy.figures, figures(b) - original.figures
+        if not gone or not new or len(figures(a)) != len(figures(b)) or _digits(a) == _digits(b):
+            continue
+        told_left, told_right = retold([unit], original, copy)
+        if a.i in told_left or b.i in told_right:
+            continue
+        measure, dated = _measure(original, a), _measure(original, a) == _TIME
+        if measure != _measure(copy, b) or (not dated and _rounded(max(gone), max(new))):
+            continue
+        if min(*gone, *new) < 1 or within(_amount(original, a), _amount(copy, b)):
+            continue  # "the first half of the year", "the first six months"; "at least 70", "75"
+        span, other = _whole(original, a), _whole(copy, b)
+        yield Difference(
+            DriftType.DATE_CHANGE if dated else DriftType.NUMBER_CHANGE,
+            Severity.CRITICAL,
+            0.75,
+            f"{unit.original.text[slice(*span)]} has become {unit.copy.text[slice(*other)]}",
+            ("The two figures stand at the same place.", "Neither stands anywhere in the other text."),
+            (span,),
+            (other,),
+            (span,),
+            (other,),
+        )
+
+
+def _digits(word: Word) -> str:
+    """The digits of a word; "272.000" and "272,000" have the same."""
+    return "".join(filter(str.isdigit, word.text)) or word.norm
+
+
+def _measure(amounts: Amounts, word: Word) -> str:
+    """What sort of thing a figure is a figure of: a time, an amount of some unit and size of it ("km", "metres"), or ""
+    for a mere count.
+    """
+    if any(time.start < word.end and word.start < time.end for time in amounts.times):
+        return _TIME
+    found = _amount(amounts, word)
+    if found is None or found.unit is None:
+        return ""
+    size = found.value / found.written_value if found.value and found.written_value else 1.0
+    return f"{found.unit} {size:.3g}"
+
+
+def _amount(amounts: Amounts, word: Word) -> Quantity | None:
+    return next((q for q in amounts.quantities if q.start < word.end and word.start < q.end), None)
+
+
+def _whole(amounts: Amounts, word: Word) -> Range:
+    """The amount or time that a figure is a part of, else the figure."""
+    spans = [(thing.start, thing.end) for thing in amounts.quantities]
+    spans += [(thing.start, thing.end) for thing in amounts.times]
+    return next((span for span in spans if span[0] < word.end and word.start < span[1]), (word.start, word.end))
+
+
+def _rounded(one: float, other: float) -> bool:
+    """Whether the one is the other with fewer figures ("2,513", "2,500"; "4.87", "4.9"). Small whole numbers never."""
+    if max(abs(one), abs(other)) < _LARGE and float(one).is_integer() and float(other).is_integer():
+        return False
+    steps = _step(one), _step(other)
+    return steps[0] != steps[1] and abs(one - other) <= max(steps) / 2
+
+
+def _step(value: float) -> float:
+    """The worth of the last figure of a number: 100 for 2,500, 0.01 for 4.87."""
+    digits = f"{abs(value):.6f}".rstrip("0").rstrip(".")
+    if "." in digits:
+        return float(10.0 ** -len(digits.partition(".")[2]))
+    return float(10 ** (len(digits) - len(digits.rstrip("0"))))
 
 
 def _stands(words: tuple[Word, ...], ordinal: Word, noun: Word) -> bool:

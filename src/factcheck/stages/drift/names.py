@@ -3,12 +3,16 @@
 A short form, an acronym of the full name, a demonym ("Mexico", "Mexican") and other diacritics are no corruption.
 """
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, JaroWinkler
+from spacy.tokens import Token
 
 from factcheck.lexicon import drift as lexicon
+from factcheck.lexicon.dates import date_words
+from factcheck.lexicon.names import aliases
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift.alike import misspelt
 from factcheck.stages.drift.unit import Difference, Range, Unit, quote
@@ -47,6 +51,9 @@ _APART = frozenset([*_DIRECTIONS, "new", "old", "former", "deputy", "vice", "act
 # Broader terms of what is a place or a people, whose names tell things apart however common they are.
 _LANDS = frozenset({"country", "continent"})
 _PLACES = _LANDS | {"state", "province", "island", "metropolis", "colony", "person"}
+_CALENDAR = frozenset(name for names in ("month", "weekday") for name in date_words().words[names])
+_HANGING = re.compile(r"(?:(?<=-)|-)\w+")
+_LIKE = 0.8  # similarity of two spellings of one name ("Sinbaum", "Sheinbaum")
 Run = tuple[int, int]  # words of a view, end exclusive
 
 
@@ -86,6 +93,7 @@ class Names:
         for run in self.runs:
             key = _key(view, run)
             self.full.setdefault(key, run)
+        self.known = frozenset(map(_canonical, self.full))
         self.by_part: dict[tuple[int, int, str], list[tuple[str, ...]]] = {}
         for key in self.full:
             for k, part in enumerate(key):
@@ -114,6 +122,8 @@ class Names:
         if run is None or word.norm in _APART:
             return False
         if "".join(part[0] for part in _key(self.view, run)) in other.norms and run[1] - run[0] >= 2:
+            return True
+        if _canonical(_key(self.view, run)) in other.known:
             return True
         relations = lexicon.relations()
         if word.lemma not in relations.broader and word.lemma not in relations.synonyms:
@@ -149,6 +159,12 @@ def _key(view: View, run: Run) -> tuple[str, ...]:
 def kin_of(name: str) -> tuple[str, ...]:
     """Other forms of a place or people's name: demonyms from the relations of words."""
     return lexicon.relations().kin.get(name, ()) + _SAME.get(name.replace(".", ""), ())
+
+
+def _canonical(key: tuple[str, ...]) -> str:
+    """The name that a name is known to stand for, else the name itself."""
+    name = " ".join(key).replace(".", "")
+    return aliases().canonical.get(name, name)
 
 
 _SAME = {
@@ -231,6 +247,119 @@ def corrupted_names(unit: Unit, original: Names, copy: Names) -> Iterator[Differ
                 f"{left.text} has become {right.text}",
                 "The two names stand at the same place, and the original does not have the second one anywhere.",
             )
+
+
+def replaced_names(unit: Unit, original: Names, copy: Names) -> Iterator[Difference]:
+    """Names of one unit of which no word stands on the other side, nor one like it, and that stand at one place: the
+    words around them are the same, or both are names of one sort with one part in aligned clauses.
+    """
+    seen: set[Run] = set()
+    for pair in unit.alignment.pairs:
+        left, right = unit.left[pair.left], unit.right[pair.right]
+        mine, theirs = original.run_of.get(left.i), copy.run_of.get(right.i)
+        if pair.how != "slot" or mine is None or theirs is None or mine in seen:
+            continue
+        words, others = _capitals(unit.original, mine), _capitals(unit.copy, theirs)
+        if not words or not others or any(map(copy.has, words)) or any(map(original.has, others)):
+            continue
+        if any(_alike(word, name) for word in words for name in copy.parts) or any(
+            _alike(word, name) for word in others for name in original.parts
+        ):
+            continue
+        if _same_named(unit.original, mine, unit.copy, theirs) or not _one_part(unit, mine, theirs):
+            continue
+        seen.add(mine)
+        span, other = _whole(unit.original, mine), _whole(unit.copy, theirs)
+        yield Difference(
+            DriftType.ENTITY_CORRUPTION,
+            Severity.CRITICAL,
+            0.75,
+            f"{quote(unit.original, span)} has become {quote(unit.copy, other)}",
+            ("The two names stand at the same place.", "Neither stands anywhere in the other text."),
+            (span,),
+            (other,),
+            (span,),
+            (other,),
+        )
+
+
+def _whole(view: View, run: Run) -> Range:
+    """The stretch of a name with what hangs on it without a space ("Hui Ching-yu")."""
+    start, end = view.span(run[0], run[1] - 1)
+    rest = _HANGING.match(view.text, end)
+    return start, rest.end() if rest is not None else end
+
+
+def _same_named(view: View, run: Run, other: View, theirs: Run) -> bool:
+    """Whether two names are known for names of one thing, or one is made of the other's initials."""
+    if _canonical(_key(view, run)) == _canonical(_key(other, theirs)):
+        return True
+    return _shortens(view.words[slice(*run)], other.words[slice(*theirs)]) or _shortens(
+        other.words[slice(*theirs)], view.words[slice(*run)]
+    )
+
+
+def _shortens(short: Sequence[Word], long: Sequence[Word]) -> bool:
+    """Whether a word in capitals has the initials of a longer name, of which it may leave some out ("ADA", "CDC")."""
+    initials = "".join(word.norm[0] for word in long)
+    letters = "".join(char for word in short if word.text.isupper() for char in word.norm if char.isalpha())
+    return min(len(letters), len(long)) > 1 and (_within(letters, initials) or _within(initials, letters))
+
+
+def _within(letters: str, others: str) -> bool:
+    """Whether some letters stand among others in their order."""
+    rest = iter(others)
+    return all(letter in rest for letter in letters)
+
+
+def _one_part(unit: Unit, mine: Run, theirs: Run) -> bool:
+    """Whether two names have one part in one statement."""
+    spans = (unit.original.words[slice(*mine)], unit.copy.words[slice(*theirs)])
+    if any(word.norm in _CALENDAR for span in spans for word in span):
+        return False
+    if _framed(unit, spans[0], spans[1]):
+        return True
+    if not (unit.original.parsed and unit.copy.parsed):
+        return False
+    a, b = (
+        view.doc[words[0].token : words[-1].token + 1].root
+        for view, words in ((unit.original, spans[0]), (unit.copy, spans[1]))
+    )
+    return bool(a.ent_type_) and a.ent_type_ == b.ent_type_ and _role(a) == _role(b) and _under_one(unit, a, b)
+
+
+def _framed(unit: Unit, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether the words right before and right after two names render one another."""
+    for step, place, other in ((-1, left[0], right[0]), (1, left[-1], right[-1])):
+        at, there = unit.at_left.get(place.token, 0) + step, unit.at_right.get(other.token, 0) + step
+        inside = 0 <= at < len(unit.left), 0 <= there < len(unit.right)
+        if inside == (False, False):
+            continue
+        pair = unit.to_right.get(at)
+        if inside != (True, True) or pair is None or pair.right != there or pair.how == "slot":
+            return False
+    return True
+
+
+def _role(token: Token) -> str:
+    """What a name is to its head, in the active voice as far as a label tells."""
+    return token.dep_.partition(":")[0]
+
+
+def _under_one(unit: Unit, a: Token, b: Token) -> bool:
+    """Whether the heads of two words render one another."""
+    pair = unit.to_right.get(unit.at_left.get(a.head.i, -1))
+    return pair is not None and pair.right == unit.at_right.get(b.head.i, -2)
+
+
+def _capitals(view: View, run: Run) -> list[Word]:
+    """The words of a name that are written with a capital and name something by themselves."""
+    return [word for word in view.words[slice(*run)] if word.text[:1].isupper() and word.norm not in _TITLES]
+
+
+def _alike(word: Word, name: str) -> bool:
+    """Whether a word may be another spelling or form of a name, or its initial or acronym."""
+    return related_names(word.norm, name) or JaroWinkler.similarity(word.norm, name) > _LIKE
 
 
 def blended_names(unit: Unit, original: Names, copy: Names) -> Iterator[Difference]:

@@ -4,12 +4,14 @@ Amounts are compared as intervals and only where they stand at one place: they c
 them render one another. A hedge of a number that is lost or gained is a hedge_change.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from factcheck.lexicon.numerals import value_of
 from factcheck.model.finding import DriftType, Severity
 from factcheck.model.quantity import Bound, Quantity
 from factcheck.model.time import Time
@@ -31,6 +33,8 @@ _ROUNDED = 0.05  # share by which a converted amount may be off: 10 miles are "1
 _POINTS = 0.5  # "a third" is "33 percent"
 
 
+_THOUSAND = 3  # figures of a number up to which it has no separator
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _BEFORE = 6  # words before a number among which a word of comparison speaks of it
 _ESTIMATED = frozenset({"estimate", "approximate", "approximately", "roughly", "round"})
 _COMPARED = frozenset(
@@ -44,6 +48,8 @@ class Amounts:
 
     quantities: tuple[Quantity, ...]
     times: tuple[Time, ...]
+    figures: frozenset[float]
+    """Of all words."""
 
 
 def read_amounts(view: View, published: date | None) -> Amounts:
@@ -54,7 +60,16 @@ def read_amounts(view: View, published: date | None) -> Amounts:
         for amount in read_quantities(view.doc)
         if amount.kind != "duration" and not _touching(times, amount.start, amount.end)
     )
-    return Amounts(quantities, times)
+    return Amounts(quantities, times, frozenset(figure for word in view.words for figure in figures(word)))
+
+
+def figures(word: Word) -> frozenset[float]:
+    """The number of a word, or those inside a score, a time or a sum that is written as one word ("3-2", "USD7.64")."""
+    if word.value is not None:
+        return frozenset({word.value})
+    if word.norm == "both":
+        return frozenset({2.0})
+    return frozenset(map(float, _FIGURE.findall(word.text.replace(",", ""))))
 
 
 def number_changes(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Difference]:
@@ -63,8 +78,9 @@ def number_changes(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Dif
     right = _inside(copy.quantities, unit.right)
     free = list(right)
     rest: list[Quantity] = []
+    twins = dict(_twins(unit, left, right))
     for amount in left:
-        twin = next((other for other in free if _equal(amount, other)), None)
+        twin = twins.get(amount)
         if twin is None:
             rest.append(amount)
             continue
@@ -83,6 +99,24 @@ def number_changes(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Dif
             continue
         free.remove(other)
         yield from _change(unit, amount, other)
+
+
+def _twins(unit: Unit, left: list[Quantity], right: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Equal amounts of both sides, one to one, those at one place before others."""
+    free = list(right)
+    rest = []
+    for amount in left:
+        equal = [other for other in free if _equal(amount, other) and _same_place(unit, amount, other) > 0]
+        if equal:
+            free.remove(equal[0])
+            yield amount, equal[0]
+        else:
+            rest.append(amount)
+    for amount in rest:
+        twin = next((other for other in free if _equal(amount, other)), None)
+        if twin is not None:
+            free.remove(twin)
+            yield amount, twin
 
 
 def _change(unit: Unit, amount: Quantity, other: Quantity) -> Iterator[Difference]:
@@ -121,6 +155,15 @@ def _exchanged(amount: Quantity, other: Quantity) -> bool:
     if amount.bound not in _ONE_SIDED or other.bound is not Bound.EXACT or amount.value is None or other.value is None:
         return False
     return abs(amount.value - other.value) > _ROUNDING * max(abs(amount.value), abs(other.value))
+
+
+def within(amount: Quantity | None, other: Quantity | None) -> bool:
+    """Whether a bound has become a number near it that it allows, or the other way round."""
+    if amount is None or other is None or amount.bound is other.bound or not amount.agrees_with(other):
+        return False
+    if amount.value is None or other.value is None:
+        return True
+    return abs(amount.value - other.value) <= _ROUNDING * max(abs(amount.value), abs(other.value))
 
 
 def _another_number(amount: Quantity, other: Quantity, reason: str) -> Difference:
@@ -237,10 +280,16 @@ def _same_time(time: Time, other: Time) -> bool:
     if time.text.casefold() == other.text.casefold():
         return True  # told alike: that the two were published in other years changes nothing in the text
     if time.value is not None and other.value is not None and same_length(time.value, other.value):
-        return True
+        return any(char.isdigit() for char in time.value) or not _renumbered(time.text, other.text)
     if time.first and other.first and time.last and other.last:
         return time.overlaps(other)
     return " ".join(time.text.lower().split()) == " ".join(other.text.lower().split())
+
+
+def _renumbered(text: str, other: str) -> bool:
+    """Whether two times that no calendar resolves have different numbers ("three years ago", "four years ago")."""
+    mine, theirs = ({value_of(word) for word in part.lower().split()} - {None} for part in (text, other))
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _equal(amount: Quantity, other: Quantity) -> bool:
@@ -249,10 +298,16 @@ def _equal(amount: Quantity, other: Quantity) -> bool:
         return abs(left - right) <= _POINTS
     if amount.unit != other.unit:
         return False
+    if len(_digits(amount)) > _THOUSAND and _digits(amount) == _digits(other):
+        return True  # "272.000" and "272,000"
     if amount.value is None or other.value is None:
         return amount.low == other.low and amount.high == other.high
     converted = amount.written_unit and other.written_unit and amount.written_unit != other.written_unit
     return abs(amount.value - other.value) <= (_ROUNDED if converted else 1e-9) * max(1.0, abs(amount.value))
+
+
+def _digits(amount: Quantity) -> str:
+    return "".join(filter(str.isdigit, amount.text))
 
 
 def retold(units: Iterable[Unit], original: Amounts, copy: Amounts) -> tuple[frozenset[int], frozenset[int]]:

@@ -146,6 +146,8 @@ def _elsewhere(unit: Unit, pair: Pair) -> bool:
     there = unit.to_right.get(unit.at_left.get(_said_of(a).i, -1))
     if there is not None and there.how == "slot" and {a.pos_, b.pos_} == {"ADJ"}:
         return False
+    if a.dep_ == b.dep_ == "amod" and _other_places(unit, [a.head], [b.head]):
+        return True
     others = {unit.at_right.get(token.i, -2) for token in _bearers(b)}
     pairs = [unit.to_right.get(unit.at_left.get(token.i, -1)) for token in _bearers(a)]
     return not any(found is not None and found.how != "slot" and found.right in others for found in pairs)
@@ -202,7 +204,7 @@ def _converse(unit: Unit, left: int, right: int) -> bool:
 
 
 def _other_places(unit: Unit, mine: list[Token], theirs: list[Token]) -> bool:
-    """Whether either doer has its counterpart in another place than that of the other doer."""
+    """Whether both have counterparts, and each in another place than where the other stands."""
     left, right = ([at.get(t.i, -1) for t in side] for at, side in ((unit.at_left, mine), (unit.at_right, theirs)))
     there = [pair.right for k in left if (pair := unit.to_right.get(k)) is not None and pair.how != "slot"]
     back = [pair.left for k in right if (pair := unit.to_left.get(k)) is not None and pair.how != "slot"]
