@@ -201,6 +201,11 @@ def known(word: str) -> bool:
     return word in _frequencies()
 
 
+def known_words() -> tuple[str, ...]:
+    """The 60,000 most frequent words, most frequent first."""
+    return tuple(_frequencies())
+
+
 def _classes(data: Mapping[str, Iterable[str]]) -> dict[str, str]:
     return {word: name for name, members in data.items() for word in members}
 

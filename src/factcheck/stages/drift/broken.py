@@ -1,8 +1,8 @@
 """Whether a text lacks a part that its grammar needs: a predicate, a subject, the verb after "to" or "will"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -17,9 +17,16 @@ def breaks(original: Doc, copy: Doc) -> bool:
     """
     if not (original.has_annotation("DEP") and copy.has_annotation("DEP")):
         return False
-    if len(list(copy.sents)) > len(list(original.sents)):
-        return False
-    return bool(_breaks(copy) - _breaks(original))
+    return bool(lacking(list(original.sents), list(copy.sents)))
+
+
+def lacking(original: Sequence[Span], copy: Sequence[Span]) -> tuple[str, ...]:
+    """What some parsed sentences lack that those of the original have, in order: "predicate", "subject", "finite verb",
+    "verb of a subject" or "verb of a helper". Nothing where there are more of them, which stray full stops make.
+    """
+    if len(copy) > len(original):
+        return ()
+    return tuple(sorted(_breaks(copy) - _breaks(original)))
 
 
 def helpers_alone(text: Iterable[Token]) -> list[Token]:
@@ -35,21 +42,20 @@ def _has_verb(helper: Token) -> bool:
     return any(after.tag_ == "VB" for after in helper.doc[helper.i + 1 : helper.i + 1 + _REACH])
 
 
-def _breaks(text: Doc) -> set[str]:
+def _breaks(sentences: Sequence[Span]) -> set[str]:
     found = set()
-    for sentence in text.sents:
+    for sentence in sentences:
         root = sentence.root
         if root.tag_ != "VB" and not _is_predicate(root):
-            found.add("no predicate")
+            found.add("predicate")
         elif _is_finite(root) and not any(child.dep_ in _SUBJECTS for child in root.children):
-            found.add("no subject")
+            found.add("subject")
         if not any(token.tag_ in _FINITE for token in sentence):
-            found.add("not finite")
-    for token in text:
-        if token.dep_ in {"nsubj", "nsubj:pass"} and not _is_predicate(token.head):
-            found.add("subject alone")
-    if helpers_alone(text):
-        found.add("helper alone")
+            found.add("finite verb")
+        if any(token.dep_ in {"nsubj", "nsubj:pass"} and not _is_predicate(token.head) for token in sentence):
+            found.add("verb of a subject")
+        if helpers_alone(sentence):
+            found.add("verb of a helper")
     return found
 
 

@@ -27,6 +27,7 @@ from factcheck.stages.drift.names import Names, blended_names, corrupted_names, 
 from factcheck.stages.drift.numbers import Amounts, date_changes, number_changes, read_amounts, retold
 from factcheck.stages.drift.polarity import polarity_changes
 from factcheck.stages.drift.roles import role_changes
+from factcheck.stages.drift.sexes import other_sex
 from factcheck.stages.drift.small import small_opposites
 from factcheck.stages.drift.tense import status_changes, tense_changes
 from factcheck.stages.drift.terms import distinct_acts, replaced_phrases, term_changes
@@ -159,6 +160,7 @@ def unit_differences(
         *role_changes(unit),
         *tense_changes(unit),
         *status_changes(unit),
+        *other_sex(unit),
         *term_changes(unit),
         *replaced_phrases(unit),
         *attribution_changes(unit, names),

@@ -12,13 +12,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from factcheck.lexicon.foreign import foreign
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift import grammar
-from factcheck.stages.drift.broken import helpers_alone
+from factcheck.stages.drift.broken import helpers_alone, lacking
 from factcheck.stages.drift.unit import Difference, Range, Unit, quote
 from factcheck.stages.drift.view import View, Word
 
 _APART = 8
+_ACTS, _THINGS = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN", "PRON"})
+_START = 4  # letters at the start of a word that tell its family
 _TIME = frozenset(["year", "month", "week", "day", "hour", "minute", "decade", "century"])
 
 
@@ -31,6 +34,7 @@ def garbled(unit: Unit) -> Iterator[Difference]:
         yield from _split_term(unit)
         yield from _without_verb(unit)
         yield from _without_noun(unit)
+        yield from _lost_part(unit)
 
 
 def _doubled(unit: Unit) -> Iterator[Difference]:
@@ -74,26 +78,34 @@ def _hyphenated(unit: Unit, place: int) -> bool:
 
 
 def _foreign(unit: Unit) -> Iterator[Difference]:
+    """Words of a script, or of a language, that the original has no word of."""
+    starts = {word.norm[:_START] for word in unit.left}
     for k, word in enumerate(unit.right):
-        if (
-            word.content
-            and _script(word.text) not in ("", "LATIN")
-            and not any(_script(other.text) == _script(word.text) for other in unit.left)
-        ):
-            near = [pair.left for d in (-1, 1) if (pair := unit.to_left.get(k + d)) is not None]
-            left = (unit.left_range(near),) if near else ()
-            span = unit.right_range([k])
-            yield Difference(
-                DriftType.GARBLED,
-                Severity.MAJOR,
-                0.9,
-                f'"{word.text}" is not written in English',
-                ("The original has no word of this script.",),
-                left,
-                (span,),
-                (),
-                (span,),
-            )
+        if not word.content:
+            continue
+        script = _script(word.text)
+        if script not in ("", "LATIN"):
+            if any(_script(other.text) == script for other in unit.left):
+                continue
+            step = "The original has no word of this script."
+        elif word.text.islower() and word.norm[:_START] not in starts and foreign(word.text):
+            step = "It is not in the dictionary, nor like a word that is, and the original does not have it."
+        else:
+            continue
+        near = [pair.left for d in (-1, 1) if (pair := unit.to_left.get(k + d)) is not None]
+        left = (unit.left_range(near),) if near else ()
+        span = unit.right_range([k])
+        yield Difference(
+            DriftType.GARBLED,
+            Severity.MAJOR,
+            0.9,
+            f'"{word.text}" is not written in English',
+            (step,),
+            left,
+            (span,),
+            (),
+            (span,),
+        )
 
 
 def _script(text: str) -> str:
@@ -171,6 +183,46 @@ def _without_verb(unit: Unit) -> Iterator[Difference]:
             continue
         left, right = unit.left_range([pair.left]), unit.right_range([pair.right])
         yield _broken(f'"{helper.text}" has no verb in the copy', left, right)
+
+
+def _lost_part(unit: Unit) -> Iterator[Difference]:
+    """A sentence that has lost its predicate or its subject, with the words of the original that have no counterpart.
+
+    A parse goes wrong more often than a copy: where each verb, or each noun, is rendered by some word, nothing is lost.
+    """
+    for part in lacking(_sentences(unit.original, unit.parents), _sentences(unit.copy, unit.children)):
+        sort = _THINGS if part == "subject" else _ACTS
+        gone = [k for k in unit.alignment.left_only if unit.left[k].pos in sort and _fits(unit, k, part)]
+        new = [k for k in unit.alignment.right_only if unit.right[k].pos in sort and unit.right[k].content]
+        if not gone or new:
+            continue
+        right = unit.right_range([0, len(unit.right) - 1])
+        yield Difference(
+            DriftType.GARBLED,
+            Severity.MAJOR,
+            0.6,
+            f'the {part} is lost: "{unit.left[gone[0]].text}" has no counterpart',
+            ("The original has what the grammar of the copy lacks.",),
+            (unit.left_range(gone),),
+            (right,),
+            tuple(unit.left_range([k]) for k in gone),
+            (right,),
+        )
+        return
+
+
+def _fits(unit: Unit, place: int, part: str) -> bool:
+    """Whether a word can be the part that is lost: a subject, or a verb that is no mere helper."""
+    word = unit.left[place]
+    if part == "subject":
+        return word.dep.startswith("nsubj") and word.norm != "it"  # "and it will rise", "and will rise"
+    return word.pos == "VERB"
+
+
+def _sentences(view: View, places: tuple[int, ...]) -> list[Span]:
+    """Some sentences of a view as stretches of its parse."""
+    bounds = [view.sentences[place] for place in places]
+    return [view.doc[view.words[first].token : view.words[last - 1].token + 1] for first, last in bounds]
 
 
 def _without_noun(unit: Unit) -> Iterator[Difference]:
