@@ -13,6 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from factcheck.lexicon import drift as lexicon
+from factcheck.lexicon.names import aliases
 from factcheck.lexicon.stem import stem
 
 _LEAST = 4  # letters
@@ -53,7 +54,7 @@ def foreign(word: str) -> bool:
     """
     if len(word) < _LEAST or not word.isalpha() or not word.islower() or word.endswith(_SUFFIXES):
         return False
-    if lexicon.known(word) or stem(word) in _stems():
+    if lexicon.known(word) or stem(word) in _stems() or word in _named():
         return False
     rests = [word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix)]
     if any(lexicon.known(rest) or stem(rest) in _stems() for rest in rests):
@@ -76,6 +77,13 @@ def _misspelt(word: str) -> bool:
         for n in range(len(word) - slips, len(word) + slips + 1)
         if n in words
     )
+
+
+@cache
+def _named() -> frozenset[str]:
+    """Names of countries, bodies and currencies, and their adjectives."""
+    table = aliases().canonical
+    return frozenset(table) | frozenset(table.values())
 
 
 @cache

@@ -111,6 +111,13 @@ def _kinship(word: str, other: str) -> Sign:
     return Sign.CONTENT
 
 
+@lru_cache(maxsize=200_000)
+def opposite(word: str, other: str) -> bool:
+    """Whether two words in lower case are opposites in some dictionary form."""
+    relations = lexicon.relations()
+    return any(relations.opposite(a, b) for a in _bases(word) for b in _bases(other) if a != b)
+
+
 @lru_cache(maxsize=50_000)
 def _bases(word: str) -> frozenset[str]:
     """What may be the dictionary form of a word."""

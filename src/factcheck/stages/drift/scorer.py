@@ -1,13 +1,15 @@
 """How likely it is that a text and its copy differ in meaning: one number in [0, 1].
 
-A transformer reads both texts together (the caller gives it) and is told of each word how it stands in the other text.
-What a faithful text seldom or never shows is added by hand (signals.py), because training shows it too rarely; so is
-what a reader of words sees badly: how far apart the texts are as a whole, and their length, because a longer text has
-more places at which to go wrong.
+They differ where some word was changed, or where the copy is freer than a faithful one; the odds of the two are added.
+For the first a transformer reads both texts together (the caller gives it) and is told of each word how it stands in
+the other text; what a faithful text seldom or never shows is added by hand (signals.py), because training shows it too
+rarely. For the second count how far apart the texts are as a whole, how many names are new and how many words lost,
+and their length, because a longer text has more places at which to go wrong.
 """
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -20,7 +22,16 @@ from factcheck.model.finding import Severity
 from factcheck.stages.drift.align import align_sentences
 from factcheck.stages.drift.broken import breaks
 from factcheck.stages.drift.compare import drift
-from factcheck.stages.drift.signals import negated, renamed, signals
+from factcheck.stages.drift.signals import (
+    lost,
+    negated,
+    new_names,
+    opposed,
+    renamed,
+    signals,
+    skipped,
+    untranslated,
+)
 from factcheck.stages.drift.view import View, view
 
 Vectors = npt.NDArray[np.float32]
@@ -30,11 +41,28 @@ _GRAVITY = {Severity.CRITICAL: 1.0, Severity.MAJOR: 0.7, Severity.MINOR: 0.3}
 _SIGNAL = 6.0
 _RENAMED = 3.0
 _NEGATED = 2.0
+_OPPOSED = 3.0
+_UNTRANSLATED = 2.0
+_SKIPPED = 2.0
 _BROKEN = 4.0
 _APART = 4.0  # for two texts whose vectors have nothing in common
 _LENGTH = 1.5  # for each factor of e in the number of words
 _USUAL = 20  # words: a length for which nothing is added
 _TEMPERATURE = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Freedom:
+    """Log-odds that a copy is too free to be faithful: of a usual length, and what is added for each thing."""
+
+    start: float = -2.0
+    apart: float = 8.0
+    length: float = 3.0
+    name: float = 1.0
+    lost: float = 1.0  # for each factor of e in the number of lost words and one
+
+
+_FREE = _Freedom()
 
 
 class Reading(Protocol):
@@ -77,24 +105,39 @@ def score(original: Doc, copy: Doc, *, reader: PairReader | None = None) -> floa
     left, right = word_list(original.text), word_list(copy.text)
     if not left or not right:
         return float(bool(left) != bool(right))
-    value, whole = _log_odds(left, right, reader)
-    value += _BROKEN * breaks(original, copy)
+    value, whole = _log_odds(left, right, reader, _BROKEN * breaks(original, copy))
     if not whole:
         value = max((_log_odds(a, b, reader)[0] for a, b in _matched(view(original), view(copy))), default=value)
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, value / _TEMPERATURE))))
 
 
-def _log_odds(left: Sequence[str], right: Sequence[str], reader: PairReader) -> tuple[float, bool]:
+def _log_odds(left: Sequence[str], right: Sequence[str], reader: PairReader, broken: float = 0.0) -> tuple[float, bool]:
+    """Log-odds that two texts differ, and whether the reader read them to their ends; `broken` is what the grammar of
+    the copy adds.
+    """
     reading = reader.read_pair(left, signs(left, right), right, signs(right, left))
     first, second = reader.encode((" ".join(left), " ".join(right)))
-    added = (
-        _SIGNAL * signals(left, right)
+    apart, length = 1.0 - float(first @ second), math.log(len(left) / _USUAL)
+    changed = (
+        reading.log_odds
+        + _SIGNAL * signals(left, right)
         + _RENAMED * renamed(left, right)
         + _NEGATED * negated(left, right)
-        + _APART * (1.0 - float(first @ second))
-        + _LENGTH * math.log(len(left) / _USUAL)
+        + _OPPOSED * opposed(left, right)
+        + _UNTRANSLATED * untranslated(left, right)
+        + _SKIPPED * skipped(left, right)
+        + broken
+        + _APART * apart
+        + _LENGTH * length
     )
-    return reading.log_odds + added, reading.whole
+    free = (
+        _FREE.start
+        + _FREE.apart * apart
+        + _FREE.length * length
+        + _FREE.name * new_names(left, right)
+        + _FREE.lost * math.log1p(lost(left, right))
+    )
+    return float(np.logaddexp(changed, free)), reading.whole
 
 
 def _matched(left: View, right: View) -> Iterator[tuple[list[str], list[str]]]:

@@ -6,12 +6,32 @@ from itertools import pairwise
 from rapidfuzz.distance import JaroWinkler
 
 from factcheck.lexicon import drift as lexicon
+from factcheck.lexicon.foreign import foreign
 from factcheck.lexicon.numerals import value_of
+from factcheck.lexicon.signs import Sign, opposite, signs
 from factcheck.lexicon.stem import stem
 
 _LATIN = 0x24F  # the last letter of Latin Extended-B
 _LIKE = 0.8  # similarity of two spellings of one name ("Sinbaum", "Sheinbaum")
 _START = 4  # letters at the start of a word that tell its family ("Mexico", "Mexican")
+_COMMON = 6.5  # nats: "take" and "give" are opposites of too much
+_ARTICLES = frozenset({"a", "an", "the"})
+_LOST = frozenset(
+    {Sign.NUMBER, Sign.NEGATOR, Sign.GENDER, Sign.OPPOSITE, Sign.BROADER, Sign.NARROWER, Sign.NAME, Sign.CONTENT}
+)
+_GONE = _LOST - {Sign.GENDER, Sign.NAME}
+_SMALL = [
+    *(
+        {"before", "after"},
+        {"more", "less"},
+        {"more", "fewer"},
+        {"most", "least"},
+        {"above", "below"},
+        {"over", "under"},
+    ),
+    *({"inside", "outside"}, {"always", "never"}, {"often", "never"}, {"many", "few"}, {"all", "none"}),
+    *({"with", "without"}, {"within", "outside"}),
+]
 _OPENING = frozenset('.!?"“:')  # a capital after one of these is no sign of a name
 
 
@@ -41,6 +61,56 @@ def negated(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether only the copy has a word that negates."""
     here, there = (any(_negator(word.lower()) for word in side) for side in (right, left))
     return here and not there
+
+
+def opposed(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether a word of the copy that the original lacks is the opposite of one of the original that the copy lacks."""
+    here, there = _missing(right, left), _missing(left, right)
+    return any({a, b} in _SMALL or (_telling(a) and _telling(b) and opposite(a, b)) for a in here for b in there)
+
+
+def untranslated(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether the copy has a word that is no English, and that is like none of the original's."""
+    starts = {word.lower()[:_START] for word in left}
+    return any(word.islower() and word[:_START] not in starts and foreign(word) for word in right)
+
+
+def skipped(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether the copy lacks a telling word whose two neighbours stand side by side in it, not both mere grammar."""
+    function = lexicon.words().function
+    known = [stem(word.lower()) for word in right if word.lower() not in _ARTICLES]
+    beside = set(pairwise(["", *known, ""]))
+    told = [
+        (word.lower(), sign)
+        for word, sign in zip(left, signs(left, right), strict=True)
+        if word.lower() not in _ARTICLES
+    ]
+    words = ["", *(word for word, _ in told), ""]
+    for (before, after), (_, sign) in zip(zip(words[:-2], words[2:], strict=True), told, strict=True):
+        plain = all(not each or each in function for each in (before, after))
+        if sign in _GONE and not plain and (stem(before), stem(after)) in beside:
+            return True
+    return False
+
+
+def lost(left: Sequence[str], right: Sequence[str]) -> int:
+    """How many telling words of the original the copy has in no form and renders by no synonym that we know."""
+    return sum(sign in _LOST for sign in signs(left, right))
+
+
+def new_names(left: Sequence[str], right: Sequence[str]) -> int:
+    """How many words with a capital the copy has that the original has in no form."""
+    return sum(sign is Sign.NAME for sign in signs(right, left))
+
+
+def _missing(words: Sequence[str], others: Sequence[str]) -> list[str]:
+    """The words of one text, in lower case, of which the other has no form."""
+    stems = {stem(word.lower()) for word in others}
+    return [word.lower() for word in words if word[0].isalpha() and stem(word.lower()) not in stems]
+
+
+def _telling(word: str) -> bool:
+    return lexicon.information(word) > _COMMON
 
 
 def _negator(word: str) -> bool:
