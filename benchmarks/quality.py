@@ -69,6 +69,7 @@ SUITES: dict[str, tuple[str, str, str]] = {
     "gold_drift": ("drift", "gold_drift", "gold"),
     "tortured": ("drift", "tortured", "data"),
     "faithful_alarms": ("drift", "faithful_alarms", "data"),
+    "one_change": ("drift", "one_change", "data"),
     "demetr": ("drift", "demetr", "data"),
     "wmt20_zhen": ("drift", "wmt20", "data"),
     "wmt21_zhen": ("drift", "wmt21", "data"),

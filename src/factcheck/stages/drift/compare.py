@@ -8,6 +8,7 @@ from factcheck.model.article import Article
 from factcheck.model.finding import Finding, Severity
 from factcheck.model.report import DriftSummary
 from factcheck.stages.drift.align import SentenceAlignment, align_sentences
+from factcheck.stages.drift.asked import asked
 from factcheck.stages.drift.attribution import attribution_changes
 from factcheck.stages.drift.coverage import (
     Stock,
@@ -157,6 +158,7 @@ def unit_differences(
         *polarity_changes(unit),
         *small_opposites(unit),
         *hedge_changes(unit),
+        *asked(unit),
         *role_changes(unit),
         *tense_changes(unit),
         *status_changes(unit),

@@ -9,6 +9,7 @@ coordination. Words of two scripts in one sentence belong here too.
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -21,6 +22,9 @@ from factcheck.stages.drift.view import View, Word
 
 _APART = 8
 _ACTS, _THINGS = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN", "PRON"})
+_NO_NOUN = frozenset({"IN", "CC", ".", ",", ":", "VBD", "VBZ", "VBP", "MD", "POS", "RB", "TO"})  # after a preposition
+_PHRASES = frozenset({"fact", "addition", "contrast", "case", "course", "time", "place"})  # "in fact", "in time"
+_COMPOUND = frozenset({"out", "up", "as", "from", "because", "off"})  # "out of", "from in front", "up to"
 _START = 4  # letters at the start of a word that tell its family
 _TIME = frozenset(["year", "month", "week", "day", "hour", "minute", "decade", "century"])
 
@@ -35,6 +39,7 @@ def garbled(unit: Unit) -> Iterator[Difference]:
         yield from _without_verb(unit)
         yield from _without_noun(unit)
         yield from _lost_part(unit)
+        yield from _left_hanging(unit)
 
 
 def _doubled(unit: Unit) -> Iterator[Difference]:
@@ -209,6 +214,35 @@ def _lost_part(unit: Unit) -> Iterator[Difference]:
             (right,),
         )
         return
+
+
+def _left_hanging(unit: Unit) -> Iterator[Difference]:
+    """A preposition of the copy after which the noun of the original is missing ("returned to on Monday")."""
+    ours = {(a.norm, b.norm) for a, b in pairwise(unit.left)}
+    for k in unit.alignment.left_only:
+        noun = unit.original.token(unit.left[k])
+        cases = [child for child in noun.children if child.dep_ == "case" and child.i < noun.i]
+        phrase = noun.lemma_ in _PHRASES
+        if noun.pos_ not in ("NOUN", "PROPN") or phrase or not cases or _stands(unit, unit.left[k]):
+            continue
+        for place, (word, after) in enumerate(pairwise(unit.right)):
+            if word.norm != cases[-1].lower_ or word.pos != "ADP" or (word.norm, after.norm) in ours:
+                continue
+            if after.tag not in _NO_NOUN or word.norm in _COMPOUND or word.dep == "compound:prt":
+                continue
+            left, right = unit.left_range([k]), unit.right_range([place, place + 1])
+            yield Difference(
+                DriftType.GARBLED,
+                Severity.MAJOR,
+                0.7,
+                f'what follows "{word.text}" is lost: "{unit.left[k].text}"',
+                ("The original has a noun after this preposition, and the copy has it nowhere.",),
+                (left,),
+                (right,),
+                (left,),
+                (unit.right_range([place]),),
+            )
+            return
 
 
 def _fits(unit: Unit, place: int, part: str) -> bool:
