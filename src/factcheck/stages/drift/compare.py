@@ -24,7 +24,7 @@ from factcheck.stages.drift.figures import exchanged, ordinals, refigured
 from factcheck.stages.drift.findings import to_findings
 from factcheck.stages.drift.garbled import garbled
 from factcheck.stages.drift.hedges import hedge_changes
-from factcheck.stages.drift.names import Names, blended_names, corrupted_names, replaced_names
+from factcheck.stages.drift.names import Names, blended_names, corrupted_names, half_replaced_names, replaced_names
 from factcheck.stages.drift.numbers import Amounts, date_changes, number_changes, read_amounts, retold
 from factcheck.stages.drift.polarity import polarity_changes
 from factcheck.stages.drift.roles import role_changes
@@ -149,6 +149,7 @@ def unit_differences(
     return [
         *corrupted_names(unit, names, copied_names),
         *replaced_names(unit, names, copied_names),
+        *half_replaced_names(unit, names, copied_names),
         *blended_names(unit, names, copied_names),
         *number_changes(unit, amounts, copied),
         *date_changes(unit, amounts, copied),

@@ -22,6 +22,7 @@ _STEPS = 3  # heads between a word and the denial above it
 _PENDING = frozenset({"have", "be", "remain"})  # "has yet to be signed": it is not
 _IF = frozenset({"if", "when", "after", "once"})
 _HARDLY = ("little", "hardly", "barely", "scarcely")
+_FREEING = frozenset({"rescue", "save"})  # from a burning hotel, which is there
 _NON = ("non", "non-")
 _MORE, _MOST = frozenset({"JJR", "RBR"}), frozenset({"JJS", "RBS"})
 
@@ -67,7 +68,8 @@ def _marks(token: Token) -> Iterator[Token]:
     if any(_first(token.children, ("than",), ("case",))):  # "more a town than a city" is "not a city"
         yield from _first((token.head, *token.head.children), ("more", "rather"))
     yield from _first(token.children, ("rather",), ("cc",))  # "by talks rather than by force"
-    if token.head.lemma_ in lexicon.words().averting:  # "protect the men from poisoning": there is none
+    averted = token.head.lemma_ in lexicon.words().averting  # "protect the men from poisoning": there is none
+    if averted and (token.tag_ == "VBG" or token.head.lemma_ not in _FREEING):
         yield from _first(token.children, ("from",), ("case", "mark"))
 
 

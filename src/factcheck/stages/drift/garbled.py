@@ -25,6 +25,8 @@ _ACTS, _THINGS = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN", "PRON"}
 _NO_NOUN = frozenset({"IN", "CC", ".", ",", ":", "VBD", "VBZ", "VBP", "MD", "POS", "RB", "TO"})  # after a preposition
 _PHRASES = frozenset({"fact", "addition", "contrast", "case", "course", "time", "place"})  # "in fact", "in time"
 _COMPOUND = frozenset({"out", "up", "as", "from", "because", "off"})  # "out of", "from in front", "up to"
+_ARTICLES = frozenset({"the", "a", "an", "its", "their"})
+_AFTER = frozenset({"and", "or", "of", "in", "on", "with", "to", "from", "for", "at", "by", ".", ",", ";"})
 _START = 4  # letters at the start of a word that tell its family
 _TIME = frozenset(["year", "month", "week", "day", "hour", "minute", "decade", "century"])
 
@@ -40,6 +42,7 @@ def garbled(unit: Unit) -> Iterator[Difference]:
         yield from _without_noun(unit)
         yield from _lost_part(unit)
         yield from _left_hanging(unit)
+        yield from _bare_article(unit)
 
 
 def _doubled(unit: Unit) -> Iterator[Difference]:
@@ -243,6 +246,30 @@ def _left_hanging(unit: Unit) -> Iterator[Difference]:
                 (unit.right_range([place]),),
             )
             return
+
+
+def _bare_article(unit: Unit) -> Iterator[Difference]:
+    """An article of the copy with no noun after it ("pulled out of the and left"), where the original has lost one."""
+    ours = {(a.norm, b.norm) for a, b in pairwise(unit.left)}
+    gone = [k for k in unit.alignment.left_only if unit.left[k].pos in ("NOUN", "PROPN")]
+    for place, (word, after) in enumerate(pairwise(unit.right)):
+        if word.text not in _ARTICLES or after.norm not in _AFTER or (word.norm, after.norm) in ours or not gone:
+            continue
+        if unit.copy.text[after.end : after.end + 1] == "-":
+            continue  # "the on-site shooting"
+        left, right = unit.left_range([gone[0]]), unit.right_range([place, place + 1])
+        yield Difference(
+            DriftType.GARBLED,
+            Severity.MAJOR,
+            0.8,
+            f'"{word.text}" has no noun after it',
+            (f'The original has "{unit.left[gone[0]].text}", and the copy has it nowhere.',),
+            (left,),
+            (right,),
+            (left,),
+            (unit.right_range([place]),),
+        )
+        return
 
 
 def _fits(unit: Unit, place: int, part: str) -> bool:

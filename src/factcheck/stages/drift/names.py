@@ -53,6 +53,8 @@ _LANDS = frozenset({"country", "continent"})
 _PLACES = _LANDS | {"state", "province", "island", "metropolis", "colony", "person"}
 _CALENDAR = frozenset(name for names in ("month", "weekday") for name in date_words().words[names])
 _HANGING = re.compile(r"(?:(?<=-)|-)\w+")
+_PAIR = 2  # words of a name
+_LONG = 4  # letters of a land that its people are named after
 _LIKE = 0.8  # similarity of two spellings of one name ("Sinbaum", "Sheinbaum")
 Run = tuple[int, int]  # words of a view, end exclusive
 
@@ -195,6 +197,11 @@ def related_names(left: str, right: str) -> bool:
     )
 
 
+def _people(land: str, other: str) -> bool:
+    """Whether a name is that of a land with the ending of its people ("Lurania", "Luranian")."""
+    return len(land) >= _LONG and any(other == land + ending for ending in ("n", "an", "ian", "ese", "i", "ish", "ns"))
+
+
 def _root(name: str) -> str:
     for ending in ("ians", "ian", "eans", "ean", "ans", "an", "ese", "ish", "is", "i", "es", "s", "ia", "a", "y"):
         if name.endswith(ending) and len(name) - len(ending) >= 4:
@@ -211,6 +218,8 @@ def corrupted_names(unit: Unit, original: Names, copy: Names) -> Iterator[Differ
         if original.has(right) or (copy.has(left) and not misspelt(left.norm, right.norm)):
             continue
         if related_names(left.norm, right.norm) and not misspelt(left.norm, right.norm):
+            continue
+        if _people(left.norm, right.norm) or _people(right.norm, left.norm):
             continue
         if _of_one_land(left, right):
             continue
@@ -276,6 +285,37 @@ def replaced_names(unit: Unit, original: Names, copy: Names) -> Iterator[Differe
             0.75,
             f"{quote(unit.original, span)} has become {quote(unit.copy, other)}",
             ("The two names stand at the same place.", "Neither stands anywhere in the other text."),
+            (span,),
+            (other,),
+            (span,),
+            (other,),
+        )
+
+
+def half_replaced_names(unit: Unit, original: Names, copy: Names) -> Iterator[Difference]:
+    """Names of as many words of which one is another word that the other text has nowhere ("Ann Mendrick", "Ann
+    Hendricks"; "Hollis College", "Harlow College").
+    """
+    for pair in unit.alignment.pairs:
+        left, right = unit.left[pair.left], unit.right[pair.right]
+        mine, theirs = original.run_of.get(left.i), copy.run_of.get(right.i)
+        if pair.how in ("same", "lemma") or mine is None or theirs is None:
+            continue
+        keys = _key(unit.original, mine), _key(unit.copy, theirs)
+        odd = [(a, b) for a, b in zip(*keys, strict=False) if a != b]
+        if len(keys[0]) != len(keys[1]) or len(keys[0]) != _PAIR or odd != [(left.norm, right.norm)]:
+            continue
+        if copy.has(left) or original.has(right) or misspelt(left.norm, right.norm) or _of_one_land(left, right):
+            continue
+        if related_names(left.norm, right.norm) or not _TITLES.union(_APART, aliases().titles).isdisjoint(odd[0]):
+            continue
+        span, other = _whole(unit.original, mine), _whole(unit.copy, theirs)
+        yield Difference(
+            DriftType.ENTITY_CORRUPTION,
+            Severity.MAJOR,
+            0.7,
+            f"{quote(unit.original, span)} is named {quote(unit.copy, other)}",
+            ("One word of the two is the same, the other stands nowhere in the other text.",),
             (span,),
             (other,),
             (span,),

@@ -33,6 +33,7 @@ _ROUNDED = 0.05  # share by which a converted amount may be off: 10 miles are "1
 _POINTS = 0.5  # "a third" is "33 percent"
 
 
+_LATE = {"TEV", "TNI"}  # parts of a day in TIMEX3
 _THOUSAND = 3  # figures of a number up to which it has no separator
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _BEFORE = 6  # words before a number among which a word of comparison speaks of it
@@ -277,6 +278,8 @@ def _coarser(value: str, other: str) -> bool:
 
 
 def _same_time(time: Time, other: Time) -> bool:
+    if time.value and other.value and {time.value[-3:], other.value[-3:]} == _LATE:
+        return time.value[:-3] == other.value[:-3]  # "Thursday evening" is "Thursday night"
     if time.text.casefold() == other.text.casefold():
         return True  # told alike: that the two were published in other years changes nothing in the text
     if time.value is not None and other.value is not None and same_length(time.value, other.value):

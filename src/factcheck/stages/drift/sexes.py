@@ -18,18 +18,21 @@ def other_sex(unit: Unit) -> Iterator[Difference]:
     """The first word of a unit that speaks of a man where the original speaks of women alone, or the reverse: a pronoun
     for a pronoun, or a noun for a noun.
     """
-    left, right = _sexed(unit.left), _sexed(unit.right)
-    sexes = {sex for _, sex in left}
-    new = [place for place, sex in right if sex not in sexes]
-    if len(sexes) != 1 or not new or len(right) - len(new) >= len(left):
-        return
-    kept = {unit.right[place].norm for place, sex in right if sex in sexes}
-    gone = [place for place, _ in left if unit.left[place].norm not in kept] or [place for place, _ in left]
-    pairs = [(a, b) for b in new for a in gone if _pronoun(unit.left[a]) == _pronoun(unit.right[b])]
-    if not pairs:
-        return
-    a, b = pairs[0]
-    yield Difference(
+    known = {sex for _, sex in _sexed(unit.left)}
+    for pronouns in (True, False):
+        left = [(k, sex) for k, sex in _sexed(unit.left) if _pronoun(unit.left[k]) is pronouns]
+        right = [(k, sex) for k, sex in _sexed(unit.right) if _pronoun(unit.right[k]) is pronouns]
+        sexes = {sex for _, sex in left}
+        new = [place for place, sex in right if sex not in known]
+        if len(sexes) == 1 and new and len(right) - len(new) < len(left):
+            kept = {unit.right[place].norm for place, sex in right if sex in sexes}
+            gone = [place for place, _ in left if unit.left[place].norm not in kept] or [left[0][0]]
+            yield _difference(unit, gone[0], new[0])
+            return
+
+
+def _difference(unit: Unit, a: int, b: int) -> Difference:
+    return Difference(
         DriftType.ENTITY_CORRUPTION,
         Severity.MAJOR,
         0.75,

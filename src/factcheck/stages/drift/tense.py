@@ -16,6 +16,7 @@ from factcheck.stages.drift.clause import apart
 from factcheck.stages.drift.unit import Difference, Unit, joined
 from factcheck.stages.drift.view import Word
 
+_DEAD = frozenset({"die", "dead", "death", "deceased"})
 _SAYING = ("say", "tell", "add", "report")
 
 
@@ -150,6 +151,8 @@ def status_changes(unit: Unit) -> Iterator[Difference]:
             place is not None and words[place].norm == "late"
             for words, place in ((unit.left, left), (unit.right, right))
         )
+        if late and any(word.lemma in _DEAD for word in (*unit.left, *unit.right)):
+            continue  # "her late father", "her father, who has died"
         if late and a.pos != "PROPN" and not lexicon.relations().above("person", a.lemma):
             continue  # "a late shot"
         if was == now or (left in unit.to_right and right in unit.to_left) or "past" not in (was, now):
