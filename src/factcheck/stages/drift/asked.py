@@ -20,7 +20,8 @@ def asked(unit: Unit) -> Iterator[Difference]:
         return
     if any(word.norm in _TELLING or word.lemma in _TELLING for word in unit.left):
         return
-    left, right = unit.left_range([0, len(unit.left) - 1]), unit.right_range([0, len(unit.right) - 1])
+    left = tuple(unit.original.sentence(parent) for parent in unit.parents)
+    right = unit.right_range([0, len(unit.right) - 1])
     last = max(k for k, word in enumerate(unit.right) if word.text == "?")
     yield Difference(
         DriftType.HEDGE_CHANGE,
@@ -28,9 +29,9 @@ def asked(unit: Unit) -> Iterator[Difference]:
         0.8,
         "what is stated has become a question",
         ("The copy asks what the original says.",),
-        (left,),
+        left,
         (right,),
-        (left,),
+        left,
         (unit.right_range([last]),),
     )
 

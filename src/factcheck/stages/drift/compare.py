@@ -24,9 +24,11 @@ from factcheck.stages.drift.figures import exchanged, ordinals, refigured
 from factcheck.stages.drift.findings import to_findings
 from factcheck.stages.drift.garbled import garbled
 from factcheck.stages.drift.hedges import hedge_changes
-from factcheck.stages.drift.names import Names, blended_names, corrupted_names, half_replaced_names, replaced_names
+from factcheck.stages.drift.misnamed import blended_names, corrupted_names
+from factcheck.stages.drift.names import Names
 from factcheck.stages.drift.numbers import Amounts, date_changes, number_changes, read_amounts, retold
 from factcheck.stages.drift.polarity import polarity_changes
+from factcheck.stages.drift.renamed import half_replaced_names, replaced_names
 from factcheck.stages.drift.roles import role_changes
 from factcheck.stages.drift.sexes import other_sex
 from factcheck.stages.drift.small import small_opposites
@@ -125,7 +127,7 @@ def _differences(
         if k in skipped_left:
             continue
         if k in matched and not (len(left.sentences) > 1 and unrendered(left, k, covered_left)):
-            shown: tuple[Range, ...] = tuple(_sentence_range(right, j) for j in children[k] if j not in skipped)
+            shown: tuple[Range, ...] = tuple(right.sentence(j) for j in children[k] if j not in skipped)
             found += lost_stretches(left, k, covered_left, names, copied_stock, shown, instead)
         else:
             around = {k - 1, k + 1} <= matched and not any(unrendered(left, n, covered_left) for n in (k - 1, k + 1))
@@ -133,7 +135,7 @@ def _differences(
             found += [lost] if lost else []
     for match in alignment.matches:
         if match.copy not in skipped:
-            shown = tuple(_sentence_range(left, i) for i in match.parents)
+            shown = tuple(left.sentence(i) for i in match.parents)
             found += added_stretches(right, match.copy, covered_right, copied_names, stock, shown)
     for j in alignment.added:
         if j not in skipped:
@@ -171,13 +173,8 @@ def unit_differences(
     ]
 
 
-def _sentence_range(text: View, k: int) -> Range:
-    first, last = text.sentences[k]
-    return text.span(first, last - 1)
-
-
 def _furniture(text: View, k: int, article: Article) -> bool:
-    start, end = _sentence_range(text, k)
+    start, end = text.sentence(k)
     inside = sum(max(0, min(end, part.end) - max(start, part.start)) for part in article.boilerplate)
     return inside * 2 > end - start
 
@@ -197,7 +194,7 @@ def _summary(
     serious = [d for d in differences if d.severity is not Severity.MINOR]
     changed = 0
     for k in real:
-        start, end = _sentence_range(left, k)
+        start, end = left.sentence(k)
         if k in matched and any(a < end and start < b for d in serious for a, b in (d.left_marks or d.left)):
             changed += 1
     kept = sum(k in matched for k in real)

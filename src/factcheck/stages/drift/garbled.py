@@ -27,6 +27,7 @@ _PHRASES = frozenset({"fact", "addition", "contrast", "case", "course", "time", 
 _COMPOUND = frozenset({"out", "up", "as", "from", "because", "off"})  # "out of", "from in front", "up to"
 _ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 _AFTER = frozenset({"and", "or", "of", "in", "on", "with", "to", "from", "for", "at", "by", ".", ",", ";"})
+_MOSTLY = 0.5  # of the original's telling words: a sentence that renders fewer is another
 _START = 4  # letters at the start of a word that tell its family
 _TIME = frozenset(["year", "month", "week", "day", "hour", "minute", "decade", "century"])
 
@@ -202,8 +203,8 @@ def _lost_part(unit: Unit) -> Iterator[Difference]:
         sort = _THINGS if part == "subject" else _ACTS
         gone = [k for k in unit.alignment.left_only if unit.left[k].pos in sort and _fits(unit, k, part)]
         new = [k for k in unit.alignment.right_only if unit.right[k].pos in sort and unit.right[k].content]
-        if not gone or new:
-            continue
+        if not gone or new or _rendered(unit) < _MOSTLY:
+            continue  # a caption or a headline of its own is no broken sentence
         right = unit.right_range([0, len(unit.right) - 1])
         yield Difference(
             DriftType.GARBLED,
@@ -211,12 +212,19 @@ def _lost_part(unit: Unit) -> Iterator[Difference]:
             0.6,
             f'the {part} is lost: "{unit.left[gone[0]].text}" has no counterpart',
             ("The original has what the grammar of the copy lacks.",),
-            (unit.left_range(gone),),
+            (unit.left_range([gone[0]]),),
             (right,),
-            tuple(unit.left_range([k]) for k in gone),
+            (unit.left_range([gone[0]]),),
             (right,),
         )
         return
+
+
+def _rendered(unit: Unit) -> float:
+    """Share of the telling words of the original that have a counterpart of more than their place."""
+    told = [k for k, word in enumerate(unit.left) if word.content]
+    kept = [k for k in told if k in unit.to_right and unit.to_right[k].how != "slot"]
+    return len(kept) / len(told) if told else 0.0
 
 
 def _left_hanging(unit: Unit) -> Iterator[Difference]:

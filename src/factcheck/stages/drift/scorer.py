@@ -143,11 +143,5 @@ def _log_odds(left: Sequence[str], right: Sequence[str], reader: PairReader, bro
 def _matched(left: View, right: View) -> Iterator[tuple[list[str], list[str]]]:
     """The words of each sentence of the copy and of its parents."""
     for match in align_sentences(left, right, None, None).matches:
-        parents = " ".join(_sentence(left, k) for k in match.parents)
-        yield word_list(parents), word_list(_sentence(right, match.copy))
-
-
-def _sentence(text: View, k: int) -> str:
-    first, last = text.sentences[k]
-    start, end = text.span(first, last - 1)
-    return text.text[start:end]
+        parents = " ".join(left.text[slice(*left.sentence(k))] for k in match.parents)
+        yield word_list(parents), word_list(right.text[slice(*right.sentence(match.copy))])

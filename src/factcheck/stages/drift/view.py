@@ -71,6 +71,11 @@ class View:
         """Offsets of the words `first` to `last`, both included."""
         return self.words[first].start, self.words[last].end
 
+    def sentence(self, place: int) -> tuple[int, int]:
+        """Offsets of a sentence."""
+        first, last = self.sentences[place]
+        return self.span(first, last - 1)
+
 
 def view(doc: Doc) -> View:
     """The view of a Doc, tagged and parsed or not. Linear in its length."""
