@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from factcheck.model.finding import DriftType, Severity
 from factcheck.model.quantity import Quantity
-from factcheck.stages.drift.numbers import Amounts, figures, retold, within
+from factcheck.stages.drift.numbers import Amounts, digits, figures, retold, touching, within
 from factcheck.stages.drift.unit import Difference, Range, Unit
 from factcheck.stages.drift.view import View, Word
 
@@ -96,13 +96,17 @@ def refigured(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Differen
     """Figures at one place of which neither stands anywhere on the other side, whatever they count or date."""
     for pair in unit.alignment.pairs:
         a, b = unit.left[pair.left], unit.right[pair.right]
-        gone, new = figures(a) - copy.figures, figures(b) - original.figures
-        if not gone or not new or len(figures(a)) != len(figures(b)) or _digits(a) == _digits(b):
+        mine, theirs = figures(a), figures(b)
+        gone, new = mine - copy.figures, theirs - original.figures
+        if not gone or not new or len(mine) != len(theirs):
             continue
+        if (digits(a.text) or a.norm) == (digits(b.text) or b.norm):
+            continue  # "272.000" and "272,000"
         told_left, told_right = retold([unit], original, copy)
         if a.i in told_left or b.i in told_right:
             continue
-        measure, dated = _measure(original, a), _measure(original, a) == _TIME
+        measure = _measure(original, a)
+        dated = measure == _TIME
         if measure != _measure(copy, b) or (not dated and _rounded(max(gone), max(new))):
             continue
         if min(*gone, *new) < 1 or within(_amount(original, a), _amount(copy, b)):
@@ -121,16 +125,11 @@ def refigured(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Differen
         )
 
 
-def _digits(word: Word) -> str:
-    """The digits of a word; "272.000" and "272,000" have the same."""
-    return "".join(filter(str.isdigit, word.text)) or word.norm
-
-
 def _measure(amounts: Amounts, word: Word) -> str:
     """What sort of thing a figure is a figure of: a time, an amount of some unit and size of it ("km", "metres"), or ""
     for a mere count.
     """
-    if any(time.start < word.end and word.start < time.end for time in amounts.times):
+    if touching(amounts.times, word.start, word.end):
         return _TIME
     found = _amount(amounts, word)
     if found is None or found.unit is None:
@@ -140,14 +139,16 @@ def _measure(amounts: Amounts, word: Word) -> str:
 
 
 def _amount(amounts: Amounts, word: Word) -> Quantity | None:
-    return next((q for q in amounts.quantities if q.start < word.end and word.start < q.end), None)
+    return next(iter(touching(amounts.quantities, word.start, word.end)), None)
 
 
 def _whole(amounts: Amounts, word: Word) -> Range:
     """The amount or time that a figure is a part of, else the figure."""
-    spans = [(thing.start, thing.end) for thing in amounts.quantities]
-    spans += [(thing.start, thing.end) for thing in amounts.times]
-    return next((span for span in spans if span[0] < word.end and word.start < span[1]), (word.start, word.end))
+    found = _amount(amounts, word)
+    if found is not None:
+        return found.start, found.end
+    times = touching(amounts.times, word.start, word.end)
+    return (times[0].start, times[0].end) if times else (word.start, word.end)
 
 
 def _rounded(one: float, other: float) -> bool:

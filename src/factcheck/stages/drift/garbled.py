@@ -205,18 +205,9 @@ def _lost_part(unit: Unit) -> Iterator[Difference]:
         new = [k for k in unit.alignment.right_only if unit.right[k].pos in sort and unit.right[k].content]
         if not gone or new or _rendered(unit) < _MOSTLY:
             continue  # a caption or a headline of its own is no broken sentence
-        right = unit.right_range([0, len(unit.right) - 1])
-        yield Difference(
-            DriftType.GARBLED,
-            Severity.MAJOR,
-            0.6,
-            f'the {part} is lost: "{unit.left[gone[0]].text}" has no counterpart',
-            ("The original has what the grammar of the copy lacks.",),
-            (unit.left_range([gone[0]]),),
-            (right,),
-            (unit.left_range([gone[0]]),),
-            (right,),
-        )
+        left, right = unit.left_range([gone[0]]), unit.right_range([0, len(unit.right) - 1])
+        message = f'the {part} is lost: "{unit.left[gone[0]].text}" has no counterpart'
+        yield _broken(message, left, right, severity=Severity.MAJOR)
         return
 
 
@@ -242,17 +233,9 @@ def _left_hanging(unit: Unit) -> Iterator[Difference]:
             if after.tag not in _NO_NOUN or word.norm in _COMPOUND or word.dep == "compound:prt":
                 continue
             left, right = unit.left_range([k]), unit.right_range([place, place + 1])
-            yield Difference(
-                DriftType.GARBLED,
-                Severity.MAJOR,
-                0.7,
-                f'what follows "{word.text}" is lost: "{unit.left[k].text}"',
-                ("The original has a noun after this preposition, and the copy has it nowhere.",),
-                (left,),
-                (right,),
-                (left,),
-                (unit.right_range([place]),),
-            )
+            message = f'what follows "{word.text}" is lost: "{unit.left[k].text}"'
+            step = "The original has a noun after this preposition, and the copy has it nowhere."
+            yield _broken(message, left, right, step, unit.right_range([place]), Severity.MAJOR, 0.7)
             return
 
 
@@ -266,17 +249,9 @@ def _bare_article(unit: Unit) -> Iterator[Difference]:
         if unit.copy.text[after.end : after.end + 1] == "-":
             continue  # "the on-site shooting"
         left, right = unit.left_range([gone[0]]), unit.right_range([place, place + 1])
-        yield Difference(
-            DriftType.GARBLED,
-            Severity.MAJOR,
-            0.8,
-            f'"{word.text}" has no noun after it',
-            (f'The original has "{unit.left[gone[0]].text}", and the copy has it nowhere.',),
-            (left,),
-            (right,),
-            (left,),
-            (unit.right_range([place]),),
-        )
+        step = f'The original has "{unit.left[gone[0]].text}", and the copy has it nowhere.'
+        message = f'"{word.text}" has no noun after it'
+        yield _broken(message, left, right, step, unit.right_range([place]), Severity.MAJOR, 0.8)
         return
 
 
@@ -290,8 +265,7 @@ def _fits(unit: Unit, place: int, part: str) -> bool:
 
 def _sentences(view: View, places: tuple[int, ...]) -> list[Span]:
     """Some sentences of a view as stretches of its parse."""
-    bounds = [view.sentences[place] for place in places]
-    return [view.doc[view.words[first].token : view.words[last - 1].token + 1] for first, last in bounds]
+    return [_stretch(view, view.words[slice(*view.sentences[place])]) for place in places]
 
 
 def _without_noun(unit: Unit) -> Iterator[Difference]:
@@ -319,18 +293,18 @@ def _stretch(view: View, words: tuple[Word, ...]) -> Span:
     return view.doc[words[0].token : words[-1].token + 1]
 
 
-def _broken(message: str, left: Range, right: Range) -> Difference:
-    return Difference(
-        DriftType.GARBLED,
-        Severity.MINOR,
-        0.6,
-        message,
-        ("The original has what the grammar of the copy lacks.",),
-        (left,),
-        (right,),
-        (left,),
-        (right,),
-    )
+def _broken(
+    message: str,
+    left: Range,
+    right: Range,
+    step: str = "The original has what the grammar of the copy lacks.",
+    mark: Range | None = None,
+    severity: Severity = Severity.MINOR,
+    confidence: float = 0.6,
+) -> Difference:
+    """What the copy has lost of its grammar; `mark` is the part of `right` that shows it, without one all of it."""
+    marks = (right if mark is None else mark,)
+    return Difference(DriftType.GARBLED, severity, confidence, message, (step,), (left,), (right,), (left,), marks)
 
 
 def _split_term(unit: Unit) -> Iterator[Difference]:

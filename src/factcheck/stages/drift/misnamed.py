@@ -47,7 +47,10 @@ def corrupted_names(unit: Unit, original: Names, copy: Names) -> Iterator[Differ
             left.name
             and right.name
             and pair.how == "slot"
-            and (_tight(unit, pair) or (original.length(left) == copy.length(right) == 1 and _led(unit, pair)))
+            and (
+                unit.framed((pair.left, pair.left), (pair.right, pair.right))
+                or (original.length(left) == copy.length(right) == 1 and _led(unit, pair))
+            )
             and left.text[:1].isupper()
             and right.text[:1].isupper()
         ):
@@ -109,19 +112,6 @@ def blended_names(unit: Unit, original: Names, copy: Names) -> Iterator[Differen
             (where,),
             (span,),
         )
-
-
-def _tight(unit: Unit, pair: Pair) -> bool:
-    """Whether the words right before and right after both words render one another, so that the place is sure."""
-    for step in (-1, 1):
-        k, j = pair.left + step, pair.right + step
-        if 0 <= k < len(unit.left) and 0 <= j < len(unit.right):
-            other = unit.to_right.get(k)
-            if other is None or other.right != j or other.how == "slot":
-                return False
-        elif (0 <= k < len(unit.left)) != (0 <= j < len(unit.right)):
-            return False
-    return True
 
 
 def _led(unit: Unit, pair: Pair) -> bool:

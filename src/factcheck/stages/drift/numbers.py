@@ -59,7 +59,7 @@ def read_amounts(view: View, published: date | None) -> Amounts:
     quantities = tuple(
         amount
         for amount in read_quantities(view.doc)
-        if amount.kind != "duration" and not _touching(times, amount.start, amount.end)
+        if amount.kind != "duration" and not touching(times, amount.start, amount.end)
     )
     return Amounts(quantities, times, frozenset(figure for word in view.words for figure in figures(word)))
 
@@ -155,7 +155,7 @@ def _exchanged(amount: Quantity, other: Quantity) -> bool:
     """Whether a bound has become an exact number far from it ("at least 20", "30"): within it, and told by nobody."""
     if amount.bound not in _ONE_SIDED or other.bound is not Bound.EXACT or amount.value is None or other.value is None:
         return False
-    return abs(amount.value - other.value) > _ROUNDING * max(abs(amount.value), abs(other.value))
+    return not _near(amount.value, other.value)
 
 
 def within(amount: Quantity | None, other: Quantity | None) -> bool:
@@ -164,7 +164,12 @@ def within(amount: Quantity | None, other: Quantity | None) -> bool:
         return False
     if amount.value is None or other.value is None:
         return True
-    return abs(amount.value - other.value) <= _ROUNDING * max(abs(amount.value), abs(other.value))
+    return _near(amount.value, other.value)
+
+
+def _near(value: float, other: float) -> bool:
+    """Whether one number may be meant where a text gives the other."""
+    return abs(value - other) <= _ROUNDING * max(abs(value), abs(other))
 
 
 def _another_number(amount: Quantity, other: Quantity, reason: str) -> Difference:
@@ -301,7 +306,7 @@ def _equal(amount: Quantity, other: Quantity) -> bool:
         return abs(left - right) <= _POINTS
     if amount.unit != other.unit:
         return False
-    if len(_digits(amount)) > _THOUSAND and _digits(amount) == _digits(other):
+    if len(digits(amount.text)) > _THOUSAND and digits(amount.text) == digits(other.text):
         return True  # "272.000" and "272,000"
     if amount.value is None or other.value is None:
         return amount.low == other.low and amount.high == other.high
@@ -309,8 +314,9 @@ def _equal(amount: Quantity, other: Quantity) -> bool:
     return abs(amount.value - other.value) <= (_ROUNDED if converted else 1e-9) * max(1.0, abs(amount.value))
 
 
-def _digits(amount: Quantity) -> str:
-    return "".join(filter(str.isdigit, amount.text))
+def digits(text: str) -> str:
+    """The digits of a text; "272.000" and "272,000" have the same."""
+    return "".join(filter(str.isdigit, text))
 
 
 def retold(units: Iterable[Unit], original: Amounts, copy: Amounts) -> tuple[frozenset[int], frozenset[int]]:
@@ -411,12 +417,13 @@ def _inside(things: tuple[Thing, ...], words: tuple[Word, ...]) -> list[Thing]:
     for k in range(1, len(words) + 1):
         if k < len(words) and words[k].i == words[k - 1].i + 1:
             continue
-        found += _touching(things, words[first].start, words[k - 1].end)
+        found += touching(things, words[first].start, words[k - 1].end)
         first = k
     return found
 
 
-def _touching(things: tuple[Thing, ...], start: int, end: int) -> list[Thing]:
+def touching(things: tuple[Thing, ...], start: int, end: int) -> list[Thing]:
+    """The things, sorted by start, that have a character of a stretch; found by bisection."""
     found: list[Thing] = []
     place = bisect_left(things, start + 1, key=_end)
     while place < len(things) and things[place].start < end:

@@ -107,7 +107,11 @@ def _one_part(unit: Unit, mine: Run, theirs: Run) -> bool:
     spans = (unit.original.words[slice(*mine)], unit.copy.words[slice(*theirs)])
     if any(word.norm in _CALENDAR for span in spans for word in span):
         return False
-    if _framed(unit, spans[0], spans[1]):
+    left, right = (
+        (at.get(words[0].token, 0), at.get(words[-1].token, 0))
+        for at, words in ((unit.at_left, spans[0]), (unit.at_right, spans[1]))
+    )
+    if unit.framed(left, right):
         return True
     if not (unit.original.parsed and unit.copy.parsed):
         return False
@@ -116,19 +120,6 @@ def _one_part(unit: Unit, mine: Run, theirs: Run) -> bool:
         for view, words in ((unit.original, spans[0]), (unit.copy, spans[1]))
     )
     return bool(a.ent_type_) and a.ent_type_ == b.ent_type_ and _role(a) == _role(b) and _under_one(unit, a, b)
-
-
-def _framed(unit: Unit, left: Sequence[Word], right: Sequence[Word]) -> bool:
-    """Whether the words right before and right after two names render one another."""
-    for step, place, other in ((-1, left[0], right[0]), (1, left[-1], right[-1])):
-        at, there = unit.at_left.get(place.token, 0) + step, unit.at_right.get(other.token, 0) + step
-        inside = 0 <= at < len(unit.left), 0 <= there < len(unit.right)
-        if inside == (False, False):
-            continue
-        pair = unit.to_right.get(at)
-        if inside != (True, True) or pair is None or pair.right != there or pair.how == "slot":
-            return False
-    return True
 
 
 def _role(token: Token) -> str:

@@ -115,7 +115,8 @@ def _log_odds(left: Sequence[str], right: Sequence[str], reader: PairReader, bro
     """Log-odds that two texts differ, and whether the reader read them to their ends; `broken` is what the grammar of
     the copy adds.
     """
-    reading = reader.read_pair(left, signs(left, right), right, signs(right, left))
+    here, there = signs(left, right), signs(right, left)
+    reading = reader.read_pair(left, here, right, there)
     first, second = reader.encode((" ".join(left), " ".join(right)))
     apart, length = 1.0 - float(first @ second), math.log(len(left) / _USUAL)
     changed = (
@@ -125,7 +126,7 @@ def _log_odds(left: Sequence[str], right: Sequence[str], reader: PairReader, bro
         + _NEGATED * negated(left, right)
         + _OPPOSED * opposed(left, right)
         + _UNTRANSLATED * untranslated(left, right)
-        + _SKIPPED * skipped(left, right)
+        + _SKIPPED * skipped(left, right, here)
         + broken
         + _APART * apart
         + _LENGTH * length
@@ -134,8 +135,8 @@ def _log_odds(left: Sequence[str], right: Sequence[str], reader: PairReader, bro
         _FREE.start
         + _FREE.apart * apart
         + _FREE.length * length
-        + _FREE.name * new_names(left, right)
-        + _FREE.lost * math.log1p(lost(left, right))
+        + _FREE.name * new_names(there)
+        + _FREE.lost * math.log1p(lost(here))
     )
     return float(np.logaddexp(changed, free)), reading.whole
 

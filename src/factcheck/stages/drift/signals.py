@@ -8,7 +8,7 @@ from rapidfuzz.distance import JaroWinkler
 from factcheck.lexicon import drift as lexicon
 from factcheck.lexicon.foreign import foreign
 from factcheck.lexicon.numerals import value_of
-from factcheck.lexicon.signs import Sign, opposite, signs
+from factcheck.lexicon.signs import Sign, opposite
 from factcheck.lexicon.stem import stem
 
 _LATIN = 0x24F  # the last letter of Latin Extended-B
@@ -75,16 +75,15 @@ def untranslated(left: Sequence[str], right: Sequence[str]) -> bool:
     return any(word.islower() and word[:_START] not in starts and foreign(word) for word in right)
 
 
-def skipped(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Whether the copy lacks a telling word whose two neighbours stand side by side in it, not both mere grammar."""
+def skipped(left: Sequence[str], right: Sequence[str], marks: Sequence[Sign]) -> bool:
+    """Whether the copy lacks a telling word whose two neighbours stand side by side in it, not both mere grammar.
+
+    `marks` are the signs of the original's words.
+    """
     function = lexicon.words().function
     known = [stem(word.lower()) for word in right if word.lower() not in _ARTICLES]
     beside = set(pairwise(["", *known, ""]))
-    told = [
-        (word.lower(), sign)
-        for word, sign in zip(left, signs(left, right), strict=True)
-        if word.lower() not in _ARTICLES
-    ]
+    told = [(word.lower(), sign) for word, sign in zip(left, marks, strict=True) if word.lower() not in _ARTICLES]
     words = ["", *(word for word, _ in told), ""]
     for (before, after), (_, sign) in zip(zip(words[:-2], words[2:], strict=True), told, strict=True):
         plain = all(not each or each in function for each in (before, after))
@@ -93,14 +92,16 @@ def skipped(left: Sequence[str], right: Sequence[str]) -> bool:
     return False
 
 
-def lost(left: Sequence[str], right: Sequence[str]) -> int:
-    """How many telling words of the original the copy has in no form and renders by no synonym that we know."""
-    return sum(sign in _LOST for sign in signs(left, right))
+def lost(marks: Sequence[Sign]) -> int:
+    """How many telling words of the original the copy has in no form and renders by no synonym that we know, by the
+    signs of the original's words.
+    """
+    return sum(sign in _LOST for sign in marks)
 
 
-def new_names(left: Sequence[str], right: Sequence[str]) -> int:
-    """How many words with a capital the copy has that the original has in no form."""
-    return sum(sign is Sign.NAME for sign in signs(right, left))
+def new_names(marks: Sequence[Sign]) -> int:
+    """How many words with a capital the copy has that the original has in no form, by the signs of the copy's words."""
+    return sum(sign is Sign.NAME for sign in marks)
 
 
 def _missing(words: Sequence[str], others: Sequence[str]) -> list[str]:

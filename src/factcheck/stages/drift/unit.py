@@ -32,6 +32,20 @@ class Unit:
     at_right: dict[int, int] = field(default_factory=dict)
     score: float = 1.0
 
+    def framed(self, left: Range, right: Range) -> bool:
+        """Whether the words right before and right after two stretches render one another, so that the place is sure.
+
+        Stretches are given by the places of their first and last word.
+        """
+        for at, there in ((left[0] - 1, right[0] - 1), (left[1] + 1, right[1] + 1)):
+            inside = 0 <= at < len(self.left), 0 <= there < len(self.right)
+            if inside == (False, False):
+                continue
+            pair = self.to_right.get(at)
+            if inside != (True, True) or pair is None or pair.right != there or pair.how == "slot":
+                return False
+        return True
+
     def left_range(self, places: Sequence[int]) -> Range:
         """Offsets in the original from the first to the last of some places."""
         return self.left[min(places)].start, self.left[max(places)].end
