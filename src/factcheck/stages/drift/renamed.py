@@ -17,7 +17,7 @@ from factcheck.stages.drift.view import View, Word
 _CALENDAR = frozenset(name for names in ("month", "weekday") for name in date_words().words[names])
 _HANGING = re.compile(r"(?:(?<=-)|-)\w+")
 _PAIR = 2  # words of a name
-_LIKE = 0.8  # similarity of two spellings of one name ("Sinbaum", "Sheinbaum")
+_LIKE = 0.8  # similarity of two spellings of one name ("Lindqvist", "Lindkvist")
 
 
 def replaced_names(unit: Unit, original: Names, copy: Names) -> Iterator[Difference]:

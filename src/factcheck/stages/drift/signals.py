@@ -12,7 +12,7 @@ from factcheck.lexicon.signs import Sign, opposite
 from factcheck.lexicon.stem import stem
 
 _LATIN = 0x24F  # the last letter of Latin Extended-B
-_LIKE = 0.8  # similarity of two spellings of one name ("Sinbaum", "Sheinbaum")
+_LIKE = 0.8  # similarity of two spellings of one name ("Lindqvist", "Lindkvist")
 _START = 4  # letters at the start of a word that tell its family ("Mexico", "Mexican")
 _COMMON = 6.5  # nats: "take" and "give" are opposites of too much
 _ARTICLES = frozenset({"a", "an", "the"})
