@@ -8,6 +8,7 @@ from factcheck.model.article import Article
 from factcheck.model.finding import Finding, Severity
 from factcheck.model.report import DriftSummary
 from factcheck.stages.drift.align import SentenceAlignment, align_sentences
+from factcheck.stages.drift.amounts import Amounts, read_amounts, retold
 from factcheck.stages.drift.asked import asked
 from factcheck.stages.drift.attribution import attribution_changes
 from factcheck.stages.drift.coverage import (
@@ -26,7 +27,7 @@ from factcheck.stages.drift.garbled import garbled
 from factcheck.stages.drift.hedges import hedge_changes
 from factcheck.stages.drift.misnamed import blended_names, corrupted_names
 from factcheck.stages.drift.names import Names
-from factcheck.stages.drift.numbers import Amounts, date_changes, number_changes, read_amounts, retold
+from factcheck.stages.drift.numbers import number_changes
 from factcheck.stages.drift.polarity import polarity_changes
 from factcheck.stages.drift.renamed import half_replaced_names, replaced_names
 from factcheck.stages.drift.roles import role_changes
@@ -34,6 +35,7 @@ from factcheck.stages.drift.sexes import other_sex
 from factcheck.stages.drift.small import small_opposites
 from factcheck.stages.drift.tense import status_changes, tense_changes
 from factcheck.stages.drift.terms import distinct_acts, replaced_phrases, term_changes
+from factcheck.stages.drift.times import date_changes
 from factcheck.stages.drift.unit import Difference, Range, Unit, make_unit
 from factcheck.stages.drift.vectors import Encoder, Recent, WordVectors, sentence_vectors
 from factcheck.stages.drift.view import View, view

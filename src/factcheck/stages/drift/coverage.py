@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
+from factcheck.stages.drift.amounts import figures
 from factcheck.stages.drift.names import Names
-from factcheck.stages.drift.numbers import figures
 from factcheck.stages.drift.unit import Difference, Range, Unit, joined, quote
 from factcheck.stages.drift.view import View, Word
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from factcheck.model.finding import DriftType, Severity
 from factcheck.model.quantity import Quantity
-from factcheck.stages.drift.numbers import Amounts, digits, figures, retold, touching, within
+from factcheck.stages.drift.amounts import Amounts, digits, figures, retold, touching, within
 from factcheck.stages.drift.unit import Difference, Range, Unit
 from factcheck.stages.drift.view import View, Word
 
