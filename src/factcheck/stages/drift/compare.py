@@ -36,6 +36,7 @@ from factcheck.stages.drift.small import small_opposites
 from factcheck.stages.drift.tense import status_changes, tense_changes
 from factcheck.stages.drift.terms import distinct_acts, replaced_phrases, term_changes
 from factcheck.stages.drift.times import date_changes
+from factcheck.stages.drift.torn import torn
 from factcheck.stages.drift.unit import Difference, Range, Unit, make_unit
 from factcheck.stages.drift.vectors import Encoder, Recent, WordVectors, sentence_vectors
 from factcheck.stages.drift.view import View, view
@@ -172,6 +173,7 @@ def unit_differences(
         *replaced_phrases(unit),
         *attribution_changes(unit, names),
         *garbled(unit),
+        *torn(unit),
     ]
 
 
