@@ -31,6 +31,7 @@ COUNTS = frozenset(
         "conflicts_reported",
         "registry_counts_stated",
         "agreeing_pairs",
+        "pronouns_told",
         "reported",
         "unplanned",
         "unlisted",
@@ -52,6 +53,7 @@ SUITES: dict[str, tuple[str, str, str]] = {
     "polnear": ("claims", "polnear", "data"),
     "carb": ("claims", "carb", "data"),
     "factcheckgpt_claims": ("claims", "factcheckgpt_claims", "data"),
+    "pronouns": ("pronouns", "pronouns", "treebanks"),
     "gold_clusters": ("reconcile", "gold_clusters", "gold"),
     "gold_conflicts": ("reconcile", "gold_conflicts", "gold"),
     "false_alarms": ("incidents", "false_alarms", "data"),
@@ -89,7 +91,7 @@ def held(metric: str) -> bool:
 def run(name: str, data: Path, gold: Path, split: str) -> dict[str, float]:
     """The figures of one suite. Raises FileNotFoundError when its data is not there."""
     module, function, reads = SUITES[name]
-    folder = {"data": data / "data", "gold": gold}.get(reads, HERE)
+    folder = {"data": data / "data", "gold": gold, "treebanks": SHARED / "treebanks"}.get(reads, HERE)
     if not folder.is_dir():
         raise FileNotFoundError(folder)
     suite: Callable[[Path, str], dict[str, float]] = getattr(importlib.import_module(f"suites.{module}"), function)

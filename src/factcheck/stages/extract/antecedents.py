@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from factcheck.stages.extract.clauses import clause_of, first_conjunct, is_predicate
 from factcheck.stages.extract.cues import manner_of
-from factcheck.stages.extract.referents import PERSON, PLURAL, Known, Referent, agrees
+from factcheck.stages.extract.referents import HUMAN, PERSON, PLURAL, Known, Referent, agrees
 from factcheck.stages.extract.tree import ancestors, inside, kid, kids, lemma, rel
 
 _SPEAKS_FOR = frozenset(
@@ -219,7 +219,8 @@ def own_subject(
         fit = next((referent for referent in here if referent.head.i == subject.i and agrees(referent, word)), None)
         fit = fit or known(subject)
         if fit is not None and agrees(fit, word):
-            return fit
+            described = word in PLURAL and subject.i == verb.head.i and fit.type not in HUMAN
+            return None if described else fit  # "issues affecting their town"
         if rel(subject) == "nsubj" and subject.pos_ == "PRON":
             return None
     return None

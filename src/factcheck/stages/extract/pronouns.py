@@ -32,6 +32,7 @@ from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.entities import Entities
 from factcheck.stages.extract.quotes import Quotation
 from factcheck.stages.extract.referents import (
+    HUMAN,
     PERSON,
     PLURAL,
     THING,
@@ -126,7 +127,9 @@ def _speaks_on(token: Token, word: str, number: int, speakers: list[tuple[int, R
     if word in THING or not _tells(token):
         return None
     before = [referent for sentence, referent in speakers if number - _REACH < sentence < number]
-    return before[-1] if before and agrees(before[-1], word) else None
+    if not before or not agrees(before[-1], word):
+        return None
+    return before[-1] if before[-1].type in HUMAN else None  # "the results revealed ... They say"
 
 
 def _choose(
@@ -173,6 +176,9 @@ def _choose(
             return None
     if word in PERSON and two_before(token, word, known):
         return None
+    aside = word in PLURAL and rel(token) != "nsubj"
+    if aside and not possessive and rel(token) not in {"obj", "iobj"}:
+        return None  # "around them"
     barred = _barred(token, possessive, here, found)
     cue = rel(token) == "nsubj" and manner_of(token.head) in {"speech", "belief", "fear"}
     does = rel(token) == "nsubj" and token.dep_ != "nsubj:pass" and kid(token.head, "cop") is None
@@ -193,7 +199,7 @@ def _choose(
             weight = _weight(referent) * 0.5**back
             if word in PERSON and referent.text in settled:
                 weight /= _UNSURE  # as sure as if the name showed it
-            human = referent.type in {"person", "group", "organization"}
+            human = referent.type in HUMAN
             if cue and not human:
                 continue
             if word in PLURAL and not human:
@@ -215,6 +221,10 @@ def _choose(
         recent = {referent.text for pool in (here, *history[-1:]) for referent in pool}
         if ranked[0] not in recent:
             return None
+    if aside and not _people(last[ranked[0]]) and all(referent.text != ranked[0] for referent in here):
+        return None  # "their" and "them" of a sentence before are a guess, but for people with a name
+    if word in PERSON and rel(last[ranked[0]].head) == "conj":
+        return None  # "Both Lee and Roe were fond of jokes, he of puns"
     clear = _CLEAR_PLURAL if word in PLURAL else _CLEAR
     if not any(referent.subject and referent.text == ranked[0] for pool in (here, *history[-1:]) for referent in pool):
         near = any(
@@ -307,12 +317,26 @@ def _thing(token: Token, word: str, here: list[Referent], history: list[list[Ref
         if not fits:
             continue
         subjects = [referent for referent in fits if referent.subject]
-        if len({referent.text for referent in fits}) == 1:
-            return fits[-1] if subjects or level == 0 else None
-        if len({referent.text for referent in subjects}) == 1 and level > 0:
-            return subjects[-1]
+        alone = len({referent.text for referent in fits}) == 1
+        if len({referent.text for referent in subjects}) == 1 and (alone or level > 0):
+            return None if _nearer(token, subjects[-1], here) else subjects[-1]
         return None
     return None
+
+
+def _people(referent: Referent) -> bool:
+    """Whether it is several people with a name: "the Lee brothers", "Ann and Bea"."""
+    words = (referent.head, *kids(referent.head, "compound"))
+    return referent.type in {"person", "group"} and any(word.pos_ == "PROPN" for word in words)
+
+
+def _nearer(token: Token, referent: Referent, here: list[Referent]) -> bool:
+    """Whether one thing without a name was subject in between: "Socotra is far. Although the region is small, it"."""
+    between = range(referent.head.i + 1, token.i)
+    return any(
+        other.subject and not other.plural and not other.named and other.gender == "n" and other.head.i in between
+        for other in here
+    )
 
 
 def _same_clause(token: Token, other: Token, possessive: bool) -> bool:

@@ -15,6 +15,8 @@ Known = Callable[[Token], "Referent | None"]
 PERSON = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 THING = frozenset({"it", "its", "itself"})
+HUMAN = frozenset({"person", "group", "organization"})
+"""Types of referents that can speak and own."""
 BODIES = frozenset({"family", "couple", "crew", "crowd", "gang", "authority", "people"})  # one word, several people
 _MEASURES = frozenset(
     [

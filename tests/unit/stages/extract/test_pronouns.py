@@ -2,6 +2,10 @@
 
 import pytest
 
+from factcheck.model.article import Article
+from factcheck.stages.annotate import load
+from factcheck.stages.extract.context import read_context
+
 
 @pytest.mark.parametrize(
     ("text", "words", "told"),
@@ -112,3 +116,31 @@ def test_whom_a_text_has_called_she_is_meant_before_a_stranger(claims):
     )
     told = [item.text for item in claims(text)]
     assert not any("Bertrand Kess won" in words for words in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whose town, work and stay it is, not what the clause describes
+        ("Residents of Corley met to discuss issues affecting their town.", {"their": "residents of Corley"}),
+        ("The workers know innovative ways to do their work.", {"their": "the workers"}),
+        ("Tourists can buy packages that include meals during their stay.", {"their": "tourists"}),
+        ("The gang was founded by soldiers who sold their services.", {"their": "soldiers"}),
+        # the coast, not the country
+        ("Ostrel has two ports. Although the coast is short, it is dotted with caves.", {}),
+        # results say nothing
+        ("The results showed that wells are dry. They said that rain would help.", {}),
+        # "their" and "them" of a sentence before
+        ("The firms sold the plots. The paper praised their shape.", {}),
+        ("The miners struck in May. A judge warned them on Friday.", {}),
+        ("The Roe brothers fought in court. A judge warned them on Friday.", {"them": "the Roe brothers"}),
+        # a place in which several stand
+        ("The guards brought lamps. The studio glowed around them.", {}),
+        # one of two who are named together
+        ("Paul Reyes and Tom Ash were known for their wit, he for puns.", {"their": "Paul Reyes and Tom Ash"}),
+    ],
+)
+def test_what_is_a_guess_is_left_alone(text, expected):
+    doc = load()(text)
+    found = read_context(doc, Article("test", text)).pronouns
+    assert {doc[place].text: referent.text for place, referent in found.items()} == expected
