@@ -41,6 +41,9 @@ _MODALS = frozenset({"would", "could", "may", "might"})
 _COURTESY = frozenset({"mr", "mrs", "ms", "dr", "miss"})
 
 
+_OPEN = re.compile(r"""(?:^|[\s(])"(?!\s)(?:(?!'')[^"\s])+(?: (?:(?!'')[^"\s])+){0,5}$""")  # a title that no mark ends
+
+
 def sentence(text: str) -> str:
     """The words as a sentence: blanks squeezed, a capital first, a full stop last."""
     line = " ".join(text.split()).strip(" ,;:—–-")
@@ -50,6 +53,8 @@ def sentence(text: str) -> str:
         return ""
     if line.count("“") > line.count("”"):
         line += "”"  # a claim ends before the stop, and so before the mark that closes a quotation after it
+    elif line.count('"') % 2 and _OPEN.search(line):
+        line += '"'
     return line[0].upper() + line[1:] + ("" if line[-1] in ".!?" else ".")
 
 

@@ -103,10 +103,12 @@ def _drafts(context: Context, sentence: Sentence) -> Iterator[Draft]:
     tokens = list(sentence)
     made: list[Draft] = []
     made.extend(quote_claims(context, sentence))
-    made.extend(clause_claims(context, found))
+    inverted = list(inverted_claims(context, tokens))
+    starts = {draft.start for draft in inverted}  # "Among the victims was Lee" is told once, with Lee as its subject
+    made.extend(draft for draft in clause_claims(context, found) if draft.start not in starts)
     made.extend(role_claims(context, tokens))
     made.extend(nominal_claims(context, tokens))
-    made.extend(inverted_claims(context, tokens))
+    made.extend(inverted)
     made.extend(including_claims(context, tokens))
     told = [(draft.start, draft.end) for draft in made if draft.kind is Kind.QUOTE and draft.predicate != "say"]
     made = [d for d in made if d.predicate != "say" or not any(a <= d.start and d.end <= b + 2 for a, b in told)]

@@ -43,3 +43,8 @@ def test_a_quotation_that_the_claim_ends_with_is_closed(claims):
     assert "Ann Lee has called the delay “truly shameful”." in [
         claim.text.removeprefix("Attorney General ") for claim in found
     ]
+
+
+def test_who_is_told_as_among_others_is_told_once(claims):
+    told = [item.text for item in claims("Among the nine arrested men was Tomas Reyes, a former guard.")]
+    assert told == ["Tomas Reyes was among the nine arrested men.", "Tomas Reyes is a former guard."]

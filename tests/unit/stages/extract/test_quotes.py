@@ -1,3 +1,5 @@
+import pytest
+
 from factcheck.stages.extract.quotes import Quotation, is_scare, overlapping, quotations
 
 
@@ -29,3 +31,14 @@ def test_overlapping_finds_a_quotation_that_began_before():
     quoted = [Quotation(0, 10, True), Quotation(20, 30, True), Quotation(40, 50, True)]
     assert overlapping(quoted, 25, 41) == quoted[1:]
     assert overlapping(quoted, 10, 20) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('Emil Voss, known as "The Fox", left the prison.', 'Emil Voss was known as "The Fox".'),
+        ('The actor starred in "The Boy from Corley."', 'The actor starred in "The Boy from Corley".'),
+    ],
+)
+def test_a_name_in_quotation_marks_is_closed(text, told, claims):
+    assert told in [item.text for item in claims(text)]
