@@ -119,6 +119,18 @@ def two_before(token: Token, word: str, known: Known) -> bool:
     return len({referent.text for referent in fits}) > 1
 
 
+def told_of_either(token: Token, known: Known) -> bool:
+    """Whether several who are told of may be the tellers or those that they did something to: "the lawyers challenged
+    the removals, arguing that they were illegal".
+    """
+    aside = token.head.head if rel(token) == "nsubj" and rel(token.head) == "ccomp" else None
+    if aside is None or aside.tag_ != "VBG" or rel(aside) != "advcl":
+        return False
+    sides = [clause_of(aside.head).subject, kid(aside.head, "obj")]
+    referents = [known(side) for side in sides if side is not None]
+    return sum(referent is not None and referent.plural for referent in referents) > 1
+
+
 def parallel(token: Token, word: str, known: Known) -> Referent | None:
     """For an object in the second of two coordinated predicates, the object of the first: "took the men and freed
     them".

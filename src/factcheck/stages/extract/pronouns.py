@@ -24,6 +24,7 @@ from factcheck.stages.extract.antecedents import (
     parallel,
     subject_ahead,
     subject_before,
+    told_of_either,
     two_before,
     who_tells,
 )
@@ -151,6 +152,8 @@ def _choose(
         return None  # "a man in his early 30s"
     if possessive and token.head.text.lower() in {"place", "stead"} and kid(token.head, "case") is not None:
         return None  # "is to run in her place": not her own
+    if word in PLURAL and told_of_either(token, known):
+        return None
     told = (
         who_tells(token, word, found, known)
         or announced(token, word, known)

@@ -134,6 +134,9 @@ def test_whom_a_text_has_called_she_is_meant_before_a_stranger(claims):
         ("The firms sold the plots. The paper praised their shape.", {}),
         ("The miners struck in May. A judge warned them on Friday.", {}),
         ("The Roe brothers fought in court. A judge warned them on Friday.", {"them": "the Roe brothers"}),
+        # who tells, or what they tell of
+        ("The lawyers challenged the removals, arguing that they were illegal.", {}),
+        ("The lawyers waited outside, saying that they were tired.", {"they": "the lawyers"}),
         # a place in which several stand
         ("The guards brought lamps. The studio glowed around them.", {}),
         # one of two who are named together
