@@ -1,11 +1,13 @@
 """The comparison of an original with a copy: sentences, then words, then each kind of difference."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from spacy.tokens import Doc
 
 from factcheck.model.article import Article
 from factcheck.model.finding import Finding, Severity
+from factcheck.model.gap import GapReader
 from factcheck.model.report import DriftSummary
 from factcheck.stages.drift.align import SentenceAlignment, align_sentences
 from factcheck.stages.drift.amounts import Amounts, read_amounts, retold
@@ -23,6 +25,7 @@ from factcheck.stages.drift.coverage import (
 )
 from factcheck.stages.drift.figures import exchanged, ordinals, refigured
 from factcheck.stages.drift.findings import to_findings
+from factcheck.stages.drift.gaps import Gaps
 from factcheck.stages.drift.garbled import garbled
 from factcheck.stages.drift.hedges import hedge_changes
 from factcheck.stages.drift.misnamed import blended_names, corrupted_names
@@ -42,6 +45,10 @@ from factcheck.stages.drift.vectors import Encoder, Recent, WordVectors, sentenc
 from factcheck.stages.drift.view import View, view
 
 
+class Reader(Encoder, GapReader, Protocol):
+    """Vectors of texts and words, and what is missing between words, as the annotate stage gives them."""
+
+
 @dataclass(frozen=True, slots=True)
 class DriftResult:
     """What changed between an original and its copy: findings by severity, and how many sentences fared how."""
@@ -52,7 +59,7 @@ class DriftResult:
 
 
 def drift(
-    original: Doc, copy: Doc, original_article: Article, copy_article: Article, *, encoder: Encoder | None = None
+    original: Doc, copy: Doc, original_article: Article, copy_article: Article, *, encoder: Reader | None = None
 ) -> DriftResult:
     """Report what a copy changed in the meaning of its original.
 
@@ -61,18 +68,22 @@ def drift(
         copy: The annotated text made from it.
         original_article: Names the source in findings, anchors its dates, and tells which stretches are furniture.
         copy_article: The same for the copy.
-        encoder: Vectors of texts and words; without it words are aligned by form and thesaurus alone.
+        encoder: Reads vectors and gaps; without it words are aligned by form and thesaurus alone, and what a sentence
+            lacks is told by its parse alone.
 
     Time and memory are linear in the lengths of the texts.
     """
     left, right = view(original), view(copy)
     skipped = {k for k in range(len(right.sentences)) if _furniture(right, k, copy_article)}
     skipped_left = {k for k in range(len(left.sentences)) if _furniture(left, k, original_article)}
-    reader = Recent(encoder) if encoder is not None else None
-    a, b = WordVectors(left, reader), WordVectors(right, reader)
+    recent = Recent(encoder) if encoder is not None else None
+    a, b = WordVectors(left, recent), WordVectors(right, recent)
     alignment = align_sentences(left, right, *sentence_vectors(a, b))
     units = make_units(left, right, alignment, a, b, skipped)
-    differences = _differences(left, right, alignment, units, original_article, copy_article, skipped, skipped_left)
+    gaps = Gaps(left, encoder), Gaps(right, encoder)
+    differences = _differences(
+        left, right, alignment, units, gaps, original_article, copy_article, skipped, skipped_left
+    )
     findings = to_findings(differences, original_article, copy_article)
     return DriftResult(
         findings,
@@ -109,6 +120,7 @@ def _differences(
     right: View,
     alignment: SentenceAlignment,
     units: tuple[Unit, ...],
+    gaps: tuple[Gaps, Gaps],
     original: Article,
     copy: Article,
     skipped: set[int],
@@ -119,6 +131,7 @@ def _differences(
     found: list[Difference] = []
     for unit in units:
         found += unit_differences(unit, names, copied_names, amounts, copied_amounts)
+        found += torn(unit, *gaps)
     found += distinct_acts(left, right)
     stock, copied_stock = Stock(left, names), Stock(right, copied_names)
     told_left, told_right = retold(units, amounts, copied_amounts)
@@ -173,7 +186,6 @@ def unit_differences(
         *replaced_phrases(unit),
         *attribution_changes(unit, names),
         *garbled(unit),
-        *torn(unit),
     ]
 
 

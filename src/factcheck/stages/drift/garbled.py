@@ -18,6 +18,7 @@ from factcheck.stages.drift.unit import Difference, Range, Unit, quote
 
 _APART = 8  # words between two that are written twice
 _START = 4  # letters at the start of a word that tell its family
+_SHIFTED = frozenset({"to", "for", "as"})  # "sent the letter to Lee", "sent Lee the letter"; "elected Lee as leader"
 _TIME = frozenset(["year", "month", "week", "day", "hour", "minute", "decade", "century"])
 
 
@@ -118,7 +119,7 @@ def _lost_preposition(unit: Unit) -> Iterator[Difference]:
         ):
             continue
         case = next((c for c in a.children if c.dep_ == "case"), None)
-        if case is None or not grammar.is_verb(b.head) or _of_bare_object(case):
+        if case is None or case.lower_ in _SHIFTED or not grammar.is_verb(b.head) or _of_bare_object(case):
             continue
         verb = unit.to_left.get(next((k for k, w in enumerate(unit.right) if w.token == b.head.i), -1))
         if verb is None or verb.how in ("slot", "antonym") or verb.likeness < 0.85:

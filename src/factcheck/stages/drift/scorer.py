@@ -19,9 +19,10 @@ from spacy.tokens import Doc
 from factcheck.lexicon.signs import signs, word_list
 from factcheck.model.article import Article
 from factcheck.model.finding import Severity
+from factcheck.model.gap import GapReader
 from factcheck.stages.drift.align import align_sentences
-from factcheck.stages.drift.broken import breaks
-from factcheck.stages.drift.compare import drift
+from factcheck.stages.drift.compare import drift, make_units
+from factcheck.stages.drift.gaps import Gaps, log_odds, missing
 from factcheck.stages.drift.signals import (
     lost,
     negated,
@@ -32,6 +33,8 @@ from factcheck.stages.drift.signals import (
     skipped,
     untranslated,
 )
+from factcheck.stages.drift.torn import losses
+from factcheck.stages.drift.vectors import WordVectors
 from factcheck.stages.drift.view import View, view
 
 Vectors = npt.NDArray[np.float32]
@@ -44,7 +47,9 @@ _NEGATED = 2.0
 _OPPOSED = 3.0
 _UNTRANSLATED = 2.0
 _SKIPPED = 2.0
-_BROKEN = 4.0
+_LOST = 1.5  # for each nat by which the copy is more likely than most texts to lack a word that the original has
+_TORN = 0.5  # and to lack any word, where the original is not as torn
+_WHOLE = -2.0  # log-odds up to which a text is as whole as most are
 _APART = 4.0  # for two texts whose vectors have nothing in common
 _LENGTH = 1.5  # for each factor of e in the number of words
 _USUAL = 20  # words: a length for which nothing is added
@@ -79,8 +84,8 @@ class Reading(Protocol):
         ...
 
 
-class PairReader(Protocol):
-    """Reads two texts together, as the annotate stage does."""
+class PairReader(GapReader, Protocol):
+    """Reads two texts together, and the gaps of one, as the annotate stage does."""
 
     def read_pair(
         self, left: Sequence[str], left_signs: Sequence[int], right: Sequence[str], right_signs: Sequence[int]
@@ -105,15 +110,26 @@ def score(original: Doc, copy: Doc, *, reader: PairReader | None = None) -> floa
     left, right = word_list(original.text), word_list(copy.text)
     if not left or not right:
         return float(bool(left) != bool(right))
-    value, whole = _log_odds(left, right, reader, _BROKEN * breaks(original, copy))
+    first, second = view(original), view(copy)
+    value, whole = _log_odds(left, right, reader, _torn(first, second, reader))
     if not whole:
-        value = max((_log_odds(a, b, reader)[0] for a, b in _matched(view(original), view(copy))), default=value)
+        value = max((_log_odds(a, b, reader)[0] for a, b in _matched(first, second)), default=value)
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, value / _TEMPERATURE))))
 
 
-def _log_odds(left: Sequence[str], right: Sequence[str], reader: PairReader, broken: float = 0.0) -> tuple[float, bool]:
-    """Log-odds that two texts differ, and whether the reader read them to their ends; `broken` is what the grammar of
-    the copy adds.
+def _torn(original: View, copy: View, reader: GapReader) -> float:
+    """What the gaps of a copy add: those where a word of the original is lost, and those that the original has not."""
+    gaps = Gaps(original, reader), Gaps(copy, reader)
+    vectors = WordVectors(original, None), WordVectors(copy, None)
+    units = make_units(original, copy, align_sentences(original, copy), *vectors, set())
+    lost = max((loss.chance for unit in units for loss in losses(unit, *gaps)), default=0.0)
+    usual = max(log_odds(missing(gaps[0])), _WHOLE)
+    return _LOST * max(0.0, log_odds(lost) - _WHOLE) + _TORN * max(0.0, log_odds(missing(gaps[1])) - usual)
+
+
+def _log_odds(left: Sequence[str], right: Sequence[str], reader: PairReader, torn: float = 0.0) -> tuple[float, bool]:
+    """Log-odds that two texts differ, and whether the reader read them to their ends; `torn` is what a word adds
+    that the copy lacks.
     """
     here, there = signs(left, right), signs(right, left)
     reading = reader.read_pair(left, here, right, there)
@@ -127,7 +143,7 @@ def _log_odds(left: Sequence[str], right: Sequence[str], reader: PairReader, bro
         + _OPPOSED * opposed(left, right)
         + _UNTRANSLATED * untranslated(left, right)
         + _SKIPPED * skipped(left, right, here)
-        + broken
+        + torn
         + _APART * apart
         + _LENGTH * length
     )

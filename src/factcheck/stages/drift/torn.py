@@ -1,158 +1,159 @@
-"""garbled, by what is missing: the copy has lost a part that its grammar needs and that its original has."""
+"""garbled, by what is missing: the copy has lost a word that its grammar needs and that its original has, or its words
+are in disorder.
+
+Where something is missing a reader tells that sees the copy alone (gaps.py); what it is, the original. A gap counts
+only where a word of the kind has no counterpart, because good English may look torn ("the ministers are to swear").
+"""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from dataclasses import dataclass
 
-from spacy.tokens import Span
-
+from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
-from factcheck.stages.drift import grammar
-from factcheck.stages.drift.broken import helpers_alone, lacking
-from factcheck.stages.drift.unit import Difference, Range, Unit
-from factcheck.stages.drift.view import View, Word
+from factcheck.stages.drift.gaps import Gaps
+from factcheck.stages.drift.unit import Difference, Range, Unit, quote
+from factcheck.stages.drift.view import Word
 
 _ACTS, _THINGS = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN", "PRON"})
-_NO_NOUN = frozenset({"IN", "CC", ".", ",", ":", "VBD", "VBZ", "VBP", "MD", "POS", "RB", "TO"})  # after a preposition
-_PHRASES = frozenset({"fact", "addition", "contrast", "case", "course", "time", "place"})  # "in fact", "in time"
-_COMPOUND = frozenset({"out", "up", "as", "from", "because", "off"})  # "out of", "from in front", "up to"
-_ARTICLES = frozenset({"the", "a", "an", "its", "their"})
-_AFTER = frozenset({"and", "or", "of", "in", "on", "with", "to", "from", "for", "at", "by", ".", ",", ";"})
-_MOSTLY = 0.5  # of the original's telling words: a sentence that renders fewer is another
+_POSSIBLE = 0.05  # chance from which something may be missing
+_LIKELY = 0.5  # and from which it is told, where the original has lost a word of the kind there
+_SURE = 0.75  # and told as serious
+_SURER = 0.9  # and told as serious after a form of "be", which may stand alone ("is on Monday", "are to leave")
+_CERTAIN = 0.985  # and told as serious whatever the original has
+_CARRIES = frozenset({"not", "does", "did", "do", "will", "would", "can", "could", "has", "have", "had", "to"})
+_BESIDE = 3  # words on each side of a gap whose counterparts tell where in the original it is
+_WITHIN = 6  # words from there within which the lost word stands
+_UPSET = 3  # gaps with words in a wrong order, more than the original has, from which some have changed places
+_DISORDER = 5  # and from which nobody can read the sentence, if they are
+_SHARE = 0.4  # of its gaps
 
 
-def torn(unit: Unit) -> Iterator[Difference]:
-    """What the sentences of one unit have lost of their grammar; nothing where there is no parse."""
-    if unit.original.parsed and unit.copy.parsed:
-        yield from _without_verb(unit)
-        yield from _without_noun(unit)
-        yield from _lost_part(unit)
-        yield from _left_hanging(unit)
-        yield from _bare_article(unit)
-
-
-def _without_verb(unit: Unit) -> Iterator[Difference]:
-    """A "will" or "must" whose verb the copy has lost, where the original has one after it."""
-    if helpers_alone(_stretch(unit.original, unit.left)):
-        return
-    for helper in helpers_alone(_stretch(unit.copy, unit.right)):
-        pair = unit.to_left.get(unit.at_right.get(helper.i, -1))
-        if helper.tag_ != "MD" or pair is None or helper.i + 1 >= len(helper.doc) or helper.nbor().is_punct:
-            continue  # "he said he would." is whole
-        verb = unit.original.token(unit.left[pair.left]).head
-        if not grammar.is_verb(verb) or verb.i < unit.left[pair.left].token:
-            continue
-        left, right = unit.left_range([pair.left]), unit.right_range([pair.right])
-        yield _broken(f'"{helper.text}" has no verb in the copy', left, right)
-
-
-def _lost_part(unit: Unit) -> Iterator[Difference]:
-    """A sentence that has lost its predicate or its subject, with the words of the original that have no counterpart.
-
-    A parse goes wrong more often than a copy: where each verb, or each noun, is rendered by some word, nothing is lost.
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A gap of the copy where something is missing: the place of the word after it, what is missing ("verb" or "noun"),
+    how likely, and the place in the original of a word of the kind that has no counterpart, if there is one.
     """
-    for part in lacking(_sentences(unit.original, unit.parents), _sentences(unit.copy, unit.children)):
-        sort = _THINGS if part == "subject" else _ACTS
-        gone = [k for k in unit.alignment.left_only if unit.left[k].pos in sort and _fits(unit, k, part)]
-        new = [k for k in unit.alignment.right_only if unit.right[k].pos in sort and unit.right[k].content]
-        if not gone or new or _rendered(unit) < _MOSTLY:
-            continue  # a caption or a headline of its own is no broken sentence
-        left, right = unit.left_range([gone[0]]), unit.right_range([0, len(unit.right) - 1])
-        message = f'the {part} is lost: "{unit.left[gone[0]].text}" has no counterpart'
-        yield _broken(message, left, right, severity=Severity.MAJOR)
+
+    place: int
+    sort: str
+    chance: float
+    lost: int | None
+
+
+def losses(unit: Unit, original: Gaps, copy: Gaps) -> Iterator[Loss]:
+    """What the sentences of one unit have lost, however unlikely, in text order."""
+    for place, gap in copy.of(unit.children):
+        chance, sort = max((gap.verb, "verb"), (gap.noun, "noun"))
+        if chance < _POSSIBLE or (sort == "verb" and _left_out(unit, place)):
+            continue
+        kind = _ACTS if sort == "verb" else _THINGS
+        anchors = _anchors(unit, place)
+        lost = _lost_near(unit, anchors, kind)
+        word = unit.left[lost] if lost is not None else None
+        if not _stands_beside(unit, place, kind, word) and not _torn_too(unit, anchors, original):
+            yield Loss(place, sort, chance, lost)
+
+
+def torn(unit: Unit, original: Gaps, copy: Gaps) -> Iterator[Difference]:
+    """What the sentences of one unit have lost of their grammar; nothing without a reader of gaps."""
+    for loss in losses(unit, original, copy):
+        right = unit.right_range([max(loss.place - 1, 0), min(loss.place, len(unit.right) - 1)])
+        message = f'a {loss.sort} is missing in "{quote(unit.copy, right)}"'
+        if loss.lost is not None and loss.chance >= _LIKELY:
+            left = unit.left_range([loss.lost])
+            message += f': "{unit.left[loss.lost].text}"'
+            step = "The original has this word here, and the copy nothing in its place."
+            yield _garbled(message, step, left, right, Severity.MAJOR if _is_sure(unit, loss) else Severity.MINOR)
+        elif loss.chance >= _CERTAIN and not _of_a_list(unit, loss.place):
+            left = unit.left_range(_anchors(unit, loss.place) or range(len(unit.left)))
+            yield _garbled(message, "Without one the copy is no sentence; the original is whole here.", left, right)
+    yield from _disordered(unit, original, copy)
+
+
+def _is_sure(unit: Unit, loss: Loss) -> bool:
+    before = unit.right[loss.place - 1] if loss.place else None
+    if loss.sort == "noun" or before is None or before.lemma != "be":
+        return loss.chance >= _SURE
+    return loss.lost is not None and loss.chance >= _SURER and unit.left[loss.lost].tag in ("VBN", "VBG")
+
+
+def _of_a_list(unit: Unit, place: int) -> bool:
+    """Whether a name, a number or a mark comes after the gap: "Tarn, July 25 (Lee)" is no sentence and wants none."""
+    after = unit.right[place] if place < len(unit.right) else None
+    return after is None or after.name or after.value is not None or after.pos in ("PROPN", "PUNCT")
+
+
+def _left_out(unit: Unit, place: int) -> bool:
+    """Whether no verb is missing but a helper, as in headlines ("appeal rejected"), or English leaves it out ("he did
+    not."), or it is there and looks like a noun ("will house").
+    """
+    before = unit.right[place - 1] if place else None
+    after = unit.right[place] if place < len(unit.right) else None
+    if after is not None and after.tag in ("VBN", "VBD"):
+        return True
+    if before is None:
+        return False
+    ends = after is None or after.pos == "PUNCT"
+    return (before.norm in _CARRIES and ends) or (
+        before.tag in ("MD", "TO") and after is not None and after.tag == "VB"
+    )
+
+
+def _anchors(unit: Unit, place: int) -> list[int]:
+    """Places in the original of the words around a gap of the copy."""
+    around = range(max(0, place - _BESIDE), min(len(unit.right), place + _BESIDE))
+    return [pair.left for k in around if (pair := unit.to_left.get(k)) is not None and pair.how != "slot"]
+
+
+def _lost_near(unit: Unit, anchors: list[int], sort: frozenset[str]) -> int | None:
+    """The word of some parts of speech without a counterpart of its own that stands nearest to some places."""
+    kept = {pair.left for pair in unit.alignment.pairs if pair.how != "slot"}
+    far = {
+        k: min(abs(k - anchor) for anchor in anchors)
+        for k, word in enumerate(unit.left)
+        if anchors and k not in kept and word.pos in sort and not word.dep.startswith("aux")
+    }
+    best = min(far, key=lambda k: (far[k], not unit.left[k].content, k), default=None)
+    return best if best is not None and far[best] <= _WITHIN else None
+
+
+def _stands_beside(unit: Unit, place: int, sort: frozenset[str], lost: Word | None) -> bool:
+    """Whether a word at the gap is what is missing, misspelt or in a wrong form ("has bee", "he explanation")."""
+    for k in (place - 1, place):
+        word = unit.right[k] if 0 <= k < len(unit.right) else None
+        if word is None:
+            continue
+        pair = unit.to_left.get(k)
+        if word.text.isalpha() and word.text.islower() and not lexicon.known(word.norm):
+            return True
+        if (lost is None or lost.pos == "PRON") and sort is _THINGS and (word.pos == "PRON" or word.tag == "PRP$"):
+            return True
+        if pair is not None and word.pos not in sort and unit.left[pair.left].pos in sort:
+            return True
+    return False
+
+
+def _torn_too(unit: Unit, anchors: list[int], original: Gaps) -> bool:
+    """Whether something is missing in the original, too, beside some of its words."""
+    near = {anchor + step for anchor in anchors for step in (0, 1)}
+    return any(place in near and max(gap.verb, gap.noun) >= _LIKELY for place, gap in original.of(unit.parents))
+
+
+def _disordered(unit: Unit, original: Gaps, copy: Gaps) -> Iterator[Difference]:
+    """A sentence with words in a wrong order at several places, more than in the original."""
+    wrong = [place for place, gap in copy.of(unit.children) if gap.order >= _LIKELY]
+    if len(wrong) < _UPSET:
         return
-
-
-def _rendered(unit: Unit) -> float:
-    """Share of the telling words of the original that have a counterpart of more than their place."""
-    told = [k for k, word in enumerate(unit.left) if word.content]
-    kept = [k for k in told if k in unit.to_right and unit.to_right[k].how != "slot"]
-    return len(kept) / len(told) if told else 0.0
-
-
-def _left_hanging(unit: Unit) -> Iterator[Difference]:
-    """A preposition of the copy after which the noun of the original is missing ("returned to on Monday")."""
-    ours = {(a.norm, b.norm) for a, b in pairwise(unit.left)}
-    for k in unit.alignment.left_only:
-        noun = unit.original.token(unit.left[k])
-        cases = [child for child in noun.children if child.dep_ == "case" and child.i < noun.i]
-        phrase = noun.lemma_ in _PHRASES
-        if noun.pos_ not in ("NOUN", "PROPN") or phrase or not cases or _stands(unit, unit.left[k]):
-            continue
-        for place, (word, after) in enumerate(pairwise(unit.right)):
-            if word.norm != cases[-1].lower_ or word.pos != "ADP" or (word.norm, after.norm) in ours:
-                continue
-            if after.tag not in _NO_NOUN or word.norm in _COMPOUND or word.dep == "compound:prt":
-                continue
-            left, right = unit.left_range([k]), unit.right_range([place, place + 1])
-            message = f'what follows "{word.text}" is lost: "{unit.left[k].text}"'
-            step = "The original has a noun after this preposition, and the copy has it nowhere."
-            yield _broken(message, left, right, step, unit.right_range([place]), Severity.MAJOR, 0.7)
-            return
-
-
-def _bare_article(unit: Unit) -> Iterator[Difference]:
-    """An article of the copy with no noun after it ("pulled out of the and left"), where the original has lost one."""
-    ours = {(a.norm, b.norm) for a, b in pairwise(unit.left)}
-    gone = [k for k in unit.alignment.left_only if unit.left[k].pos in ("NOUN", "PROPN")]
-    for place, (word, after) in enumerate(pairwise(unit.right)):
-        if word.text not in _ARTICLES or after.norm not in _AFTER or (word.norm, after.norm) in ours or not gone:
-            continue
-        if unit.copy.text[after.end : after.end + 1] == "-":
-            continue  # "the on-site shooting"
-        left, right = unit.left_range([gone[0]]), unit.right_range([place, place + 1])
-        step = f'The original has "{unit.left[gone[0]].text}", and the copy has it nowhere.'
-        message = f'"{word.text}" has no noun after it'
-        yield _broken(message, left, right, step, unit.right_range([place]), Severity.MAJOR, 0.8)
+    more = len(wrong) - sum(gap.order >= _LIKELY for _, gap in original.of(unit.parents))
+    if more < _UPSET:
         return
+    right = unit.right_range([max(0, min(wrong) - 1), min(max(wrong), len(unit.right) - 1)])
+    left = unit.left_range([0, len(unit.left) - 1])
+    step = "Words stand beside others with which they make no sentence; the original is in order."
+    severe = more >= max(_DISORDER, _SHARE * len(unit.right))
+    severity = Severity.MAJOR if severe else Severity.MINOR
+    yield _garbled("words of the sentence are in disorder", step, left, right, severity)
 
 
-def _without_noun(unit: Unit) -> Iterator[Difference]:
-    """A modifier that ends its phrase in the copy because its noun is lost ("a broken." for "a broken seal.")."""
-    for pair in unit.alignment.pairs:
-        if pair.how not in ("same", "lemma"):
-            continue
-        a, b = unit.original.token(unit.left[pair.left]), unit.copy.token(unit.right[pair.right])
-        noun = unit.at_left.get(a.head.i)
-        if a.dep_ != "amod" or b.dep_ in ("amod", "compound") or noun is None or noun in unit.to_right:
-            continue
-        before = b.nbor(-1) if b.i else None
-        ends = b.i + 1 == len(b.doc) or b.nbor().is_punct
-        if before is not None and before.lower_ in ("a", "an") and ends and not _stands(unit, unit.left[noun]):
-            left = unit.left_range([pair.left, noun])
-            right = unit.right_range([pair.right])
-            yield _broken(f'"{unit.left[noun].text}" is missing after "{b.text}"', left, right)
-
-
-def _fits(unit: Unit, place: int, part: str) -> bool:
-    """Whether a word can be the part that is lost: a subject, or a verb that is no mere helper."""
-    word = unit.left[place]
-    if part == "subject":
-        return word.dep.startswith("nsubj") and word.norm != "it"  # "and it will rise", "and will rise"
-    return word.pos == "VERB"
-
-
-def _stands(unit: Unit, word: Word) -> bool:
-    return any(other.lemma == word.lemma for other in unit.right)
-
-
-def _sentences(view: View, places: tuple[int, ...]) -> list[Span]:
-    """Some sentences of a view as stretches of its parse."""
-    return [_stretch(view, view.words[slice(*view.sentences[place])]) for place in places]
-
-
-def _stretch(view: View, words: tuple[Word, ...]) -> Span:
-    return view.doc[words[0].token : words[-1].token + 1]
-
-
-def _broken(
-    message: str,
-    left: Range,
-    right: Range,
-    step: str = "The original has what the grammar of the copy lacks.",
-    mark: Range | None = None,
-    severity: Severity = Severity.MINOR,
-    confidence: float = 0.6,
-) -> Difference:
-    """What the copy has lost of its grammar; `mark` is the part of `right` that shows it, without one all of it."""
-    marks = (right if mark is None else mark,)
-    return Difference(DriftType.GARBLED, severity, confidence, message, (step,), (left,), (right,), (left,), marks)
+def _garbled(message: str, step: str, left: Range, right: Range, severity: Severity = Severity.MAJOR) -> Difference:
+    return Difference(DriftType.GARBLED, severity, 0.8, message, (step,), (left,), (right,), (left,), (right,))

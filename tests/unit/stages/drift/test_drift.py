@@ -53,12 +53,12 @@ def test_a_reader_who_learns_something_false_meets_a_critical_finding(original, 
         (
             "Olsen will stay in office as mayor until a successor is chosen.",
             "Olsen will in office as mayor until a successor is chosen.",
-            '"will" has no verb in the copy',
+            'a verb is missing in "will in": "stay"',
         ),
         (
             "The guard had told the curator of a loose tile.",
             "The guard had told the curator of a loose.",
-            '"tile" is missing after "loose"',
+            'a noun is missing in "loose.": "tile"',
         ),
     ],
 )
