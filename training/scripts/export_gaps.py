@@ -35,9 +35,7 @@ def main(source: Path, target: Path) -> None:
     integers = [("before", TensorProto.INT64, ["gaps"]), ("after", TensorProto.INT64, ["gaps"])]
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "gaps.onnx"
-        graph.save(
-            full, [("vectors", ["pieces", 384])], [("chances", ["gaps", len(KINDS)])], "factcheck", integers
-        )
+        graph.save(full, [("vectors", ["pieces", 384])], [("chances", ["gaps", len(KINDS)])], "factcheck", integers)
         quantise(full, target / "gaps.onnx")
     print("size", (target / "gaps.onnx").stat().st_size)
 

@@ -93,10 +93,11 @@ def _left_out(unit: Unit, place: int) -> bool:
         return True
     if before is None:
         return False
-    ends = after is None or after.pos == "PUNCT"
-    return (before.norm in _CARRIES and ends) or (
-        before.tag in ("MD", "TO") and after is not None and after.tag == "VB"
-    )
+    if after is None or after.pos == "PUNCT":
+        return before.norm in _CARRIES
+    if before.lemma == "have" and after.norm == "to":
+        return True  # "have to leave"
+    return before.tag in ("MD", "TO") and after.tag == "VB"
 
 
 def _anchors(unit: Unit, place: int) -> list[int]:
