@@ -122,7 +122,8 @@ def _torn(original: View, copy: View, reader: GapReader) -> float:
     gaps = Gaps(original, reader), Gaps(copy, reader)
     vectors = WordVectors(original, None), WordVectors(copy, None)
     units = make_units(original, copy, align_sentences(original, copy), *vectors, set())
-    lost = max((loss.chance for unit in units for loss in losses(unit, *gaps)), default=0.0)
+    found = [loss for unit in units for loss in losses(unit, *gaps)]
+    lost = max((loss.chance for loss in found if loss.lost is not None), default=0.0)
     usual = max(log_odds(missing(gaps[0])), _WHOLE)
     return _LOST * max(0.0, log_odds(lost) - _WHOLE) + _TORN * max(0.0, log_odds(missing(gaps[1])) - usual)
 

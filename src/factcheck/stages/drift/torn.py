@@ -71,10 +71,12 @@ def torn(unit: Unit, original: Gaps, copy: Gaps) -> Iterator[Difference]:
 
 
 def _is_sure(unit: Unit, loss: Loss) -> bool:
+    """Whether what is missing is told as serious."""
     before = unit.right[loss.place - 1] if loss.place else None
     if loss.sort == "noun" or before is None or before.lemma != "be":
         return loss.chance >= _SURE
-    return loss.lost is not None and loss.chance >= _SURER and unit.left[loss.lost].tag in ("VBN", "VBG")
+    participle = loss.lost is not None and unit.left[loss.lost].tag in ("VBN", "VBG")
+    return loss.chance >= (_SURER if participle else _CERTAIN)
 
 
 def _of_a_list(unit: Unit, place: int) -> bool:
@@ -96,7 +98,7 @@ def _left_out(unit: Unit, place: int) -> bool:
     if after is None or after.pos == "PUNCT":
         return before.norm in _CARRIES
     if before.lemma == "have" and after.norm == "to":
-        return True  # "have to leave"
+        return place + 1 < len(unit.right) and unit.right[place + 1].tag == "VB"  # "have to leave"
     return before.tag in ("MD", "TO") and after.tag == "VB"
 
 
@@ -129,7 +131,7 @@ def _stands_beside(unit: Unit, place: int, sort: frozenset[str], lost: Word | No
             return True
         if (lost is None or lost.pos == "PRON") and sort is _THINGS and (word.pos == "PRON" or word.tag == "PRP$"):
             return True
-        if pair is not None and word.pos not in sort and unit.left[pair.left].pos in sort:
+        if pair is not None and pair.how != "slot" and word.pos not in sort and unit.left[pair.left].pos in sort:
             return True
     return False
 
