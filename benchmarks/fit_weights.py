@@ -126,12 +126,11 @@ def write(path: Path, starts: tuple[float, float], bits: dict[tuple[str, str], f
 
 def claims_of(articles: list[Any]) -> list[Any]:
     """The claims of some articles, in their order."""
-    from factcheck.stages import annotate as reader
     from factcheck.stages.annotate import annotate, load
     from factcheck.stages.extract import extract
 
     nlp = load()
-    return [claim for article in articles for claim in extract(annotate(article, nlp), article, reader=reader).claims]
+    return [claim for article in articles for claim in extract(annotate(article, nlp), article).claims]
 
 
 def _topics(data: Path) -> dict[str, list[tuple[Any, list[Any]]]]:

@@ -38,7 +38,6 @@ from spacy.tokens import Doc, DocBin
 
 from factcheck.model.article import Article
 from factcheck.model.claim import Claim
-from factcheck.stages import annotate as reader
 from factcheck.stages.annotate import annotate, load, version
 from factcheck.stages.extract import extract
 from factcheck.stages.extract.attribution import reports
@@ -129,11 +128,7 @@ def _gold(gold_dir: Path, show: Callable[[str], None] | None) -> dict[str, float
     articles = _articles(gold_dir.parent / "seeds", {row["source"] for row in rows})
     for article, doc in zip(articles, _parsed("gold", [a.text for a in articles]), strict=True):
         mine = [row for row in rows if row["source"] == article.id]
-        claims = [
-            c
-            for c in extract(doc, article, reader=reader).claims
-            if not _in(c.span.start, c.span.end, furniture[article.id])
-        ]
+        claims = [c for c in extract(doc, article).claims if not _in(c.span.start, c.span.end, furniture[article.id])]
         _count(article.text, claims, mine, total, show)
     return {
         "recall_core": _share(total["core_hit"], total["core"]),
@@ -401,7 +396,7 @@ def _human(data_dir: Path, split: str, show: Callable[[str], None] | None) -> di
     sentences = claims = covered = 0
     ours = 0
     for row, doc in zip(rows, docs, strict=True):
-        found = extract(doc, Article(row["id"], doc.text), reader=reader).claims
+        found = extract(doc, Article(row["id"], doc.text)).claims
         ours += len(found)
         bags = [_stems(f"{c.text} {c.span.text} {c.attribution.speaker if c.attribution else ''}") for c in found]
         hits = [any(_held(_stems(text), bag) for bag in bags) for text in row["claims"]]

@@ -14,6 +14,7 @@ import json
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -222,8 +223,8 @@ def score_pairs(pairs: Sequence[tuple[str, str]]) -> list[float]:
     from factcheck.stages import annotate
     from factcheck.stages.drift import score
 
-    nlp = annotate.load()
-    return [score(nlp.make_doc(left), nlp.make_doc(right), reader=annotate) for left, right in pairs]
+    parsed = lru_cache(maxsize=1000)(annotate.load())
+    return [score(parsed(left), parsed(right), reader=annotate) for left, right in pairs]
 
 
 def _seeds(gold: Path) -> Path:

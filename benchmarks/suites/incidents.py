@@ -130,7 +130,6 @@ def false_alarms(data: Path, split: str = "dev") -> Figures:
 @cache
 def groups_of(data: Path, split: str) -> dict[str, Group]:
     """The articles of each incident with their claims."""
-    from factcheck.stages import annotate as reader
     from factcheck.stages.annotate import annotate, load
     from factcheck.stages.extract import extract
 
@@ -139,9 +138,7 @@ def groups_of(data: Path, split: str) -> dict[str, Group]:
     for row in selected(data / "violent_docs.jsonl", split):
         published = date.fromisoformat(row["date"]) if row.get("date") else None
         article = Article(row["id"], row["text"], published=published)
-        groups.setdefault(row["cluster"], []).append(
-            (article, list(extract(annotate(article, nlp), article, reader=reader).claims))
-        )
+        groups.setdefault(row["cluster"], []).append((article, list(extract(annotate(article, nlp), article).claims)))
     return dict(sorted(groups.items()))
 
 

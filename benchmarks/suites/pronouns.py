@@ -24,6 +24,7 @@ SORTS = {
     "it": frozenset({"it", "itself"}),
     "its": frozenset({"its"}),
 }
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _PIECE = re.compile(r"\(|\)|[^()]+")
 
 
@@ -169,20 +170,25 @@ def pronouns(
     return figures
 
 
+def _first_word(text: str) -> str:
+    found = _WORD.match(text)
+    return found[0] if found else ""
+
+
 def _names(document: Document, place: int, name: str, entity: str, chain: Sequence[int]) -> bool:
     """Whether a word, or the family name that is put in place of a pronoun, stands for an entity."""
     family = name.split()[-1] if name else ""
     return (
         document.starts.get(place) == entity
         or entity in document.names.get(place, ())
-        or bool(family and any(document.text.startswith(family, at) for at in chain))
+        or bool(family and any(_first_word(document.text[at:]) == family for at in chain))
     )
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("treebanks", type=Path)
-    parser.add_argument("--split", default="dev")
+    parser.add_argument("--split", choices=["dev", "test", "all"], default="dev")
     parser.add_argument("--genres", nargs="+", default=GENRES)
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()

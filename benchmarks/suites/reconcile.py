@@ -261,12 +261,11 @@ def align(extracted: Iterable[Claim], gold: Iterable[Claim]) -> dict[str, set[st
 
 def run_end_to_end(articles: Sequence[Any]) -> tuple[list[Claim], Any, Any]:
     """Claims, lineage, and the reconciled result of a set of articles, as the tool makes them."""
-    from factcheck.stages import annotate as reader
     from factcheck.stages.annotate import annotate, load
     from factcheck.stages.extract import extract
 
     nlp = load()
-    claims = [claim for article in articles for claim in extract(annotate(article, nlp), article, reader=reader).claims]
+    claims = [claim for article in articles for claim in extract(annotate(article, nlp), article).claims]
     return claims, *finish(articles, claims)
 
 

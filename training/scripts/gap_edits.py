@@ -66,7 +66,7 @@ class Draft:
             if place not in self.order:
                 continue
             at = self.order.index(place)
-            mark = max(kind, self.gaps[at], self.gaps[at + 1]) if kind == ORDER else kind or self.gaps[at + 1]
+            mark = kind or self.gaps[at] or self.gaps[at + 1]
             del self.order[at], self.gaps[at]
             self.gaps[at] = mark
 
@@ -94,7 +94,7 @@ def spoil(tree: Tree, rng: random.Random, stock: list[str]) -> tuple[list[str], 
     elif chance < 0.62:
         _move(draft, rng)
     if rng.random() < 0.3:
-        _restop(draft, rng)
+        _restop(tree, draft, rng)
     return draft.text(), draft.gaps
 
 
@@ -175,10 +175,10 @@ def _misspell(draft: Draft, rng: random.Random) -> None:
         draft.words[k] = word[:at] + (word[at + 1] + word[at] if swap else word[at + 1]) + word[at + 2 :]
 
 
-def _restop(draft: Draft, rng: random.Random) -> None:
+def _restop(tree: Tree, draft: Draft, rng: random.Random) -> None:
     """Stops more or fewer than the writer had put, words and stops written twice: careless, but nothing is missing."""
     chance = rng.random()
-    stops = [k for k in draft.order if not draft.words[k][0].isalnum()]
+    stops = [k for k in draft.order if k < len(tree.words) and tree.upos[k] == "PUNCT"]
     if chance < 0.5 and draft.order[-1] in stops:
         draft.take(draft.order[-1:], WHOLE)
     elif chance < 0.6 and stops:

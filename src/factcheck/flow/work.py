@@ -27,10 +27,9 @@ _KEPT = 8  # annotated articles that a process keeps
 def extract_one(task: tuple[Article, str]) -> Extraction | Skip:
     """Take one article apart."""
     article, name = task
-    from factcheck.stages import annotate
     from factcheck.stages.extract import extract as claims_of
 
-    return _or_skip(article, "failed on it", lambda: claims_of(doc_of(article, name), article, reader=annotate))
+    return _or_skip(article, "failed on it", lambda: claims_of(doc_of(article, name), article))
 
 
 def encode_some(texts: list[str]) -> Any:

@@ -69,7 +69,7 @@ def drift(
         original_article: Names the source in findings, anchors its dates, and tells which stretches are furniture.
         copy_article: The same for the copy.
         encoder: Reads vectors and gaps; without it words are aligned by form and thesaurus alone, and what a sentence
-            lacks is told by its parse alone.
+            lacks is not told.
 
     Time and memory are linear in the lengths of the texts.
     """

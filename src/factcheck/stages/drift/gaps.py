@@ -7,7 +7,8 @@ from factcheck.model.gap import Gap, GapReader
 from factcheck.stages.drift.view import View
 
 _KEPT = 100  # sentences whose gaps are kept
-_SURE = 0.995  # chances beyond it, and beyond one minus it, are alike
+_NEAR_ONE = 0.995  # chances beyond it, and beyond one minus it, are alike
+_LONGEST = 80  # words of a sentence that is read: what is longer is a list, a table or a cut
 
 
 class Gaps:
@@ -20,14 +21,15 @@ class Gaps:
 
     def of(self, sentences: Sequence[int]) -> Iterator[tuple[int, Gap]]:
         """The gaps of some sentences in text order, each with the place, among the words of them all, of the word
-        after it; for the last gap of a sentence the place after its last word. Nothing without a reader.
+        after it; of the last sentence the gap at its end too. Nothing without a reader, nor of very long sentences.
         """
-        place = 0
+        place, last = 0, max(sentences, default=0)
         for k in sorted(sentences):
-            first, last = self.text.sentences[k]
-            if self.reader is not None:
-                yield from enumerate(self._sentence(k), start=place)
-            place += last - first
+            first, end = self.text.sentences[k]
+            if self.reader is not None and end - first <= _LONGEST:
+                gaps = self._sentence(k)
+                yield from enumerate(gaps if k == last else gaps[:-1], start=place)
+            place += end - first
 
     def _sentence(self, k: int) -> Sequence[Gap]:
         if k not in self._read:
@@ -41,7 +43,7 @@ class Gaps:
 
 def log_odds(chance: float) -> float:
     """The log-odds of a chance, from -5.3 to 5.3."""
-    kept = min(max(chance, 1 - _SURE), _SURE)
+    kept = min(max(chance, 1 - _NEAR_ONE), _NEAR_ONE)
     return math.log(kept / (1 - kept))
 
 

@@ -18,7 +18,7 @@ from factcheck.stages.drift.unit import Difference, Range, Unit, quote
 
 _APART = 8  # words between two that are written twice
 _START = 4  # letters at the start of a word that tell its family
-_SHIFTED = frozenset({"to", "for", "as"})  # "sent the letter to Lee", "sent Lee the letter"; "elected Lee as leader"
+_SHIFTED = frozenset({"to", "for"})  # "sent the letter to Lee", "sent Lee the letter"
 _TIME = frozenset(["year", "month", "week", "day", "hour", "minute", "decade", "century"])
 
 
@@ -109,6 +109,22 @@ def _script(text: str) -> str:
     return ""
 
 
+def _shifted(case: Token, noun: Token) -> bool:
+    """Whether a recipient has come before the other object, where English needs no preposition."""
+    others = [child for child in noun.head.children if child.dep_ in ("obj", "iobj") and child.i != noun.i]
+    return case.lower_ in _SHIFTED and any(other.i > noun.i for other in others)
+
+
+def _changed_places(unit: Unit, verb: Token) -> bool:
+    """Whether the object of a verb has got a preposition: "set fire to the mill", "set the mill on fire"."""
+    objects = [child for child in verb.children if child.dep_ == "obj"]
+    pairs = [unit.to_right.get(unit.at_left.get(child.i, -1)) for child in objects]
+    return any(
+        pair is not None and any(child.dep_ == "case" for child in unit.copy.token(unit.right[pair.right]).children)
+        for pair in pairs
+    )
+
+
 def _lost_preposition(unit: Unit) -> Iterator[Difference]:
     for pair in unit.alignment.pairs:
         a, b = unit.original.token(unit.left[pair.left]), unit.copy.token(unit.right[pair.right])
@@ -119,13 +135,15 @@ def _lost_preposition(unit: Unit) -> Iterator[Difference]:
         ):
             continue
         case = next((c for c in a.children if c.dep_ == "case"), None)
-        if case is None or case.lower_ in _SHIFTED or not grammar.is_verb(b.head) or _of_bare_object(case):
+        if case is None or not grammar.is_verb(b.head) or _of_bare_object(case) or _shifted(case, b):
             continue
         verb = unit.to_left.get(next((k for k, w in enumerate(unit.right) if w.token == b.head.i), -1))
         if verb is None or verb.how in ("slot", "antonym") or verb.likeness < 0.85:
             continue
         timed = a.lemma_ in _TIME and b.lemma_ in _TIME
         under = unit.original.token(unit.left[verb.left])
+        if _changed_places(unit, under):
+            continue
         if not timed and a.head.i != under.i:
             continue
         rendered = unit.to_right.get(unit.at_left.get(case.i, -1))

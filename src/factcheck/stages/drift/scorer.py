@@ -49,6 +49,7 @@ _UNTRANSLATED = 2.0
 _SKIPPED = 2.0
 _LOST = 1.5  # for each nat by which the copy is more likely than most texts to lack a word that the original has
 _TORN = 0.5  # and to lack any word, where the original is not as torn
+_FEW = 8  # sentences: longer texts do not fit into one reading, and are compared a sentence at a time
 _WHOLE = -2.0  # log-odds up to which a text is as whole as most are
 _APART = 4.0  # for two texts whose vectors have nothing in common
 _LENGTH = 1.5  # for each factor of e in the number of words
@@ -111,7 +112,8 @@ def score(original: Doc, copy: Doc, *, reader: PairReader | None = None) -> floa
     if not left or not right:
         return float(bool(left) != bool(right))
     first, second = view(original), view(copy)
-    value, whole = _log_odds(left, right, reader, _torn(first, second, reader))
+    short = max(len(first.sentences), len(second.sentences)) <= _FEW
+    value, whole = _log_odds(left, right, reader, _torn(first, second, reader) if short else 0.0)
     if not whole:
         value = max((_log_odds(a, b, reader)[0] for a, b in _matched(first, second)), default=value)
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, value / _TEMPERATURE))))

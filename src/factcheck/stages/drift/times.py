@@ -23,8 +23,6 @@ def date_changes(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Diffe
                 continue
             if time.kind == "date" and time.first and other.first and time.overlaps(other):
                 continue
-            if not (time.first and other.first) and (time.kind == "date" and time.value and other.value) is None:
-                continue
             if time.value and other.value and _coarser(time.value, other.value):
                 continue
             if time.value is None or other.value is None or "REF" in time.value or "REF" in other.value:
@@ -80,10 +78,10 @@ def _placed(unit: Unit, time: Time, other: Time) -> bool:
 
 def _head(view: View, words: tuple[Word, ...], places: list[int]) -> int | None:
     """The place of the word that a stretch of words depends on."""
-    inside = {words[place].token for place in places}
+    own = {words[place].token for place in places}
     by_token = {word.token: place for place, word in enumerate(words)}
     for place in places:
         head = view.doc[words[place].token].head.i
-        if head not in inside:
+        if head not in own:
             return by_token.get(head)
     return None

@@ -15,17 +15,19 @@ from factcheck.stages.drift.unit import Difference, Range, Unit, quote
 from factcheck.stages.drift.view import Word
 
 _ACTS, _THINGS = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN", "PRON"})
-_POSSIBLE = 0.05  # chance from which something may be missing
-_LIKELY = 0.5  # and from which it is told, where the original has lost a word of the kind there
-_SURE = 0.75  # and told as serious
-_SURER = 0.9  # and told as serious after a form of "be", which may stand alone ("is on Monday", "are to leave")
-_CERTAIN = 0.985  # and told as serious whatever the original has
+# Chances that something is missing; set on translations and pairs of our own (docs/drift.md).
+_POSSIBLE = 0.05  # worth counting in a score
+_LIKELY = 0.5  # worth telling, where the original has lost a word of the kind there
+_SURE = 0.75  # worth telling as serious
+_SURER = 0.9  # the same after a form of "be", which may stand alone ("is on Monday", "are to leave")
+_CERTAIN = 0.985  # worth telling as serious whatever the original has lost
 _CARRIES = frozenset({"not", "does", "did", "do", "will", "would", "can", "could", "has", "have", "had", "to"})
+_STOPS = frozenset({".", "!", "?", '"', "”", "''", ")", "…"})
 _BESIDE = 3  # words on each side of a gap whose counterparts tell where in the original it is
 _WITHIN = 6  # words from there within which the lost word stands
-_UPSET = 3  # gaps with words in a wrong order, more than the original has, from which some have changed places
-_DISORDER = 5  # and from which nobody can read the sentence, if they are
-_SHARE = 0.4  # of its gaps
+_UPSET = 3  # gaps with words in a wrong order, more than the original has, that are told at all
+_DISORDER = 5  # such gaps that make a sentence unreadable, where there are at least so many
+_SHARE = 0.4  # such gaps for each word of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,38 +42,59 @@ class Loss:
     lost: int | None
 
 
-def losses(unit: Unit, original: Gaps, copy: Gaps) -> Iterator[Loss]:
-    """What the sentences of one unit have lost, however unlikely, in text order."""
-    for place, gap in copy.of(unit.children):
-        chance, sort = max((gap.verb, "verb"), (gap.noun, "noun"))
-        if chance < _POSSIBLE or (sort == "verb" and _left_out(unit, place)):
+def losses(unit: Unit, original: Gaps, copy: Gaps) -> list[Loss]:
+    """What the sentences of one unit have lost, however unlikely, in text order; each word of the original is lost at
+    one gap, the likeliest. Nothing where words have no tags.
+    """
+    if not (unit.original.tagged and unit.copy.tagged):
+        return []
+    gaps = [(max((gap.verb, "verb"), (gap.noun, "noun")), place) for place, gap in copy.of(unit.children)]
+    likely = sorted((-chance, place, sort) for (chance, sort), place in gaps if chance >= _POSSIBLE)
+    kept = {pair.left for pair in unit.alignment.pairs if pair.how != "slot"}
+    free = {k for k, word in enumerate(unit.left) if k not in kept and not word.dep.startswith("aux")}
+    found = []
+    for minus, place, sort in likely:
+        if sort == "verb" and _left_out(unit, place):
             continue
         kind = _ACTS if sort == "verb" else _THINGS
         anchors = _anchors(unit, place)
-        lost = _lost_near(unit, anchors, kind)
+        lost = _lost_near(unit, anchors, [k for k in free if unit.left[k].pos in kind])
         word = unit.left[lost] if lost is not None else None
-        if not _stands_beside(unit, place, kind, word) and not _torn_too(unit, anchors, original):
-            yield Loss(place, sort, chance, lost)
+        if not anchors or _stands_beside(unit, place, kind, word) or _torn_too(unit, anchors, original):
+            continue
+        free.discard(-1 if lost is None else lost)
+        found.append(Loss(place, sort, -minus, lost))
+    return sorted(found, key=lambda loss: loss.place)
 
 
 def torn(unit: Unit, original: Gaps, copy: Gaps) -> Iterator[Difference]:
     """What the sentences of one unit have lost of their grammar; nothing without a reader of gaps."""
     for loss in losses(unit, original, copy):
-        right = unit.right_range([max(loss.place - 1, 0), min(loss.place, len(unit.right) - 1)])
+        right = unit.right_range(_around(unit, loss.place))
         message = f'a {loss.sort} is missing in "{quote(unit.copy, right)}"'
+        severity = Severity.MAJOR if _is_sure(unit, loss) else Severity.MINOR
         if loss.lost is not None and loss.chance >= _LIKELY:
             left = unit.left_range([loss.lost])
             message += f': "{unit.left[loss.lost].text}"'
             step = "The original has this word here, and the copy nothing in its place."
-            yield _garbled(message, step, left, right, Severity.MAJOR if _is_sure(unit, loss) else Severity.MINOR)
+            yield _garbled(message, step, left, right, severity)
         elif loss.chance >= _CERTAIN and not _of_a_list(unit, loss.place):
-            left = unit.left_range(_anchors(unit, loss.place) or range(len(unit.left)))
-            yield _garbled(message, "Without one the copy is no sentence; the original is whole here.", left, right)
+            left = unit.left_range(_anchors(unit, loss.place))
+            step = "Without one the copy is no sentence; the original is whole here."
+            yield _garbled(message, step, left, right, severity)
     yield from _disordered(unit, original, copy)
 
 
+def _around(unit: Unit, place: int) -> list[int]:
+    """Places of the words on both sides of a gap, without the stop of the sentence before."""
+    before = place - 1 if place and unit.right[place - 1].text not in ".!?" else place
+    return [min(max(before, 0), len(unit.right) - 1), min(place, len(unit.right) - 1)]
+
+
 def _is_sure(unit: Unit, loss: Loss) -> bool:
-    """Whether what is missing is told as serious."""
+    """Whether what is missing is told as serious: never in a headline, which leaves words out."""
+    if unit.right[-1].text not in _STOPS:
+        return False
     before = unit.right[loss.place - 1] if loss.place else None
     if loss.sort == "noun" or before is None or before.lemma != "be":
         return loss.chance >= _SURE
@@ -91,14 +114,15 @@ def _left_out(unit: Unit, place: int) -> bool:
     """
     before = unit.right[place - 1] if place else None
     after = unit.right[place] if place < len(unit.right) else None
+    then = unit.right[place + 1] if place + 1 < len(unit.right) else None
     if after is not None and after.tag in ("VBN", "VBD"):
         return True
+    if after is not None and after.tag == "TO" and then is not None and then.tag == "VB":
+        return before is None or before.tag not in ("MD", "TO")  # "have to leave", "two schools to close"
     if before is None:
         return False
     if after is None or after.pos == "PUNCT":
         return before.norm in _CARRIES
-    if before.lemma == "have" and after.norm == "to":
-        return place + 1 < len(unit.right) and unit.right[place + 1].tag == "VB"  # "have to leave"
     return before.tag in ("MD", "TO") and after.tag == "VB"
 
 
@@ -108,14 +132,9 @@ def _anchors(unit: Unit, place: int) -> list[int]:
     return [pair.left for k in around if (pair := unit.to_left.get(k)) is not None and pair.how != "slot"]
 
 
-def _lost_near(unit: Unit, anchors: list[int], sort: frozenset[str]) -> int | None:
-    """The word of some parts of speech without a counterpart of its own that stands nearest to some places."""
-    kept = {pair.left for pair in unit.alignment.pairs if pair.how != "slot"}
-    far = {
-        k: min(abs(k - anchor) for anchor in anchors)
-        for k, word in enumerate(unit.left)
-        if anchors and k not in kept and word.pos in sort and not word.dep.startswith("aux")
-    }
+def _lost_near(unit: Unit, anchors: list[int], free: list[int]) -> int | None:
+    """The word without a counterpart, of some, that stands nearest to some places."""
+    far = {k: min(abs(k - anchor) for anchor in anchors) for k in free if anchors}
     best = min(far, key=lambda k: (far[k], not unit.left[k].content, k), default=None)
     return best if best is not None and far[best] <= _WITHIN else None
 

@@ -8,7 +8,7 @@ from factcheck.model.claim import Kind
 from factcheck.stages.extract.context import Context, argument
 from factcheck.stages.extract.draft import Draft
 from factcheck.stages.extract.restate import sentence, words_of
-from factcheck.stages.extract.tree import bounds, kids, noun_phrase, rel
+from factcheck.stages.extract.tree import bounds, inside, kids, noun_phrase, rel
 
 _COPULAS = frozenset({"is", "are", "was", "were"})
 _INNER = frozenset({"compound", "flat", "amod", "nmod"})
@@ -21,11 +21,23 @@ def inverted_claims(context: Context, tokens: list[Token]) -> Iterator[Draft]:
         if token.text != "Among" or context.quotation_at(token.idx) is not None:
             continue
         verb = next((part for part in tokens[position + 1 :] if part.text.lower() in _COPULAS), None)
-        if verb is None or not 1 < verb.i - token.i <= _LONGEST or verb.nbor(1).text.lower() == "to":
+        if verb is None or not 1 < verb.i - token.i <= _LONGEST or verb.i == tokens[-1].i:
             continue
+        if verb.nbor(1).text.lower() == "to" or _has_subject(tokens, token, verb):
+            continue  # "among other things, the firm was fined"
         named = _after(tokens, verb)
         if named is not None:
             yield _claim(context, token, verb, named)
+
+
+def _has_subject(tokens: list[Token], among: Token, verb: Token) -> bool:
+    """Whether a subject stands before the copula that is not the circle itself."""
+    return any(rel(part) == "nsubj" and part.i < verb.i and not inside(among, part) for part in tokens)
+
+
+def tells_again(draft: Draft, inverted: Draft) -> bool:
+    """Whether a draft reads an inverted statement the other way round, with the circle as its subject or object."""
+    return draft.kind in {Kind.ATTRIBUTE, Kind.RELATION} and draft.start == inverted.start and draft.predicate == "be"
 
 
 def _after(tokens: list[Token], verb: Token) -> Token | None:

@@ -226,7 +226,7 @@ def _choose(
             return None
     if aside and not _people(last[ranked[0]]) and all(referent.text != ranked[0] for referent in here):
         return None  # "their" and "them" of a sentence before are a guess, but for people with a name
-    if word in PERSON and rel(last[ranked[0]].head) == "conj":
+    if word in PERSON and _one_of_two(last[ranked[0]].head):
         return None  # "Both Lee and Roe were fond of jokes, he of puns"
     clear = _CLEAR_PLURAL if word in PLURAL else _CLEAR
     if not any(referent.subject and referent.text == ranked[0] for pool in (here, *history[-1:]) for referent in pool):
@@ -302,7 +302,7 @@ def _beside(token: Token) -> bool:
 
 
 def _thing(token: Token, word: str, here: list[Referent], history: list[list[Referent]]) -> Referent | None:
-    """What "it" or "its" stands for: something with a name that stands out, or the subject of the clause before."""
+    """What "it" or "its" stands for: the one subject with a name, or the subject of the clause before."""
     if rel(token) not in {"nsubj", "obj", "nmod"} or is_pleonastic(token):
         return None
     possessive = token.tag_ == "PRP$"
@@ -327,6 +327,11 @@ def _thing(token: Token, word: str, here: list[Referent], history: list[list[Ref
     return None
 
 
+def _one_of_two(head: Token) -> bool:
+    """Whether somebody is named together with somebody else."""
+    return rel(head) == "conj" or any(other.pos_ == "PROPN" for other in kids(head, "conj"))
+
+
 def _people(referent: Referent) -> bool:
     """Whether it is several people with a name: "the Lee brothers", "Ann and Bea"."""
     words = (referent.head, *kids(referent.head, "compound"))
@@ -334,7 +339,7 @@ def _people(referent: Referent) -> bool:
 
 
 def _nearer(token: Token, referent: Referent, here: list[Referent]) -> bool:
-    """Whether one thing without a name was subject in between: "Socotra is far. Although the region is small, it"."""
+    """Whether a thing without a name was subject in between: "Socotra is far. Although the region is small, it"."""
     between = range(referent.head.i + 1, token.i)
     return any(
         other.subject and not other.plural and not other.named and other.gender == "n" and other.head.i in between

@@ -55,7 +55,8 @@ def sentence(text: str) -> str:
         line += "”"  # a claim ends before the stop, and so before the mark that closes a quotation after it
     elif line.count('"') % 2 and _OPEN.search(line):
         line += '"'
-    return line[0].upper() + line[1:] + ("" if line[-1] in ".!?" else ".")
+    stopped = line.rstrip('”"')[-1:] in tuple(".!?") if line[-1] in '”"' else line[-1] in ".!?"
+    return line[0].upper() + line[1:] + ("" if stopped else ".")
 
 
 def words_of(context: Context, tokens: list[Token], known: str = "") -> str:

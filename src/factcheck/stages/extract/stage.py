@@ -7,7 +7,6 @@ from spacy.tokens import Span as Sentence
 
 from factcheck.model.article import Article
 from factcheck.model.claim import Claim, Extraction, Kind, SentenceCoverage
-from factcheck.model.gap import GapReader
 from factcheck.stages.extract.amounts import amount_claims
 from factcheck.stages.extract.clauses import clauses
 from factcheck.stages.extract.context import Context, read_context
@@ -15,21 +14,20 @@ from factcheck.stages.extract.draft import Draft, finish
 from factcheck.stages.extract.events import clause_claims
 from factcheck.stages.extract.headlines import headline_claims
 from factcheck.stages.extract.including import including_claims
-from factcheck.stages.extract.inverted import inverted_claims
+from factcheck.stages.extract.inverted import inverted_claims, tells_again
 from factcheck.stages.extract.nominal import named_events, nominal_claims
 from factcheck.stages.extract.quoted import quote_claims
 from factcheck.stages.extract.roles import role_claims
 from factcheck.stages.extract.select import sentence_reason
-from factcheck.stages.extract.standing import UNRESOLVED, is_resolved, is_torn, is_whole
+from factcheck.stages.extract.standing import UNRESOLVED, is_resolved, is_whole
 
 
-def extract(doc: Doc, article: Article, *, reader: GapReader | None = None) -> Extraction:
+def extract(doc: Doc, article: Article) -> Extraction:
     """Read the claims off a parsed article.
 
     Args:
         doc: The article's text parsed with Universal Dependencies; `doc.text` is `article.text`.
         article: Where the text comes from, when it was published, and which stretches are furniture.
-        reader: Tells restatements that are no sentences, which are left out; without it they stay.
     Returns:
         Claims by span, mentions of names, and each sentence with its claims or the reason why it has none
         ("boilerplate", "question", "instruction", "fragment", "too long", "unresolved reference", "no statement").
@@ -40,7 +38,7 @@ def extract(doc: Doc, article: Article, *, reader: GapReader | None = None) -> E
     made: list[list[Claim]] = []
     unresolved: set[int] = set()
     for position, (sentence, reason) in enumerate(zip(sentences, reasons, strict=True)):
-        own, left = ([], 0) if reason is not None else _claims(context, sentence, reader)
+        own, left = ([], 0) if reason is not None else _claims(context, sentence)
         made.append(own)
         if left:
             unresolved.add(position)
@@ -83,7 +81,7 @@ def _place(claim: Claim) -> tuple[int, int, str, str]:
     return claim.span.start, claim.span.end, claim.kind.value, claim.id
 
 
-def _claims(context: Context, sentence: Sentence, reader: GapReader | None) -> tuple[list[Claim], int]:
+def _claims(context: Context, sentence: Sentence) -> tuple[list[Claim], int]:
     """The claims of a sentence by place, and how many were left out because a pronoun in them stands for nobody
     known.
     """
@@ -91,7 +89,7 @@ def _claims(context: Context, sentence: Sentence, reader: GapReader | None) -> t
     left = 0
     for draft in _drafts(context, sentence):
         claim = finish(context, draft)
-        if claim is None or not is_whole(claim) or (reader is not None and is_torn(claim, sentence, reader)):
+        if claim is None or not is_whole(claim):
             continue
         if not is_resolved(context, draft, claim):
             left += 1
@@ -106,8 +104,7 @@ def _drafts(context: Context, sentence: Sentence) -> Iterator[Draft]:
     made: list[Draft] = []
     made.extend(quote_claims(context, sentence))
     inverted = list(inverted_claims(context, tokens))
-    starts = {draft.start for draft in inverted}  # "Among the victims was Lee" is told once, with Lee as its subject
-    made.extend(draft for draft in clause_claims(context, found) if draft.start not in starts)
+    made.extend(draft for draft in clause_claims(context, found) if not any(tells_again(draft, d) for d in inverted))
     made.extend(role_claims(context, tokens))
     made.extend(nominal_claims(context, tokens))
     made.extend(inverted)

@@ -3,14 +3,11 @@ somebody outside it.
 """
 
 import re
-from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
 from factcheck.lexicon.lists import words
-from factcheck.lexicon.signs import word_list
 from factcheck.model.claim import Claim, Kind
-from factcheck.model.gap import Gap, GapReader
 from factcheck.stages.extract.clauses import clause_of
 from factcheck.stages.extract.context import Context, type_of
 from factcheck.stages.extract.draft import Draft
@@ -18,7 +15,6 @@ from factcheck.stages.extract.referents import BODIES, is_pleonastic
 from factcheck.stages.extract.tree import ancestors, inside, kid, kids, lemma, rel
 
 UNRESOLVED = "unresolved reference"
-_TORN, _ODD = 0.85, 0.5  # chance that a word is missing from which a restatement is torn, and its sentence is as odd
 
 _OPENING = frozenset({"when", "while", "as", "because", "although"})
 _WHICH = frozenset({"which", "whom", "whose"})
@@ -70,22 +66,6 @@ _KINDS = {
     **dict.fromkeys(_THING, frozenset({"organization", "thing", "place"})),
 }
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-
-
-def is_torn(claim: Claim, sentence: Span, reader: GapReader) -> bool:
-    """Whether the words of a restatement make no sentence ("the win was for the former in what."), though those of the
-    article do. What somebody said is as it was said.
-    """
-    if claim.kind is Kind.QUOTE:
-        return False
-    if not _tears(reader.read_gaps(word_list(claim.text)), _TORN):
-        return False
-    words_ = [token.text for token in sentence if not token.is_space]
-    return not _tears(reader.read_gaps(words_), _ODD)
-
-
-def _tears(gaps: Sequence[Gap], chance: float) -> bool:
-    return any(max(gap.verb, gap.noun) >= chance for gap in gaps)
 
 
 def is_whole(claim: Claim) -> bool:

@@ -1,3 +1,5 @@
+import pytest
+
 """Members that "including" names."""
 
 
@@ -48,3 +50,17 @@ def test_a_quotation_that_the_claim_ends_with_is_closed(claims):
 def test_who_is_told_as_among_others_is_told_once(claims):
     told = [item.text for item in claims("Among the nine arrested men was Tomas Reyes, a former guard.")]
     assert told == ["Tomas Reyes was among the nine arrested men.", "Tomas Reyes is a former guard."]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Among other things, the company was fined by the court in May.",
+            ["Among other things, the company was fined by the court in May."],
+        ),
+        ("Among the dead was", []),
+    ],
+)
+def test_what_only_looks_inverted_is_not(text, told, claims):
+    assert [item.text for item in claims(text)] == told
