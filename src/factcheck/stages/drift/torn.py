@@ -69,6 +69,8 @@ def losses(unit: Unit, original: Gaps, copy: Gaps) -> list[Loss]:
 
 def torn(unit: Unit, original: Gaps, copy: Gaps) -> Iterator[Difference]:
     """What the sentences of one unit have lost of their grammar; nothing without a reader of gaps."""
+    if [word.norm for word in unit.left] == [word.norm for word in unit.right]:
+        return  # word for word
     for loss in losses(unit, original, copy):
         right = unit.right_range(_around(unit, loss.place))
         message = f'a {loss.sort} is missing in "{quote(unit.copy, right)}"'

@@ -1,8 +1,12 @@
 """A copy that has lost a word that its grammar needs, or its order; and sound English that looks like it."""
 
 import pytest
+import spacy
 
+from factcheck.model.article import Article
 from factcheck.model.finding import DriftType, Severity
+from factcheck.stages import annotate
+from factcheck.stages.drift import drift
 
 
 def garbled(result):
@@ -55,3 +59,36 @@ def test_two_words_that_changed_places_are_a_slip(compare):
     copy = "The guard coast rescued twelve sailors from a burning ship."
     found = garbled(compare("The coast guard rescued twelve sailors from a burning ship.", copy))
     assert all(f.severity is Severity.MINOR for f in found)
+
+
+@pytest.mark.parametrize(
+    ("original", "copy"),
+    [
+        ("The council will close two schools next year.", "Two schools to close next year"),  # a headline
+        ("The council will close two schools next year.", "Next year, two schools are to close."),
+        ("Tom Ash sent the letter to the mayor.", "Tom Ash sent the mayor the letter."),
+        ("Thieves set fire to the mill.", "Thieves set the mill on fire."),
+    ],
+)
+def test_another_build_of_a_sentence_is_no_loss(original, copy, compare):
+    assert [f for f in garbled(compare(original, copy)) if f.severity is not Severity.MINOR] == []
+
+
+def test_a_preposition_that_is_lost_is_still_told(compare):
+    found = garbled(compare("The aid was paid for two years.", "The aid paid two years."))
+    assert found
+    assert found[0].severity is Severity.CRITICAL
+
+
+def test_a_lost_word_is_told_at_one_gap(compare):
+    original = "Workers found a loose tile on the roof of the museum."
+    found = garbled(compare(original, "On the of the museum workers found a loose."))
+    assert len({finding.message.rsplit(": ", 1)[-1] for finding in found}) == len(found)
+
+
+def test_an_untagged_text_is_not_called_torn():
+    nlp = spacy.blank("en")
+    original, copy = "The council will close two schools.", "The council will two schools."
+    articles = Article("original", original), Article("copy", copy)
+    findings = drift(nlp(original), nlp(copy), *articles, encoder=annotate).findings
+    assert not any("missing" in f.message for f in findings)
