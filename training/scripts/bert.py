@@ -5,8 +5,12 @@ Reference: Devlin et al., "BERT", NAACL 2019. Layers and widths are read off the
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import torch
+from export_encoder import weights
+from onnx_bert import quantised_table
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -125,3 +129,13 @@ class Bert(nn.Module):
         for layer in self.encoder.layer:
             h = layer(h, allowed)
         return h
+
+
+def pretrained(minilm: Path, layers: list[int] | None = None) -> tuple[Bert, int]:
+    """all-MiniLM-L6-v2 and its width, with the word table that ships, frozen; `layers` as of `Bert`."""
+    state = weights(minilm)
+    table, scale = quantised_table(state["embeddings.word_embeddings.weight"])
+    state["embeddings.word_embeddings.weight"] = (table.astype(np.float32) * scale[:, None]).astype(np.float32)
+    bert = Bert(state, layers)
+    bert.embeddings.word_embeddings.weight.requires_grad = False
+    return bert, table.shape[1]

@@ -30,9 +30,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from bert import Bert
-from export_encoder import weights
-from onnx_bert import quantised_table
+from bert import pretrained
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
@@ -193,12 +191,7 @@ class Scorer(nn.Module):
 
     def __init__(self, minilm: Path, kinds: list[str]) -> None:
         super().__init__()
-        state = weights(minilm)
-        table, scale = quantised_table(state["embeddings.word_embeddings.weight"])
-        state["embeddings.word_embeddings.weight"] = (table.astype(np.float32) * scale[:, None]).astype(np.float32)
-        self.bert = Bert(state)
-        self.bert.embeddings.word_embeddings.weight.requires_grad = False
-        width = table.shape[1]
+        self.bert, width = pretrained(minilm)
         self.sign = nn.Embedding(N_SIGNS, width)
         nn.init.normal_(self.sign.weight, std=0.02)
         self.kinds = nn.Linear(width, len(kinds))

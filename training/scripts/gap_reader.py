@@ -20,10 +20,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from bert import Bert
-from export_encoder import weights
+from bert import pretrained
 from gap_edits import KINDS, Tree, spoil
-from onnx_bert import quantised_table
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
@@ -39,12 +37,7 @@ class GapReader(nn.Module):
 
     def __init__(self, minilm: Path) -> None:
         super().__init__()
-        state = weights(minilm)
-        table, scale = quantised_table(state["embeddings.word_embeddings.weight"])
-        state["embeddings.word_embeddings.weight"] = (table.astype(np.float32) * scale[:, None]).astype(np.float32)
-        self.bert = Bert(state)
-        self.bert.embeddings.word_embeddings.weight.requires_grad = False
-        width = table.shape[1]
+        self.bert, width = pretrained(minilm)
         self.hidden = nn.Linear(2 * width, 256)
         self.kinds = nn.Linear(256, len(KINDS))
         self.dropout = nn.Dropout(0.1)

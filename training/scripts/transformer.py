@@ -31,10 +31,8 @@ from pathlib import Path
 import numpy as np
 import torch
 from augment import variant
-from bert import Bert
+from bert import pretrained
 from edit_scripts import edit_script
-from export_encoder import weights
-from onnx_bert import quantised_table
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
@@ -205,12 +203,7 @@ class Model(nn.Module):
         hidden: int = 256,
     ) -> None:
         super().__init__()
-        state = weights(minilm)
-        table, scale = quantised_table(state["embeddings.word_embeddings.weight"])
-        state["embeddings.word_embeddings.weight"] = (table.astype(np.float32) * scale[:, None]).astype(np.float32)
-        self.bert = Bert(state, layers)
-        self.bert.embeddings.word_embeddings.weight.requires_grad = False
-        width = table.shape[1]
+        self.bert, width = pretrained(minilm, layers)
         self.shape_in = nn.Embedding(N_SHAPES, width)
         nn.init.normal_(self.shape_in.weight, std=0.002)
         self.shape_out = nn.Embedding(N_SHAPES, 32)

@@ -23,7 +23,8 @@ Vectors = npt.NDArray[np.float32]
 Offsets = tuple[tuple[int, int], ...]
 
 WIDTH = 384
-_CLS, _SEP = 101, 102
+_UNKNOWN, _CLS, _SEP = 100, 101, 102
+_LONGEST_WORD = 16
 _WINDOW = 254
 """Word pieces in one run of the encoder, without the two special ones: what the encoder was trained on."""
 
@@ -55,6 +56,10 @@ class WordPieces:
             if word is not None:  # special pieces belong to no word
                 found[word].append(piece)
         return found
+
+    def short_words(self, words: Sequence[str]) -> list[list[int]]:
+        """The same, each word cut to 16 pieces; one that has none is an unknown piece."""
+        return [ids[:_LONGEST_WORD] or [_UNKNOWN] for ids in self.split_words(list(words))]
 
     def vectors(self, ids: Sequence[int]) -> Vectors:
         """Word vectors for one run: the special pieces are put around `ids`."""
@@ -108,6 +113,24 @@ class Encoder:
             offsets += part
             rows.append(_normalised(states[1:-1]))
         return tuple(offsets), np.concatenate(rows)
+
+
+def fitting(words: Sequence[list[int]], room: int) -> int:
+    """How many words, given as pieces, go into a number of pieces from the first on; at least one of any."""
+    total = 0
+    for number, ids in enumerate(words):
+        total += len(ids)
+        if total > room:
+            return max(number, 1)
+    return len(words)
+
+
+@cache
+def reader_session(name: str) -> Any:
+    """The session of a shipped reader ("pairs", "telling", "gaps"), whose files are checked once a process."""
+    folder = MODELS / name
+    check_files(folder)
+    return session(folder / f"{name}.onnx")
 
 
 @cache

@@ -8,23 +8,18 @@ fell". Telling places and not sentences alone is what error detection does (Rei 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from typing import Any
+from itertools import accumulate, chain
 
 import numpy as np
 
 from factcheck.model.gap import Gap
-from factcheck.stages.annotate.encoder import session, word_pieces
-from factcheck.stages.annotate.files import MODELS, check_files
+from factcheck.stages.annotate.encoder import fitting, reader_session, word_pieces
+from factcheck.stages.annotate.files import MODELS
 
 WINDOW = 250
 """Most word pieces of a sentence that are read."""
 
-LONGEST_WORD = 16
-"""Most word pieces of one word that are read."""
-
-_UNKNOWN = 100
-_DIGITS = 3  # of a chance that are kept, so that all machines give the same
+_DIGITS = 3  # of a chance that are kept, so that machines seldom differ
 
 
 def read_gaps(words: Sequence[str]) -> tuple[Gap, ...]:
@@ -36,30 +31,16 @@ def read_gaps(words: Sequence[str]) -> tuple[Gap, ...]:
         ModelError: the reader's files are missing or damaged.
     """
     pieces = word_pieces(MODELS / "encoder")
-    split = [ids[:LONGEST_WORD] or [_UNKNOWN] for ids in pieces.split_words(list(words))]
-    flat: list[int] = []
-    before, after = [0], []
-    for ids in split:
-        if len(flat) + len(ids) > WINDOW:
-            break
-        after.append(len(flat) + 1)
-        flat += ids
-        before.append(len(flat))
-    after.append(len(flat) + 1)
+    split = pieces.short_words(words)
+    kept = split[: fitting(split, WINDOW)]
+    ends = [0, *accumulate(map(len, kept))]
     inputs = {
-        "vectors": pieces.vectors(flat),
-        "before": np.array(before, dtype=np.int64),
-        "after": np.array(after, dtype=np.int64),
+        "vectors": pieces.vectors([*chain(*kept)]),
+        "before": np.array(ends, dtype=np.int64),
+        "after": np.array(ends, dtype=np.int64) + 1,
     }
-    (chances,) = _session().run(None, inputs)
+    (chances,) = reader_session("gaps").run(None, inputs)
     found = [Gap(*(round(float(chance), _DIGITS) for chance in row[1:])) for row in chances]
-    if len(before) <= len(split):  # the last gap is where the window ends
+    if len(kept) < len(split):  # the last gap is where the window ends
         found[-1] = Gap()
-    return (*found, *(Gap() for _ in range(len(split) + 1 - len(found))))
-
-
-@cache
-def _session() -> Any:
-    folder = MODELS / "gaps"
-    check_files(folder)
-    return session(folder / "gaps.onnx")
+    return (*found, *(Gap() for _ in range(len(split) - len(kept))))

@@ -10,19 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import numpy as np
 
-from factcheck.stages.annotate.encoder import session, word_pieces
-from factcheck.stages.annotate.files import MODELS, check_files
+from factcheck.stages.annotate.encoder import fitting, reader_session, word_pieces
+from factcheck.stages.annotate.files import MODELS
 
 WINDOW = 500
 """Most word pieces of both texts: the encoder has 512 places."""
-
-LONGEST_WORD = 16
-"""Most word pieces of one word that are read."""
 
 _SEP = 102
 
@@ -59,7 +55,7 @@ def read_pair(
         ValueError: one of the texts has no words.
     """
     run = _laid_out(left, left_signs, right, right_signs)
-    pair, odds = _session("pairs").run(None, run.inputs)
+    pair, odds = reader_session("pairs").run(None, run.inputs)
     found = [
         (*(float(odds[at]) for at in run.places[k]), *(float("-inf") for _ in range(len(words) - len(run.places[k]))))
         for k, words in enumerate((left, right))
@@ -77,7 +73,7 @@ def read_telling(
     window are those of `read_pair`.
     """
     run = _laid_out(source, source_signs, checked, checked_signs)
-    told, contradicted, neither = (float(score) for score in _session("telling").run(None, run.inputs)[0])
+    told, contradicted, neither = (float(score) for score in reader_session("telling").run(None, run.inputs)[0])
     return TellReading(
         told - float(np.logaddexp(contradicted, neither)), contradicted - float(np.logaddexp(told, neither))
     )
@@ -96,13 +92,13 @@ def _laid_out(left: Sequence[str], left_signs: Sequence[int], right: Sequence[st
     if not left or not right:
         raise ValueError("a pair needs words on both sides")
     pieces = word_pieces(MODELS / "encoder")
-    first, second = ([ids[:LONGEST_WORD] or [100] for ids in pieces.split_words(list(side))] for side in (left, right))
+    first, second = (pieces.short_words(side) for side in (left, right))
     sizes = sum(map(len, first)), sum(map(len, second))
     room = [WINDOW, WINDOW]
     if sum(sizes) > WINDOW:
         share = max(0.25, min(0.75, sizes[0] / sum(sizes)))
         room = [int(WINDOW * share), WINDOW - int(WINDOW * share)]
-    kept = [_fitting(first, room[0]), _fitting(second, room[1])]
+    kept = [fitting(first, room[0]), fitting(second, room[1])]
     ids: list[int] = []
     signs = [0]
     places: tuple[list[int], list[int]] = ([], [])
@@ -122,19 +118,3 @@ def _laid_out(left: Sequence[str], left_signs: Sequence[int], right: Sequence[st
     side = np.zeros(len(signs), dtype=np.int64)
     side[border:] = 1
     return _Run({"vectors": pieces.vectors(ids), "signs": np.array(signs, dtype=np.int64), "side": side}, places)
-
-
-def _fitting(words: list[list[int]], room: int) -> int:
-    total = 0
-    for number, ids in enumerate(words):
-        total += len(ids)
-        if total > room:
-            return max(number, 1)
-    return len(words)
-
-
-@cache
-def _session(name: str) -> Any:
-    folder = MODELS / name
-    check_files(folder)
-    return session(folder / f"{name}.onnx")

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from factcheck.model.gap import Gap, GapReader
+from factcheck.stages.drift.vectors import forget
 from factcheck.stages.drift.view import View
 
 _KEPT = 100  # sentences whose gaps are kept
@@ -36,8 +37,7 @@ class Gaps:
             assert self.reader is not None
             first, last = self.text.sentences[k]
             self._read[k] = self.reader.read_gaps([word.text for word in self.text.words[first:last]])
-            if len(self._read) > _KEPT:
-                del self._read[next(iter(self._read))]
+            forget(self._read, _KEPT)
         return self._read[k]
 
 

@@ -62,7 +62,7 @@ def losses(unit: Unit, original: Gaps, copy: Gaps) -> list[Loss]:
         word = unit.left[lost] if lost is not None else None
         if not anchors or _stands_beside(unit, place, kind, word) or _torn_too(unit, anchors, original):
             continue
-        free.discard(-1 if lost is None else lost)
+        free -= {lost}
         found.append(Loss(place, sort, -minus, lost))
     return sorted(found, key=lambda loss: loss.place)
 

@@ -48,13 +48,13 @@ class Recent:
             if text not in self._read:
                 (self._read[text],) = self.encoder.encode_tokens([text])
             found.append(self._read[text])
-            _forget(self._read)
+            forget(self._read)
         return found
 
 
-def _forget(store: dict[Any, Any]) -> None:
+def forget(store: dict[Any, Any], most: int = _KEPT) -> None:
     """Drop the oldest entry of a full store."""
-    if len(store) > _KEPT:
+    if len(store) > most:
         del store[next(iter(store))]
 
 
@@ -95,8 +95,8 @@ class WordVectors:
         self._rows[k] = pool(self.text, k, start, offsets, vectors)
         total = vectors.sum(axis=0)
         self._means[k] = np.asarray(total / max(float(np.linalg.norm(total)), 1e-6), dtype=np.float32)
-        _forget(self._rows)
-        _forget(self._means)
+        forget(self._rows)
+        forget(self._means)
 
 
 def sentence_vectors(left: WordVectors, right: WordVectors) -> tuple[Matrix | None, Matrix | None]:
