@@ -43,6 +43,8 @@ def _at(atoms: Atoms, index: int) -> Numeral | None:
             return _negative(atoms, index)
         if atom.lower in ("a", "an"):
             return _with_article(atoms, index)
+        if atom.lower in _SCALES and atoms[index - 1].lower == "some" and atoms[index + 1].text not in _MINUS:
+            return _bare_scale(atoms, index, index)  # "some hundred and seventy calves"
         if atom.lower in _ORDINALS and atom.lower not in ("hundredth",):
             return _ordinal(index, index, _ORDINALS[atom.lower])
     if (atom.text in _MINUS and atom.gap > 0) or (
@@ -90,17 +92,23 @@ def _with_article(atoms: Atoms, index: int) -> Numeral | None:
     """ "a hundred", "a dozen", "a million and a half", "a third of": the number after the article."""
     word = atoms[index + 1].lower
     if word in _SCALES or word in _DOZENS:
-        found = cardinal(atoms, index + 1, index, implied=True)
+        found = _bare_scale(atoms, index, index + 1)
         if found is not None:
-            plain = found.last == index + 1
-            return Numeral(
-                index, found.last, found.value, found.low, found.high, "article" if plain else "words", found.scale
-            )
+            return found
     part, last = read_part(atoms, index + 1)
     if part and word not in _PARTS and (atoms[last + 1].lower in ("of", "less", "more") or _ends(atoms, last)):
         value = 1 / part
         return Numeral(index, last, value, value, value, "fraction")
     return None
+
+
+def _bare_scale(atoms: Atoms, first: int, scale: int) -> Numeral | None:
+    """The number that starts at `first` and whose "hundred" or "million", at `scale`, counts one of them."""
+    found = cardinal(atoms, scale, first, implied=True)
+    if found is None:
+        return None
+    form = "article" if found.last == scale else "words"
+    return Numeral(first, found.last, found.value, found.low, found.high, form, found.scale)
 
 
 def _ends(atoms: Atoms, last: int) -> bool:

@@ -10,6 +10,7 @@ _DOZENS = numerals().dozens
 _VAGUE = numerals().vague
 _FEW = numerals().few
 _NOT_A_HALF = word_set("vague_not_a_half")
+_NUMBERS = frozenset(numerals().units) | frozenset(numerals().tens) | frozenset(_SCALES)
 _AFTER_HALF = word_set("vague_after_half")
 
 
@@ -67,7 +68,9 @@ def read_half(atoms: Atoms, index: int) -> Numeral | None:
     word = atoms[at].lower
     if word not in ("half", "quarter") or (word == "quarter" and at == index and atoms[at + 1].lower not in _SCALES):
         return None
-    if atoms[index - 1].lower in _NOT_A_HALF or (atoms[index - 1].text in _DASHES and atoms[index].gap == 0):
+    if atoms[index - 1].lower in _NOT_A_HALF and not _begins(atoms, index):
+        return None
+    if atoms[index - 1].text in _DASHES and atoms[index].gap == 0:
         return None
     share = 0.5 if word == "half" else 0.25
     nxt = at + 1
@@ -89,3 +92,11 @@ def read_half(atoms: Atoms, index: int) -> Numeral | None:
     if word == "half" and at > index and follower not in _AFTER_HALF:
         return None
     return Numeral(index, at, share, share, share, "fraction")
+
+
+def _begins(atoms: Atoms, index: int) -> bool:
+    """Whether "and half a million" goes on with something new, and does not end a number ("two and half a million")."""
+    before = atoms[index - 2]
+    scale = atoms[index].lower == "half" and atoms[index + 1].lower == "a" and atoms[index + 2].lower in _SCALES
+    counted = before.kind == "digits" or before.lower in _NUMBERS
+    return scale and atoms[index - 1].lower == "and" and not counted

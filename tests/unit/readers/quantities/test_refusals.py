@@ -62,6 +62,7 @@ def test_nothing_is_read(parsed: Read, text: str) -> None:
         ("2,000 soldiers came in 2019.", ["2,000"]),
         ("One of the brothers left.", ["One"]),
         ("It killed one and wounded two.", ["one", "two"]),
+        ("The storm tore off roofs, and half a million people have no power.", ["half a million"]),
     ],
 )
 def test_the_amounts_beside_them_are_read(parsed: Read, text: str, amounts: list[str]) -> None:

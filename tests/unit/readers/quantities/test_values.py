@@ -32,6 +32,8 @@ def _values(text: str) -> list[float]:
         ("two and a half million", 2.5e6),
         ("a million and a half", 1.5e6),
         ("half a million", 5e5),
+        ("some million and a half", 1.5e6),
+        ("some hundred and seventy", 170),
         ("a quarter of a million", 2.5e5),
         ("half-dozen", 6),
         ("three dozen", 36),
