@@ -72,6 +72,7 @@ SUITES: dict[str, tuple[str, str, str]] = {
     "tortured": ("drift", "tortured", "data"),
     "faithful_alarms": ("drift", "faithful_alarms", "data"),
     "one_change": ("drift", "one_change", "data"),
+    "renderings": ("renderings", "renderings", "own"),
     "demetr": ("drift", "demetr", "data"),
     "wmt20_zhen": ("drift", "wmt20", "data"),
     "wmt21_zhen": ("drift", "wmt21", "data"),

@@ -157,7 +157,7 @@ def faithful_alarms(data: Path, split: str = "dev") -> dict[str, float]:
     }
     figures = {}
     for name, pairs in sets.items():
-        found = [_findings(*pair) for pair in pairs[:300]]
+        found = [findings_between(*pair) for pair in pairs[:300]]
         for kind, told in (
             ("critical", lambda f: f.severity is Severity.CRITICAL),
             ("serious", lambda f: f.severity is not Severity.MINOR),
@@ -168,7 +168,8 @@ def faithful_alarms(data: Path, split: str = "dev") -> dict[str, float]:
     return figures
 
 
-def _findings(original: str, copy: str) -> Sequence[Finding]:
+def findings_between(original: str, copy: str) -> Sequence[Finding]:
+    """The findings of drift on two short texts."""
     from factcheck.stages import annotate
     from factcheck.stages.drift import drift
 
@@ -183,11 +184,13 @@ def one_change(data: Path, split: str = "dev") -> dict[str, float]:
     """
     found = [row for row in rows(data / "demetr.jsonl", split) if zlib.crc32(row["group"].encode()) % 4 == 1]
     intact = {row["group"]: row for row in found if row["kind"] == "control"}
-    known = {group: {(f.rule, f.message) for f in _findings(row["ref"], row["cand"])} for group, row in intact.items()}
+    known = {
+        group: {(f.rule, f.message) for f in findings_between(row["ref"], row["cand"])} for group, row in intact.items()
+    }
     told: dict[tuple[str, str], list[bool]] = defaultdict(list)
     for row in found:
         if row["kind"] in ("meaning", "surface") and row["group"] in known:
-            serious = [f for f in _findings(row["ref"], row["cand"]) if f.severity is not Severity.MINOR]
+            serious = [f for f in findings_between(row["ref"], row["cand"]) if f.severity is not Severity.MINOR]
             new = any((f.rule, f.message) not in known[row["group"]] for f in serious)
             told[row["kind"], row["category"]].append(new)
     figures = {
@@ -207,7 +210,7 @@ def tortured(data: Path, split: str = "dev") -> dict[str, float]:
     frame = "The study describes {} and compares the results with those of earlier work."
     found = [row for row in rows(data / "tortured.jsonl", split) if any(map(str.isalpha, row["correct"]))]
     found = sorted(found, key=lambda row: zlib.crc32(row["id"].encode()))[:400]
-    told = [_findings(frame.format(row["correct"]), frame.format(row["tortured"])) for row in found]
+    told = [findings_between(frame.format(row["correct"]), frame.format(row["tortured"])) for row in found]
     if not told:
         return {}
     serious = sum(any(f.severity is not Severity.MINOR for f in own) for own in told)

@@ -33,6 +33,8 @@ class Words:
     deictic: frozenset[str]
     hedges: dict[str, str]
     ability: frozenset[str]
+    permission: frozenset[str]
+    foreseen: frozenset[str]
     evidence: dict[str, str]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     """Hedges of several words and their class, the longest first, by their first word."""
@@ -119,6 +121,8 @@ def words() -> Words:
         deictic=frozenset(data["polarity"]["deictic"]),
         hedges=_classes(classes),
         ability=frozenset(data["ability"]["words"]),
+        permission=frozenset(data["permission"]["words"]),
+        foreseen=frozenset(data["foreseen"]["words"]),
         evidence=_classes(data["evidence"]),
         phrases={
             first: tuple(sorted(found, key=lambda item: (-len(item[0]), item))) for first, found in phrases.items()

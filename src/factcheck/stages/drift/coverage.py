@@ -27,6 +27,7 @@ _WORDED: dict[tuple[float, str], str] = {
     (10, "year"): "decade",
     (100, "year"): "century",
 }
+_NO_FACTS = frozenset({"first", "once"})  # "once it was known", "not once", "was once a mill"
 _BRIDGE = 6  # function words that a stretch may run over
 _HEAVY = 2.4
 _LIGHT = 1.1
@@ -64,13 +65,13 @@ class Stock:
 def _facts(names: Names, words: Sequence[Word], other: Stock) -> list[Word]:
     """The names and numbers among some words.
 
-    Zeros ("18:00"), "first" and words that only make a name fuller are none.
+    Zeros ("18:00"), "first", "once" and words that only make a name fuller are none.
     """
     return [
         word
         for word in words
         if (word.name and not names.lengthens(word, other.names))
-        or (word.value is not None and word.value != 0 and word.norm != "first")
+        or (word.value is not None and word.value != 0 and word.norm not in _NO_FACTS)
     ]
 
 

@@ -20,9 +20,14 @@ from factcheck.stages.drift.words import Pair
 _REACH = 4
 _STEPS = 3  # heads between a word and the denial above it
 _PENDING = frozenset({"have", "be", "remain"})  # "has yet to be signed": it is not
-_IF = frozenset({"if", "when", "after", "once"})
+_IF = frozenset({"if", "when", "after", "once", "in", "on", "at", "from", "as"})
+_THEN = frozenset({"unless", "until", "till", "before"})
+_BUT = frozenset({"but", "except", "save", "besides"})
+_ONLY = frozenset({"only", "sole", "single", "just", "alone", "solely"})
+_FRONTED = frozenset({"even", "once", "until", "since", "a", "one"})  # "Not even for a day was he missed"
 _HARDLY = ("little", "hardly", "barely", "scarcely")
 _FREEING = frozenset({"rescue", "save"})  # from a burning hotel, which is there
+_KEEPING_OUT = frozenset({"bar", "ban", "prohibit"})  # from a harbour, which is there too
 _NON = ("non", "non-")
 _MORE, _MOST = frozenset({"JJR", "RBR"}), frozenset({"JJS", "RBS"})
 
@@ -58,6 +63,8 @@ def _marks(token: Token) -> Iterator[Token]:
     """The words beside a word that turn it around: "not", "without", "rather than", "protect from"."""
     if grammar.is_verb(token) or token.pos_ in ("ADJ", "NOUN", "ADV") or token.dep_ in ("root", "ROOT"):
         negator = grammar.negated(token)
+        if negator is None:
+            negator = _fronted(token)
         if negator is not None:
             yield negator
     if token.pos_ in ("VERB", "ADJ"):  # "little changed", "hardly touched"
@@ -65,12 +72,25 @@ def _marks(token: Token) -> Iterator[Token]:
     if token.pos_ != "NOUN" and token.tag_ != "VBG":
         return
     yield from _first(token.children, ("without",), ("case", "mark"))
-    if any(_first(token.children, ("than",), ("case",))):  # "more a town than a city" is "not a city"
-        yield from _first((token.head, *token.head.children), ("more", "rather"))
+    for than in _first(token.children, ("than",), ("case",)):  # "more a town than a city" is "not a city"
+        above = _first((token.head, *token.head.children), ("more", "rather"))
+        yield from (word for word in above if word.i + 1 != than.i or word.lower_ == "rather")
     yield from _first(token.children, ("rather",), ("cc",))  # "by talks rather than by force"
     averted = token.head.lemma_ in lexicon.words().averting  # "protect the men from poisoning": there is none
-    if averted and (token.tag_ == "VBG" or token.head.lemma_ not in _FREEING):
-        yield from _first(token.children, ("from",), ("case", "mark"))
+    if averted and (token.tag_ == "VBG" or token.head.lemma_ not in _FREEING | _KEEPING_OUT):
+        yield from (token.head for _ in _first(token.children, ("from",), ("case", "mark")))
+
+
+def _fronted(token: Token) -> Token | None:
+    """The "not" that opens a sentence and denies its verb, whose helper then stands first: "Not once did he go"."""
+    opening = [word for word in token.sent[:3] if not word.is_punct][:2]
+    if [word.lower_ for word in opening[:1]] != ["not"] or opening[-1].lower_ not in _FRONTED:
+        return None
+    subject = next((child for child in token.children if child.dep_.startswith("nsubj")), None)
+    turned = subject is not None and any(
+        child.dep_.startswith(("aux", "cop")) and opening[0].i < child.i < subject.i for child in token.children
+    )
+    return opening[0] if turned else None
 
 
 def _first(tokens: Iterable[Token], words: tuple[str, ...], relations: tuple[str, ...] = ()) -> Iterator[Token]:
@@ -125,9 +145,13 @@ def answered(unit: Unit, pair: Pair, left: Sequence[int], right: Sequence[int]) 
     A word of denial that no word of the other side renders is enough; one that is taken for the counterpart of some
     other word has to stand in the clause of the pair or above it.
     """
-    for denying, other in ((unit.left, unit.right), (unit.right, unit.left)):
-        if _conditional(denying, other) or _lasting(denying, other):
-            return True
+    denying, other, places = (unit.left, unit.right, left) if left else (unit.right, unit.left, right)
+    if _conditional(denying, other) or _only(denying, other, places) or _by_then(denying, other):
+        return True
+    if _conditional(other, denying) or _lasting(denying, other) or _lasting(other, denying):
+        return True
+    if _out_of(other, pair.right if left else pair.left):
+        return True
     if left:
         return _answers(unit.copy, unit.right, pair.right, dict(_counterparts(unit, True)), left) or _surpassed(
             unit.left, unit.right
@@ -180,9 +204,27 @@ def _denies(word: Word) -> bool:
 
 
 def _conditional(denying: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
-    """Whether one side says "not unless" or "not until" where the other says "only if" or "only when"."""
-    negative = any(word.norm in ("unless", "until") for word in denying)
+    """Whether one side says "not unless" or "not until" where the other says "only if" or "only in"."""
+    negative = any(word.norm in _THEN for word in denying)
     return negative and any(a.norm == "only" and b.norm in _IF for a, b in pairwise(other))
+
+
+def _only(denying: tuple[Word, ...], other: tuple[Word, ...], negators: Sequence[int]) -> bool:
+    """Whether one side says "nobody but" or "no other" where the other says "only"."""
+    near = any(word.norm in _BUT for place in negators for word in denying[place : place + _REACH + 1])
+    near = near or any(word.norm == "other" for place in negators for word in denying[place + 1 : place + 2])
+    return near and any(word.norm in _ONLY for word in other)
+
+
+def _by_then(denying: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
+    """Whether one side says for how long it was not so, and the other until when: "not for six years", "until"."""
+    lasted = any(a.norm == "for" and b.value is not None for a, b in pairwise(denying))
+    return lasted and any(word.norm in _THEN for word in other) and not any(word.norm in _THEN for word in denying)
+
+
+def _out_of(words: tuple[Word, ...], place: int) -> bool:
+    """Whether "out of" stands before a word, which says that there is none: "out of work" has no work."""
+    return place > 1 and [word.norm for word in words[place - 2 : place]] == ["out", "of"]
 
 
 def _lasting(denying: tuple[Word, ...], other: tuple[Word, ...]) -> bool:

@@ -17,6 +17,9 @@ def is_verb(token: Token) -> bool:
     return token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in _AUX)
 
 
+_NOUGHT = frozenset({"none", "nothing"})  # "dropped to almost none" is no denial
+
+
 def negated(token: Token) -> Token | None:
     """The negator of a predicate: among its dependents, its auxiliaries' or the determiner of its subject or object."""
     words = lexicon.words()
@@ -24,7 +27,7 @@ def negated(token: Token) -> Token | None:
         if fold(child.text) in words.negators and child.dep_ in ("advmod", "det", "neg", "cc", "discourse", "aux"):
             return child
         if child.dep_ in ("nsubj", "obj", "nsubj:pass", "obl") and child.pos_ in ("NOUN", "PRON", "PROPN"):
-            if fold(child.text) in words.negators:
+            if fold(child.text) in words.negators and not (child.dep_ == "obl" and child.lower_ in _NOUGHT):
                 return child
             for inner in child.children:
                 if inner.dep_ == "det" and fold(inner.text) in ("no", "neither"):

@@ -21,6 +21,9 @@ _UNSURE = frozenset({"risk", "danger", "threat", "hazard"})  # that these are po
 _HEARSAY = frozenset({"said", "rumoured", "rumored", "reported", "claimed"})
 _ABOUT = frozenset({"regarding", "concerning", "considering"})  # prepositions
 _FIRM = frozenset({"alleged", "possible", "likely", "seeming"})  # without one of these a report says too much
+_ASKING = frozenset({"could", "may", "might"})
+_WHATEVER = frozenset({"however", "whatever", "whoever", "wherever", "whichever", "matter"})
+_LIVES = frozenset({"life", "victim"})
 _BEFORE = frozenset({"before", "until"})
 _REACH = 5
 
@@ -57,6 +60,8 @@ def hedges(view: View, words: tuple[Word, ...]) -> tuple[Hedge, ...]:
                 kind = "alleged"
             if word.norm == "could" and _of_ability(view, words, k):
                 kind = ""
+            if kind and _no_doubt(view, words, k):
+                kind = ""
             if kind and (word.tag in ("NN", "NNS", "NNP", "NNPS") or word.norm in _ABOUT):
                 kind = ""
             length = 1 if kind else 0
@@ -74,6 +79,25 @@ def _passive_with_to(view: View, word: Word) -> bool:
     token = view.token(word)
     passive = any(child.dep_ == "aux:pass" for child in token.children)
     return passive and any(child.dep_ == "xcomp" for child in token.children)
+
+
+def _no_doubt(view: View, words: tuple[Word, ...], place: int) -> bool:
+    """Whether a word of doubt doubts nothing: a request ("Could somebody"), "however long it might take", "appeared in
+    1913", "claimed six lives".
+    """
+    word = words[place]
+    if word.norm in _ASKING:
+        asked = place == 0 or words[place - 1].text in ".?!:"
+        return asked or any(other.norm in _WHATEVER for other in words[max(0, place - _REACH) : place])
+    if word.norm == "possible" and place and words[place - 1].norm == "as":
+        return True  # "as finely as possible"
+    if not view.parsed or word.lemma not in ("appear", "claim"):
+        return False
+    children = list(view.token(word).children)
+    if word.lemma == "appear":
+        clause = any(child.dep_ in ("xcomp", "ccomp", "csubj", "parataxis") for child in children)
+        return not clause and any(child.dep_ == "obl" for child in children)
+    return any(child.dep_ == "obj" and child.lemma_ in _LIVES for child in children)
 
 
 def _of_ability(view: View, words: tuple[Word, ...], place: int) -> bool:
@@ -134,7 +158,7 @@ def hedge_changes(unit: Unit) -> Iterator[Difference]:
             else:
                 severity = Severity.MAJOR
             yield _difference(unit, hedge, other, severity)
-        elif hedge.kind in _DOUBT and hedge.over is not None and hedge.over in unit.to_right:
+        elif hedge.kind in _DOUBT and hedge.over is not None and _states(unit, hedge):
             firm = hedge.kind in _FIRM or _held_by_others(unit, hedge)
             severity = Severity.MAJOR if firm else Severity.MINOR
             yield _difference(unit, hedge, None, severity)
@@ -143,6 +167,20 @@ def hedge_changes(unit: Unit) -> Iterator[Difference]:
             continue
         if other.kind in ("possible", "alleged") and other.over is not None and other.over in unit.to_left:
             yield _difference(unit, None, other, Severity.MINOR)
+
+
+def _states(unit: Unit, hedge: Hedge) -> bool:
+    """Whether the copy has what is hedged, and states it: of a "could" a clause, and no noun or infinitive ("with a
+    view of" for "who could see", "was to be found" for "could be found").
+    """
+    pair = unit.to_right.get(hedge.over) if hedge.over is not None else None
+    if pair is None:
+        return False
+    if unit.left[hedge.places[0]].norm not in _ASKING or not unit.copy.parsed:
+        return True
+    token = unit.copy.token(unit.right[pair.right])
+    open_ = any(child.lower_ == "to" and child.dep_ in ("mark", "aux") for child in token.children)
+    return token.pos_ != "NOUN" and not token.lower_.endswith("able") and not open_
 
 
 def _firmer(unit: Unit) -> Iterator[Difference]:
@@ -185,11 +223,14 @@ def _held_by_others(unit: Unit, hedge: Hedge) -> bool:
 
 
 def _able(unit: Unit, hedge: Hedge) -> bool:
-    """Whether the copy tells of ability ("were able to", "let them") where the original has a "could"."""
-    if unit.left[hedge.places[0]].norm != "could":
-        return False
-    ability = lexicon.words().ability
-    return any(unit.right[k].lemma in ability for k in unit.alignment.right_only)
+    """Whether the copy tells of ability ("were able to", "let them") where the original has a "could", of what is
+    allowed where it has a "may", or of a forecast where something is expected.
+    """
+    words, hedging = lexicon.words(), unit.left[hedge.places[0]]
+    if hedging.norm == "could":
+        return any(unit.right[k].lemma in words.ability for k in unit.alignment.right_only)
+    told = words.permission if hedging.norm == "may" else words.foreseen if hedging.lemma == "expect" else frozenset()
+    return any(word.lemma in told or word.norm in told for word in unit.right)
 
 
 def _near(unit: Unit, left: Hedge, right: Hedge) -> bool:

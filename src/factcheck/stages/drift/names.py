@@ -108,7 +108,9 @@ class Names:
         if word.norm in self.norms or word.norm.replace(".", "") in self.norms:
             return True
         plain = word.norm.replace(".", "")
-        return plain in self.acronyms or any(kin in self.norms for kin in kin_of(word.norm))
+        if plain in self.acronyms or any(kin in self.norms for kin in kin_of(word.norm)):
+            return True
+        return len(plain) >= _LONG and any(plain + ending in self.parts for ending in _ENDINGS)
 
 
 def _member(view: View, run: Run, place: int) -> range:
@@ -148,6 +150,15 @@ _SAME = {
     "washington": ("u.s.", "us", "american"),
     "states": ("u.s.", "us", "american"),
     "united": ("u.s.", "us", "american", "u.n.", "un"),
+    "brittany": ("breton", "bretons"),
+    "breton": ("brittany",),
+    "flanders": ("flemish",),
+    "flemish": ("flanders",),
+    "moscow": ("muscovite", "muscovites"),
+    "normandy": ("norman", "normans"),
+    "naples": ("neapolitan", "neapolitans"),
+    "cyprus": ("cypriot", "cypriots"),
+    "cypriot": ("cyprus",),
 }
 
 
@@ -163,8 +174,13 @@ def related_names(left: str, right: str) -> bool:
 
 
 def of_people(land: str, other: str) -> bool:
-    """Whether a name is that of a land with the ending of its people ("Lurania", "Luranian")."""
-    return len(land) >= _LONG and any(other == land + ending for ending in ("n", "an", "ian", "ese", "i", "ish", "ns"))
+    """Whether a name is that of a land with the ending of its people ("Lurania", "Luranian"), or that of a people with
+    the ending of their land ("Slovak", "Slovakia").
+    """
+    return len(land) >= _LONG and other.startswith(land) and other[len(land) :] in _ENDINGS
+
+
+_ENDINGS = frozenset({"n", "an", "ian", "ese", "i", "ish", "ns", "ia", "y"})
 
 
 def _root(name: str) -> str:

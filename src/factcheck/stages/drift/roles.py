@@ -13,6 +13,8 @@ from factcheck.stages.drift import grammar
 from factcheck.stages.drift.unit import Difference, Unit
 from factcheck.stages.drift.words import Pair
 
+_GETTING = frozenset({"get", "receive", "win"})  # what one gets goes to one
+_SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "time"})
 _PERSONS = frozenset({"he", "she", "they", "we", "i"})
 _TURNED = 'Doer and done-to of "{}" have changed places'
 
@@ -37,6 +39,10 @@ def role_changes(unit: Unit) -> Iterator[Difference]:
             continue
         a, b = unit.original.token(unit.left[pair.left]), unit.copy.token(unit.right[pair.right])
         if not (grammar.is_verb(a) and grammar.is_verb(b)) or not unit.left[pair.left].content:
+            continue
+        if any(x.lemma_ in _GETTING and y.lemma_ == "go" for x, y in ((a, b), (b, a))):
+            continue
+        if any(token.lemma_ == "take" and _lasting(token) for token in (a, b)):
             continue
         agents, patients = grammar.agents(a), grammar.patients(a)
         new_agents, new_patients = grammar.agents(b), grammar.patients(b)
@@ -66,6 +72,11 @@ def role_changes(unit: Unit) -> Iterator[Difference]:
         else:
             continue
         yield _difference(unit, pair, crossed + turned, severity, confidence, message)
+
+
+def _lasting(verb: Token) -> bool:
+    """Whether a verb tells how long something took somebody: "it took the firemen two hours"."""
+    return any(child.lemma_ in _SPANS and child.dep_ in ("obj", "obl", "obl:unmarked") for child in verb.children)
 
 
 def _turned_round(a: Token, b: Token, same: Callable[[Token, Token], bool]) -> list[tuple[Token, Token]]:

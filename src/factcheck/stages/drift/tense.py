@@ -43,7 +43,8 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
             and above_left is None
             and not _has_phase(unit.left, pair.left, closed.aspect[above_right.lemma_])
         ):
-            if above_right.i in unit.at_right and _finite(a):
+            ends = closed.aspect[above_right.lemma_] == "end" and grammar.negated(a) is not None
+            if above_right.i in unit.at_right and _finite(a) and not ends:  # "none still work", "have stopped working"
                 yield _difference(
                     unit,
                     Severity.MINOR if closed.aspect[above_right.lemma_] == "go_on" else Severity.MAJOR,
@@ -58,7 +59,7 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
             and above_right is None
             and not _has_phase(unit.right, pair.right, closed.aspect[above_left.lemma_])
         ):
-            if above_left.i in unit.at_left and _finite(b):
+            if above_left.i in unit.at_left and _finite(b) and not _to_come(b):
                 aimed = closed.aspect[above_left.lemma_] in ("aim", "end")
                 yield _difference(
                     unit,
@@ -105,6 +106,11 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
                 f'"{_text(unit.left, marks_left)}" has become "{_text(unit.right, marks_right)}"',
                 "The verb is the same and its tense or aspect is not.",
             )
+
+
+def _to_come(token: Token) -> bool:
+    """Whether a verb stands with "to", and is not done yet: "is to be abolished"."""
+    return any(child.lower_ == "to" and child.dep_ in ("mark", "aux") for child in token.children)
 
 
 def _awaited(unit: Unit, left: int, right: int, a: Token, b: Token) -> Difference | None:
@@ -158,6 +164,9 @@ def status_changes(unit: Unit) -> Iterator[Difference]:
         if was == now or (left in unit.to_right and right in unit.to_left) or "past" not in (was, now):
             continue
         others = {_standing(word) for word in (unit.right if was == "past" else unit.left)}
+        office = unit.left[left] if was == "past" and left is not None else None
+        if office is not None and any(word.stem == office.stem or word.norm == "retirement" for word in unit.right):
+            continue  # "a retired postman", "a postman in retirement"
         if "past" in others or _bygone(unit.right if was == "past" else unit.left):
             continue
         marks_left = [k for k in (left,) if k is not None] + [pair.left]

@@ -62,6 +62,8 @@ def losses(unit: Unit, original: Gaps, copy: Gaps) -> list[Loss]:
         word = unit.left[lost] if lost is not None else None
         if not anchors or _stands_beside(unit, place, kind, word) or _torn_too(unit, anchors, original):
             continue
+        if sort == "verb" and _answered(unit, place):
+            continue
         free -= {lost}
         found.append(Loss(place, sort, -minus, lost))
     return sorted(found, key=lambda loss: loss.place)
@@ -126,6 +128,11 @@ def _left_out(unit: Unit, place: int) -> bool:
     if after is None or after.pos == "PUNCT":
         return before.norm in _CARRIES
     return before.tag in ("MD", "TO") and after.tag == "VB"
+
+
+def _answered(unit: Unit, place: int) -> bool:
+    """Whether a colon stands at a gap, in place of a verb: "The short answer: no"."""
+    return any(unit.right[k].text == ":" for k in (place - 1, place) if 0 <= k < len(unit.right))
 
 
 def _anchors(unit: Unit, place: int) -> list[int]:
