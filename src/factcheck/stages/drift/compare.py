@@ -31,6 +31,7 @@ from factcheck.stages.drift.hedges import hedge_changes
 from factcheck.stages.drift.misnamed import blended_names, corrupted_names
 from factcheck.stages.drift.names import Names
 from factcheck.stages.drift.numbers import number_changes
+from factcheck.stages.drift.persons import other_persons
 from factcheck.stages.drift.polarity import polarity_changes
 from factcheck.stages.drift.renamed import half_replaced_names, replaced_names
 from factcheck.stages.drift.roles import role_changes
@@ -174,6 +175,7 @@ def unit_differences(
         *refigured(unit, amounts, copied),
         *exchanged(unit),
         *ordinals(unit),
+        *other_persons(unit),
         *polarity_changes(unit),
         *small_opposites(unit),
         *hedge_changes(unit),

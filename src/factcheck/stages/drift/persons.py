@@ -1,0 +1,67 @@
+"""entity_corruption: a person is put for another by a common noun: "the booksellers" for "the florists".
+
+Two nouns that stand in one place and that nothing else ties (no synonym, broader term or near vector) are seldom a
+faithful rendering of one another where both name people: in 815 translations and 800 free renderings of our own there
+is no such pair, in 800 pairs of news sentences there are three ("employee", "official"). Of nouns in general that is
+not so ("floor", "ground"; "projections", "forecasts"), nor of verbs.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from factcheck.lexicon import drift as lexicon
+from factcheck.lexicon.lists import words as listed
+from factcheck.model.finding import DriftType, Severity
+from factcheck.stages.drift.unit import Difference, Unit
+from factcheck.stages.drift.view import Word
+
+_PERSON = frozenset({"person", "individual", "someone", "worker"})
+# Whom a writer calls so is called otherwise in the next sentence, and is the same.
+_ANYBODY = frozenset({"man", "woman", "person", "people", "individual", "official", "suspect", "victim", "defendant"})
+_ANYBODY |= {"spokesman", "spokeswoman", "spokesperson", "attacker", "member", "leader", "user", "executive"}
+# Endings of those who do something, where no thesaurus has the word.
+_TRADES = "ist|ian|man|woman|keeper|seller|maker|owner|worker|driver|holder|dealer|goer|grower|guard"
+_ENDING = re.compile(rf".{{3,}}(?:{_TRADES})")
+
+
+def other_persons(unit: Unit) -> Iterator[Difference]:
+    """The nouns for people of a unit that have become nouns for other people."""
+    for pair in unit.alignment.pairs:
+        a, b = unit.left[pair.left], unit.right[pair.right]
+        if pair.how != "slot" or not (_names_people(a) and _names_people(b)):
+            continue
+        if _has(unit.right, a) or _has(unit.left, b):
+            continue
+        left, right = unit.left_range([pair.left]), unit.right_range([pair.right])
+        yield Difference(
+            DriftType.ENTITY_CORRUPTION,
+            Severity.MAJOR,
+            0.75,
+            f'"{a.text}" has become "{b.text}"',
+            ("The two nouns stand at the same place and name different people.",),
+            (left,),
+            (right,),
+            (left,),
+            (right,),
+        )
+
+
+def _names_people(word: Word) -> bool:
+    if word.pos != "NOUN" or word.name or word.value is not None or word.lemma in _ANYBODY:
+        return False
+    return _is_person(word.lemma)
+
+
+@lru_cache(maxsize=20_000)
+def _is_person(lemma: str) -> bool:
+    """Whether a noun names people: a thesaurus or a list says so, or, of a word that is in neither, its ending."""
+    above = lexicon.relations().broader.get(lemma)
+    if above is None:
+        return any(lemma in listed("people", name) for name in ("roles", "kin")) or bool(_ENDING.fullmatch(lemma))
+    return not _PERSON.isdisjoint(above)
+
+
+def _has(words: Sequence[Word], word: Word) -> bool:
+    """Whether a noun stands on the other side too, so that another word is its counterpart."""
+    return any(other.stem == word.stem for other in words)
