@@ -64,6 +64,7 @@ SUITES: dict[str, tuple[str, str, str]] = {
     "breaking_nli": ("inference", "breaking_nli", "data"),
     "med": ("inference", "med", "data"),
     "clcd": ("inference", "clcd", "data"),
+    "statements": ("statements", "statements", "own"),
     "stories": ("stories", "stories", "own"),
     "ecbplus": ("events", "ecbplus", "data"),
     "ecbplus_docs": ("events", "ecbplus_docs", "data"),
