@@ -35,6 +35,7 @@ class Words:
     ability: frozenset[str]
     permission: frozenset[str]
     foreseen: frozenset[str]
+    sorts: frozenset[str]
     evidence: dict[str, str]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     """Hedges of several words and their class, the longest first, by their first word."""
@@ -123,6 +124,7 @@ def words() -> Words:
         ability=frozenset(data["ability"]["words"]),
         permission=frozenset(data["permission"]["words"]),
         foreseen=frozenset(data["foreseen"]["words"]),
+        sorts=frozenset(data["terms"]["sorts"]),
         evidence=_classes(data["evidence"]),
         phrases={
             first: tuple(sorted(found, key=lambda item: (-len(item[0]), item))) for first, found in phrases.items()

@@ -31,12 +31,12 @@ from factcheck.stages.drift.hedges import hedge_changes
 from factcheck.stages.drift.misnamed import blended_names, corrupted_names
 from factcheck.stages.drift.names import Names
 from factcheck.stages.drift.numbers import number_changes
-from factcheck.stages.drift.persons import other_persons
 from factcheck.stages.drift.polarity import polarity_changes
 from factcheck.stages.drift.renamed import half_replaced_names, replaced_names
 from factcheck.stages.drift.roles import role_changes
 from factcheck.stages.drift.sexes import other_sex
 from factcheck.stages.drift.small import small_opposites
+from factcheck.stages.drift.sorts import others_of_their_sort
 from factcheck.stages.drift.tense import status_changes, tense_changes
 from factcheck.stages.drift.terms import distinct_acts, replaced_phrases, term_changes
 from factcheck.stages.drift.times import date_changes
@@ -175,7 +175,7 @@ def unit_differences(
         *refigured(unit, amounts, copied),
         *exchanged(unit),
         *ordinals(unit),
-        *other_persons(unit),
+        *others_of_their_sort(unit),
         *polarity_changes(unit),
         *small_opposites(unit),
         *hedge_changes(unit),
