@@ -35,7 +35,7 @@ def others_of_their_sort(unit: Unit) -> Iterator[Difference]:
         people = _names_people(a) and _names_people(b)
         if pair.how != "slot" or not (people or _one_sort(a, b)):
             continue
-        if _has(unit.right, a) or _has(unit.left, b):
+        if _has(unit.right, a) or _has(unit.left, b) or _speaks(unit, a):
             continue
         left, right = unit.left_range([pair.left]), unit.right_range([pair.right])
         yield Difference(
@@ -49,6 +49,15 @@ def others_of_their_sort(unit: Unit) -> Iterator[Difference]:
             (left,),
             (right,),
         )
+
+
+def _speaks(unit: Unit, word: Word) -> bool:
+    """Whether a noun is a source, whose change is one of attribution: "according to farmers", "farmers said"."""
+    if not unit.original.parsed:
+        return False
+    token = unit.original.token(word)
+    according = any(child.lower_ == "according" for child in (token.head, *token.children))
+    return according or (token.dep_.startswith("nsubj") and token.head.lemma_ in lexicon.words().cues)
 
 
 def _names_people(word: Word) -> bool:
