@@ -230,7 +230,8 @@ def _able(unit: Unit, hedge: Hedge) -> bool:
     if hedging.norm == "could":
         return any(unit.right[k].lemma in words.ability for k in unit.alignment.right_only)
     told = words.permission if hedging.norm == "may" else words.foreseen if hedging.lemma == "expect" else frozenset()
-    return any(word.lemma in told or word.norm in told for word in unit.right)
+    kept = {word.lemma for word in unit.left}  # a ban that may be lifted allows nothing
+    return any((word.lemma in told or word.norm in told) and word.lemma not in kept for word in unit.right)
 
 
 def _near(unit: Unit, left: Hedge, right: Hedge) -> bool:
