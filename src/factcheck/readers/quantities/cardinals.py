@@ -16,7 +16,8 @@ _ATTACHED = numerals().attached_scales
 _DOZENS = numerals().dozens
 _ORDINALS = numerals().ordinals
 _FRACTIONS = numerals().fractions
-_NUMBER_WORDS = frozenset(_UNITS) | frozenset(_TENS) | frozenset(_SCALES)
+NUMBER_WORDS = frozenset(_UNITS) | frozenset(_TENS) | frozenset(_SCALES)
+"""Words of which cardinals are made, in lower case."""
 _PERIODS = word_set("cardinals_periods")
 _SMALL = frozenset(_UNITS) | frozenset(_TENS)
 _MILLION = 1e6
@@ -291,7 +292,7 @@ def _ratio(atoms: Atoms, value: float, last: int, state: Sum) -> tuple[float, in
     if state.scale != 1 or not 0 < value < 100 or not value.is_integer():
         return value, last, state.form
     nxt = atoms[at]
-    if nxt.kind != "digits" and nxt.lower not in _NUMBER_WORDS:
+    if nxt.kind != "digits" and nxt.lower not in NUMBER_WORDS:
         return value, last, state.form
     below = cardinal(atoms, at, at, simple=True)
     if below is None or below.form not in ("words", "digits") or not value < below.value:

@@ -2,6 +2,7 @@
 
 from factcheck.lexicon.quantities import numerals, word_set
 from factcheck.readers.quantities.atoms import Atoms
+from factcheck.readers.quantities.cardinals import NUMBER_WORDS
 from factcheck.readers.quantities.numeral import Numeral
 
 _DASHES = frozenset("-‐‑")
@@ -10,7 +11,6 @@ _DOZENS = numerals().dozens
 _VAGUE = numerals().vague
 _FEW = numerals().few
 _NOT_A_HALF = word_set("vague_not_a_half")
-_NUMBERS = frozenset(numerals().units) | frozenset(numerals().tens) | frozenset(_SCALES)
 _AFTER_HALF = word_set("vague_after_half")
 
 
@@ -98,5 +98,5 @@ def _begins(atoms: Atoms, index: int) -> bool:
     """Whether "and half a million" goes on with something new, and does not end a number ("two and half a million")."""
     before = atoms[index - 2]
     scale = atoms[index].lower == "half" and atoms[index + 1].lower == "a" and atoms[index + 2].lower in _SCALES
-    counted = before.kind == "digits" or before.lower in _NUMBERS
+    counted = before.kind == "digits" or before.lower in NUMBER_WORDS
     return scale and atoms[index - 1].lower == "and" and not counted

@@ -19,7 +19,6 @@ from factcheck.stages.drift.unit import Difference, Range, Unit, quote
 _APART = 8  # words between two that are written twice
 _START = 4  # letters at the start of a word that tell its family
 _SHIFTED = frozenset({"to", "for"})  # "sent the letter to Lee", "sent Lee the letter"
-_TIME = frozenset(["year", "month", "week", "day", "hour", "minute", "decade", "century"])
 
 
 def garbled(unit: Unit) -> Iterator[Difference]:
@@ -140,7 +139,7 @@ def _lost_preposition(unit: Unit) -> Iterator[Difference]:
         verb = unit.to_left.get(next((k for k, w in enumerate(unit.right) if w.token == b.head.i), -1))
         if verb is None or verb.how in ("slot", "antonym") or verb.likeness < 0.85:
             continue
-        timed = a.lemma_ in _TIME and b.lemma_ in _TIME
+        timed = {a.lemma_, b.lemma_} <= grammar.SPANS
         under = unit.original.token(unit.left[verb.left])
         if _changed_places(unit, under):
             continue

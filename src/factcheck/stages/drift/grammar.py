@@ -17,6 +17,8 @@ def is_verb(token: Token) -> bool:
     return token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in _AUX)
 
 
+SPANS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade", "century"})
+"""Nouns for stretches of time."""
 _NOUGHT = frozenset({"none", "nothing"})  # "dropped to almost none" is no denial
 
 
@@ -79,6 +81,11 @@ def shape(token: Token) -> Shape:
 
 def _subject_index(token: Token) -> int:
     return min((child.i for child in token.children if child.dep_.startswith("nsubj")), default=-1)
+
+
+def infinitive(token: Token) -> bool:
+    """Whether a verb stands with "to" ("is to be abolished")."""
+    return any(child.lower_ == "to" and child.dep_ in ("mark", "aux") for child in token.children)
 
 
 def agents(token: Token) -> list[Token]:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
+from factcheck.stages.drift import grammar
 from factcheck.stages.drift.unit import Difference, Unit
 from factcheck.stages.drift.view import View, Word
 
@@ -179,8 +180,7 @@ def _states(unit: Unit, hedge: Hedge) -> bool:
     if unit.left[hedge.places[0]].norm not in _ASKING or not unit.copy.parsed:
         return True
     token = unit.copy.token(unit.right[pair.right])
-    open_ = any(child.lower_ == "to" and child.dep_ in ("mark", "aux") for child in token.children)
-    return token.pos_ != "NOUN" and not token.lower_.endswith("able") and not open_
+    return token.pos_ != "NOUN" and not token.lower_.endswith("able") and not grammar.infinitive(token)
 
 
 def _firmer(unit: Unit) -> Iterator[Difference]:

@@ -14,7 +14,7 @@ from factcheck.stages.drift.unit import Difference, Unit
 from factcheck.stages.drift.words import Pair
 
 _GETTING = frozenset({"get", "receive", "win"})  # what one gets goes to one
-_SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "time"})
+_SPANS = grammar.SPANS | {"second", "time"}
 _PERSONS = frozenset({"he", "she", "they", "we", "i"})
 _TURNED = 'Doer and done-to of "{}" have changed places'
 

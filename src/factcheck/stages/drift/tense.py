@@ -59,7 +59,7 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
             and above_right is None
             and not _has_phase(unit.right, pair.right, closed.aspect[above_left.lemma_])
         ):
-            if above_left.i in unit.at_left and _finite(b) and not _to_come(b):
+            if above_left.i in unit.at_left and _finite(b) and not grammar.infinitive(b):
                 aimed = closed.aspect[above_left.lemma_] in ("aim", "end")
                 yield _difference(
                     unit,
@@ -106,11 +106,6 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
                 f'"{_text(unit.left, marks_left)}" has become "{_text(unit.right, marks_right)}"',
                 "The verb is the same and its tense or aspect is not.",
             )
-
-
-def _to_come(token: Token) -> bool:
-    """Whether a verb stands with "to", and is not done yet: "is to be abolished"."""
-    return any(child.lower_ == "to" and child.dep_ in ("mark", "aux") for child in token.children)
 
 
 def _awaited(unit: Unit, left: int, right: int, a: Token, b: Token) -> Difference | None:
