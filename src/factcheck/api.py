@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck import flow
-from factcheck.config import Settings
+from factcheck.config import checked
 from factcheck.errors import ArticleError
 from factcheck.model.article import Article
 from factcheck.model.claim import Claim
@@ -35,12 +35,13 @@ def extract(articles: Iterable[Article], *, pipeline: str = "default", jobs: int
     Raises:
         ValueError: Two articles have one id.
         ModelError: The pipeline is missing, damaged, or has other labels than Universal Dependencies.
+        SettingsError: `jobs` is negative.
         ArticleError: An article could not be taken apart. (`reconcile` goes on and lists it in `Report.skipped`.)
 
     >>> [claim.text for claim in extract([Article("a", "The mayor resigned on Monday.")])]  # doctest: +SKIP
     ['The mayor resigned on Monday.']
     """
-    extracted = flow.extract(articles, Settings(pipeline=pipeline, jobs=jobs))
+    extracted = flow.extract(articles, checked({"pipeline": pipeline, "jobs": jobs}))
     failed = [skip for skip in extracted.skipped if skip.narrows]
     if failed:  # a list of claims has no room for what is missing from it
         raise ArticleError(f"{failed[0].where}: {failed[0].why}", "leave the article out, or use reconcile()")
@@ -50,9 +51,10 @@ def extract(articles: Iterable[Article], *, pipeline: str = "default", jobs: int
 def reconcile(articles: Iterable[Article], *, pipeline: str = "default", jobs: int = 1) -> Report:
     """Find what articles agree and disagree on, which derive from which, and what copies changed.
 
-    Arguments and errors are those of `extract`.
+    Arguments and errors are those of `extract`, but that an article which cannot be taken apart is no error: it stands
+    in `Report.skipped`.
     """
-    return flow.run(articles, Settings(pipeline=pipeline, jobs=jobs))
+    return flow.run(articles, checked({"pipeline": pipeline, "jobs": jobs}))
 
 
 def compare(a: str | Article, b: str | Article, *, pipeline: str = "default") -> Report:
@@ -67,7 +69,7 @@ def compare(a: str | Article, b: str | Article, *, pipeline: str = "default") ->
     left, right = _article(a, "a"), _article(b, "b")
     if left.id == right.id:
         left, right = replace(left, id=f"{left.id}-a"), replace(right, id=f"{right.id}-b")
-    return flow.compare(left, right, Settings(pipeline=pipeline))
+    return flow.compare(left, right, checked({"pipeline": pipeline}))
 
 
 def drift(original: str | Article, copy: str | Article, *, pipeline: str = "default") -> list[Finding]:
@@ -75,7 +77,7 @@ def drift(original: str | Article, copy: str | Article, *, pipeline: str = "defa
     left, right = _article(original, "original"), _article(copy, "copy")
     if left.id == right.id:
         left, right = replace(left, id=f"{left.id}-original"), replace(right, id=f"{right.id}-copy")
-    return list(flow.drift_between(left, right, Settings(pipeline=pipeline))[0])
+    return list(flow.drift_between(left, right, checked({"pipeline": pipeline}))[0])
 
 
 def quantities(text: str, *, pipeline: str = "default") -> list[Quantity]:

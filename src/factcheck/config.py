@@ -1,6 +1,7 @@
 """Settings: what comes from `[tool.factcheck]` in pyproject.toml, or factcheck.toml, checked once, here."""
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ def load(folder: Path | None = None) -> Settings:
     for path, keys in ((folder / "factcheck.toml", ()), (folder / "pyproject.toml", ("tool", "factcheck"))):
         table = _table(path, keys)
         if table is not None:
-            return _settings(table, path)
+            return checked(table, path)
     return Settings()
 
 
@@ -48,7 +49,7 @@ def _table(path: Path, keys: tuple[str, ...]) -> dict[str, Any] | None:
     except FileNotFoundError:
         return None
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        if keys:  # a pyproject.toml that is somebody else's trouble
+        if keys and not _names_us(path):  # a pyproject.toml that is somebody else's trouble
             return None
         raise SettingsError(f"{path}: not a settings file ({error})", "Mend it, or remove it.") from None
     for key in keys:
@@ -56,12 +57,26 @@ def _table(path: Path, keys: tuple[str, ...]) -> dict[str, Any] | None:
     return table if isinstance(table, dict) else None
 
 
-def _settings(table: dict[str, Any], path: Path) -> Settings:
+def _names_us(path: Path) -> bool:
+    """Whether a file has settings of ours, as far as can be read."""
+    try:
+        return b"[tool.factcheck" in path.read_bytes()
+    except OSError:
+        return False
+
+
+def checked(table: Mapping[str, Any], where: Path | None = None) -> Settings:
+    """Settings from names and values, of the file `where` if they come from one.
+
+    Raises:
+        SettingsError: A name is unknown, or a value has no meaning.
+    """
     try:
         return Settings(**table)
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(map(str, first["loc"]))
+        name = ".".join(map(str, first["loc"]))
         raise SettingsError(
-            f"{path}: {where}: {first['msg'].lower()}", f"Known settings: {', '.join(sorted(Settings.model_fields))}."
+            f"{f'{where}: ' if where else ''}{name}: {first['msg'].lower()}",
+            f"Known settings: {', '.join(sorted(Settings.model_fields))}.",
         ) from None

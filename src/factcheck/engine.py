@@ -3,11 +3,11 @@
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from factcheck.errors import SettingsError
+from factcheck.errors import FactcheckError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -37,14 +37,12 @@ def open_engine(jobs: int, characters: int, articles: int) -> Iterator[Executor]
     """An executor for so much work.
 
     Args:
-        jobs: Processes; 1 is this one alone, 0 is one a core where the work is worth it.
+        jobs: Processes, 0 or more; 1 is this one alone, 0 is one a core where the work is worth it.
         characters: How much text there is.
         articles: How many articles; there is never more than one process for each.
     Raises:
-        SettingsError: `jobs` is negative.
+        FactcheckError: A process was ended from outside.
     """
-    if jobs < 0:
-        raise SettingsError(f"--jobs {jobs}: a number of processes cannot be negative", "Use 0 for one a core.")
     if jobs == 0:
         jobs = 1 if characters < SERIAL_BELOW else _cores()
     workers = min(jobs, articles)
@@ -55,6 +53,11 @@ def open_engine(jobs: int, characters: int, articles: int) -> Iterator[Executor]
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
         try:
             yield pool
+        except BrokenExecutor:
+            raise FactcheckError(
+                "a worker process was ended from outside, most often since memory ran out",
+                "Give fewer or shorter articles at a time, or fewer --jobs.",
+            ) from None
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise

@@ -180,16 +180,20 @@ def write_base(where: Path, findings: Iterable[Finding]) -> Path:
     return path
 
 
-def read_base(folder: Path, where: Path | None = None) -> Base:
+def read_base(folder: Path, where: Path | None = None, *, made: bool = True) -> Base:
     """What is known and accepted; missing files are empty ones.
 
     Args:
         folder: The folder of claims, with the list of accepted findings.
         where: The base if it is elsewhere: its file, or the folder that it is in.
+        made: Whether a base that is named has to be there; not where it is about to be written.
 
     Raises:
-        StoreError: A file is there and damaged: passing everything or nothing would both be wrong.
+        StoreError: A file is there and damaged: passing everything or nothing would both be wrong. Or the base that is
+            named is missing, as after a slip of the pen.
     """
+    if where is not None and made and not _base_path(where).exists():
+        raise StoreError(f"{_base_path(where)}: there is no base here", "Write it with factcheck check --update.")
     return Base(_known(_base_path(where or folder)), _accepted(folder / ACCEPTED))
 
 

@@ -192,6 +192,8 @@ def test_drift_of_two_files_in_the_order_given(run: Run, story: Path) -> None:
     assert numbers
     assert {span["text"] for span in numbers[0]["marks"]} == {"40", "14"}
     assert run("drift", "old.txt", "old.txt").code in {0, 2}
+    globs = json.loads(run("drift", "old*", "n*.txt", "--format", "json").out)
+    assert globs["drift"][0]["original"] == "old"
 
 
 def test_min_severity_narrows(run: Run, story: Path) -> None:

@@ -88,6 +88,13 @@ def test_check_is_2_when_something_could_not_be_read(run: Run, story: Path) -> N
     result = run("check", "--update")
     assert result.code == 2
     assert not (story / "claims" / "findings.jsonl").exists()
+    assert "now known" not in result.out
+
+
+def test_a_base_that_is_named_and_missing_is_no_empty_one(run: Run, story: Path) -> None:
+    result = run("check", "--base", "man")
+    assert (result.code, result.out) == (2, "")
+    assert "there is no base here" in result.err
 
 
 def test_a_damaged_base_stops_the_check(run: Run, story: Path) -> None:

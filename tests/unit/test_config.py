@@ -29,6 +29,14 @@ def test_a_setting_without_meaning_is_named(tmp_path: Path, text: str) -> None:
         load(tmp_path)
 
 
+def test_a_broken_project_file_with_settings_of_ours_is_an_error_and_another_is_not(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.other]\nx = \n")
+    assert load(tmp_path) == Settings()
+    (tmp_path / "pyproject.toml").write_text('[tool.factcheck]\nseeds = "news"\n[tool.other]\nx = \n')
+    with pytest.raises(SettingsError, match=r"pyproject\.toml"):
+        load(tmp_path)
+
+
 def test_the_fingerprint_knows_what_changes_results() -> None:
     assert Settings().fingerprint() == Settings(jobs=4, seeds="x", claims="y").fingerprint()
     assert Settings().fingerprint() != Settings(max_characters=5).fingerprint()

@@ -1,9 +1,10 @@
+import os
 from concurrent.futures import Executor
 
 import pytest
 
 from factcheck.engine import SERIAL_BELOW, SerialExecutor, open_engine
-from factcheck.errors import SettingsError
+from factcheck.errors import FactcheckError
 
 
 def double(number: int) -> int:
@@ -35,6 +36,6 @@ def test_the_serial_executor_is_one() -> None:
             list(engine.map(double, [1, -1]))
 
 
-def test_a_negative_number_of_processes_is_refused() -> None:
-    with pytest.raises(SettingsError), open_engine(-1, 0, 0):
-        pass
+def test_a_process_that_is_ended_from_outside_is_said_in_a_sentence() -> None:
+    with pytest.raises(FactcheckError, match="ended from outside"), open_engine(2, SERIAL_BELOW, 2) as engine:
+        list(engine.map(os._exit, [1, 1]))

@@ -10,7 +10,7 @@ import typer
 
 from factcheck import store
 from factcheck.cli.options import ClaimsOption, FormatOption, JobsOption, Paths, PipelineOption, VerboseOption, choose
-from factcheck.cli.run import account, reconciled, show
+from factcheck.cli.run import account, narrowed, reconciled, show
 from factcheck.model.finding import Finding, FindingKind, Level
 from factcheck.report import Format, Topic
 from factcheck.report.view import count, select
@@ -40,7 +40,7 @@ def check(
 ) -> None:
     """Exit 1 on a conflict that is neither in the base nor accepted, 2 on anything that could not be read."""
     choice = choose(paths, form, jobs, pipeline, claims, verbose)
-    known = store.read_base(choice.claims, base)
+    known = store.read_base(choice.claims, base, made=not update)
     report, reading = reconciled(choice, with_drift=False)
     found = tuple(finding for finding in select(report, FindingKind.CONFLICT) if finding.level is not Level.NOTE)
     today = on.date() if on else date.today()
@@ -54,12 +54,13 @@ def check(
             passed["known"] += 1
         else:
             new.append(finding)
-    if update:
+    written = update and not narrowed(report)
+    if written:
         passed["now known"] = len(new)
         new = []
     show(choice, Topic.CHECK, report, tuple(new), passed=dict(passed))
     code = account(choice, report, reading)
-    if update and code == 0:
+    if written:
         path = store.write_base(base if base else choice.claims, found)
         print(f"note: {path}: {count(len(found), 'conflict')} known from now on", file=sys.stderr)
     elif update:

@@ -1,6 +1,8 @@
 """What every command does: read, go through the stages, print the report, and account for what was passed over."""
 
 import sys
+from collections.abc import Mapping
+from fnmatch import fnmatch
 from pathlib import Path
 
 from factcheck import flow
@@ -42,21 +44,35 @@ def reconciled(choice: Choice, *, with_drift: bool) -> tuple[Report, Reading]:
     if len(reading.articles) == 1:
         print("note: one article alone has nothing to be compared with", file=sys.stderr)
     with Progress() as progress:
-        extracted = flow.extract(reading.articles, choice.settings, stored=_stored(choice.claims), progress=progress)
+        extracted = flow.extract(reading.articles, choice.settings, stored=stored(choice.claims), progress=progress)
         report = flow.reconcile(
             extracted, choice.settings, skipped=reading.skipped, with_drift=with_drift, progress=progress
         )
     return report, reading
 
 
-def _stored(folder: Path) -> Path | None:
+def stored(folder: Path) -> Path | None:
+    """The folder of stored claims, where there is one."""
     return folder if folder.is_dir() else None
 
 
-def show(choice: Choice, topic: Topic, report: Report, findings: tuple[Finding, ...] = (), **more: object) -> None:
-    """Print a view of the report to standard output."""
-    view = View(topic, report, findings, verbose=choice.verbose, **more)  # type: ignore[arg-type]
+def show(
+    choice: Choice,
+    topic: Topic,
+    report: Report,
+    findings: tuple[Finding, ...] = (),
+    *,
+    passed: Mapping[str, int] | None = None,
+    unborne: bool = False,
+) -> None:
+    """Print a view of the report to standard output; `passed` and `unborne` are those of `View`."""
+    view = View(topic, report, findings, passed or {}, choice.verbose, unborne)
     emit(render(view, choice.form, look()))
+
+
+def narrowed(report: Report) -> bool:
+    """Whether the run saw less than was asked for."""
+    return any(skip.narrows for skip in report.skipped)
 
 
 def account(choice: Choice, report: Report, reading: Reading) -> int:
@@ -69,7 +85,7 @@ def account(choice: Choice, report: Report, reading: Reading) -> int:
     if choice.verbose:
         for article in report.articles:
             left_out(article)
-    return 2 if any(skip.narrows for skip in report.skipped) else 0
+    return 2 if narrowed(report) else 0
 
 
 def left_out(article: Article) -> None:
@@ -88,11 +104,16 @@ def _warn(skip: Skip, tips: dict[str, str]) -> None:
 
 
 def in_given_order(paths: tuple[str, ...], articles: list[Article]) -> tuple[Article, Article]:
-    """The two articles in the order of the command line: the original is named first."""
+    """The two articles in the order of the command line, where each is a file, its folder or a glob: the original is
+    named first."""
 
     def position(article: Article) -> int:
         path = Path(article.path or "-")
-        homes = [number for number, given in enumerate(paths) if path == Path(given) or Path(given) in path.parents]
+        homes = [
+            number
+            for number, given in enumerate(paths)
+            if path == Path(given) or Path(given) in path.parents or fnmatch(str(path), str(Path(given)))
+        ]
         return min(homes, default=len(paths))
 
     original, copy = sorted(articles, key=position)

@@ -7,7 +7,7 @@ import typer
 from factcheck import flow
 from factcheck.cli.options import ClaimsOption, FormatOption, JobsOption, PipelineOption, VerboseOption, choose
 from factcheck.cli.progress import Progress
-from factcheck.cli.run import account, in_given_order, read_articles, show
+from factcheck.cli.run import account, in_given_order, read_articles, show, stored
 from factcheck.errors import ArticleError, SettingsError
 from factcheck.report import Format, Topic
 
@@ -36,6 +36,13 @@ def support(
         raise SettingsError(f"support compares two texts, and here there are {len(reading.articles)}", _TIP)
     left, right = in_given_order(choice.paths, reading.articles)
     with Progress() as progress:
-        report = flow.compare(left, right, choice.settings, skipped=reading.skipped, progress=progress)
+        report = flow.compare(
+            left,
+            right,
+            choice.settings,
+            stored=stored(choice.claims),
+            skipped=reading.skipped,
+            progress=progress,
+        )
     show(choice, Topic.SUPPORT, report, unborne=unborne)
     raise typer.Exit(account(choice, report, reading))

@@ -330,14 +330,22 @@ def drift_between(original: Article, copy: Article, settings: "Settings") -> tup
     return tuple(sorted(made[0], key=finding_order)), made[1]
 
 
-def compare(source: Article, checked: Article, settings: "Settings", **options: Any) -> Report:
+def compare(
+    source: Article,
+    checked: Article,
+    settings: "Settings",
+    *,
+    stored: Path | None = None,
+    skipped: Iterable[Skip] = (),
+    progress: Progress = _silent,
+) -> Report:
     """Reconcile two articles that are about one matter, and judge each sentence of the second by the first.
 
     Options are those of `run`.
     """
     from factcheck.stages.support import conflicts
 
-    report = run([source, checked], settings, one_matter=True, **options)
+    report = run([source, checked], settings, stored=stored, skipped=skipped, one_matter=True, progress=progress)
     by_id = {article.id: article for article in report.articles}
     made = support_one((by_id[source.id], by_id[checked.id], settings.pipeline, report.findings))
     if isinstance(made, Skip):
@@ -346,7 +354,18 @@ def compare(source: Article, checked: Article, settings: "Settings", **options: 
     return replace(report, findings=_ordered((*report.findings, *more), report.claims), support=made)
 
 
-def run(articles: Iterable[Article], settings: "Settings", **options: Any) -> Report:
+def run(
+    articles: Iterable[Article],
+    settings: "Settings",
+    *,
+    stored: Path | None = None,
+    skipped: Iterable[Skip] = (),
+    with_drift: bool = True,
+    one_matter: bool = False,
+    progress: Progress = _silent,
+) -> Report:
     """Extract and reconcile: articles in, a report out. Options are those of `reconcile`, and `stored` of `extract`."""
-    stored, progress = options.pop("stored", None), options.get("progress", _silent)
-    return reconcile(extract(articles, settings, stored=stored, progress=progress), settings, **options)
+    extracted = extract(articles, settings, stored=stored, progress=progress)
+    return reconcile(
+        extracted, settings, skipped=skipped, with_drift=with_drift, one_matter=one_matter, progress=progress
+    )

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from factcheck.frames import compare
 from factcheck.frames.frame import LATER, Frame, follower_names
+from factcheck.lexicon.lists import mapping
 from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import predicates
 from factcheck.model.claim import Kind
@@ -161,7 +162,9 @@ def _same_occasion(left: Frame, right: Frame) -> bool:
     return bool(shared & _ONE_DAY) and mine.head is not None and mine.words == theirs.words
 
 
-_ZONE = re.compile(r"\b(?:GMT|UTC|[ECMPB]S?T|[CB]E?ST|local time|[A-Z][a-z]+ time)\b|\b\d{4} (?:GMT|UTC)")
+_ZONES = "|".join(zone.upper() for zone in mapping("dates", "zone"))
+_COASTS = r"(?:a|p)\.?m\.? (?:Eastern|Central|Mountain|Pacific)"
+_ZONE = re.compile(rf"\b(?:{_ZONES}|local time|[A-Z][a-z]+ time|{_COASTS})\b")
 _STROKES = frozenset(map(stem, ("quake", "earthquake", "tremor", "fire", "blaze", "blast", "explosion", "crash")))
 
 

@@ -110,7 +110,8 @@ class Surroundings:
         if frame.claim.source not in self.folded:
             return bool(self.names.get(frame.claim.source, frozenset()) & names)
         text = self.folded[frame.claim.source]
-        return any(name in text for name in names)
+        # From the start of a word ("Oman" stands in no "woman"), and whatever its end ("Omani").
+        return any(re.search(rf"(?<!\w){re.escape(name)}", text) for name in names)
 
 
 Rule = Callable[[Frame, Frame, Surroundings], Judgement | None]
