@@ -20,7 +20,6 @@ from factcheck.stages.drift.view import View, Word
 _CANDIDATES = 10
 _COMMON = 40  # a word in more sentences than this finds no candidates
 _LEAST = 0.26
-_SURE = 0.40
 _NEW = 0.13  # share of a sentence that a further parent must explain
 _COUNTED = 0.03  # the same for a parent that shares an amount and what it counts
 _PARENTS = 4
@@ -31,9 +30,8 @@ _SHORT_WORDS = 220
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A sentence of the copy and its parents in the original, best parent first; `score` in [0.
-
-    1] is the best one's.
+    """A sentence of the copy and its parents in the original, best parent first; `score` is that of the best, in
+    [0, 1].
     """
 
     copy: int
@@ -111,7 +109,7 @@ def align_sentences(
                 value = 0.6 * value + 0.4 * max(0.0, (near - 0.25) / 0.75)
             row[i] = value, covered_right, covered_left
         scored.append(row)
-    matches = _choose(scored, left, right, weights)
+    matches = _choose(scored, right, weights)
     used = {parent for match in matches for parent in match.parents}
     matched = {match.copy for match in matches}
     return SentenceAlignment(
@@ -188,7 +186,6 @@ def _similarity(
 
 def _choose(
     scored: list[dict[int, tuple[float, frozenset[int], frozenset[int]]]],
-    left: list[list[Word]],
     right: list[list[Word]],
     weights: dict[str, float],
 ) -> list[Match]:

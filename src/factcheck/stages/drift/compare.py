@@ -1,5 +1,6 @@
 """The comparison of an original with a copy: sentences, then words, then each kind of difference."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -59,6 +60,24 @@ class DriftResult:
     alignment: SentenceAlignment
 
 
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two texts that are compared, and what is read off it once.
+
+    `furniture` are its sentences that are no news, by their place; `vectors` and `gaps` are read where they are asked
+    for.
+    """
+
+    view: View
+    article: Article
+    furniture: frozenset[int]
+    names: Names
+    stock: Stock
+    amounts: Amounts
+    vectors: WordVectors
+    gaps: Gaps
+
+
 def drift(
     original: Doc, copy: Doc, original_article: Article, copy_article: Article, *, encoder: Reader | None = None
 ) -> DriftResult:
@@ -74,29 +93,36 @@ def drift(
 
     Time and memory are linear in the lengths of the texts.
     """
-    left, right = view(original), view(copy)
-    skipped = {k for k in range(len(right.sentences)) if _furniture(right, k, copy_article)}
-    skipped_left = {k for k in range(len(left.sentences)) if _furniture(left, k, original_article)}
     recent = Recent(encoder) if encoder is not None else None
-    a, b = WordVectors(left, recent), WordVectors(right, recent)
-    alignment = align_sentences(left, right, *sentence_vectors(a, b))
-    units = make_units(left, right, alignment, a, b, skipped)
-    gaps = Gaps(left, encoder), Gaps(right, encoder)
-    differences = _differences(
-        left, right, alignment, units, gaps, original_article, copy_article, skipped, skipped_left
-    )
+    left = _side(original, original_article, encoder, recent)
+    right = _side(copy, copy_article, encoder, recent)
+    alignment = align_sentences(left.view, right.view, *sentence_vectors(left.vectors, right.vectors))
+    units = make_units(left.view, right.view, alignment, left.vectors, right.vectors, right.furniture)
+    differences = _differences(left, right, alignment, units)
     findings = to_findings(differences, original_article, copy_article)
-    return DriftResult(
-        findings,
-        _summary(left, right, alignment, differences, original_article, copy_article, skipped, skipped_left),
-        alignment,
+    return DriftResult(findings, _summary(left, right, alignment, differences), alignment)
+
+
+def _side(doc: Doc, article: Article, encoder: Reader | None, recent: Recent | None) -> Side:
+    text = view(doc)
+    names = Names(text)
+    furniture = frozenset(k for k in range(len(text.sentences)) if _furniture(text, k, article))
+    return Side(
+        text,
+        article,
+        furniture,
+        names,
+        Stock(text, names),
+        read_amounts(text, article.published),
+        WordVectors(text, recent),
+        Gaps(text, encoder),
     )
 
 
 def make_units(
-    left: View, right: View, alignment: SentenceAlignment, a: WordVectors, b: WordVectors, skipped: set[int]
+    left: View, right: View, alignment: SentenceAlignment, a: WordVectors, b: WordVectors, skipped: Set[int]
 ) -> tuple[Unit, ...]:
-    """Word alignments of all matched sentences, in order of the copy.
+    """Word alignments of all matched sentences, in order of the copy; `skipped` are sentences of the copy left out.
 
     Short texts make one unit of all their sentences.
     """
@@ -116,63 +142,64 @@ def make_units(
     return tuple(units)
 
 
-def _differences(
-    left: View,
-    right: View,
-    alignment: SentenceAlignment,
-    units: tuple[Unit, ...],
-    gaps: tuple[Gaps, Gaps],
-    original: Article,
-    copy: Article,
-    skipped: set[int],
-    skipped_left: set[int],
-) -> list[Difference]:
-    names, copied_names = Names(left), Names(right)
-    amounts, copied_amounts = read_amounts(left, original.published), read_amounts(right, copy.published)
+def _differences(left: Side, right: Side, alignment: SentenceAlignment, units: tuple[Unit, ...]) -> list[Difference]:
     found: list[Difference] = []
     for unit in units:
-        found += unit_differences(unit, names, copied_names, amounts, copied_amounts)
-        found += torn(unit, *gaps)
-    found += distinct_acts(left, right)
-    stock, copied_stock = Stock(left, names), Stock(right, copied_names)
-    told_left, told_right = retold(units, amounts, copied_amounts)
-    covered_left, covered_right = covered_words(units, True) | told_left, covered_words(units, False) | told_right
-    instead = vague_words(units)
+        found += unit_differences(unit, left, right)
+        found += torn(unit, left.gaps, right.gaps)
+    found += distinct_acts(left.view, right.view)
+    told_left, told_right = retold(units, left.amounts, right.amounts)
+    found += _omissions(left, right, alignment, covered_words(units, True) | told_left, vague_words(units))
+    found += _additions(left, right, alignment, covered_words(units, False) | told_right)
+    return found
+
+
+def _omissions(
+    left: Side, right: Side, alignment: SentenceAlignment, covered: frozenset[int], instead: dict[int, Range]
+) -> list[Difference]:
+    """What the copy leaves out. `covered` are words of the original that it renders, `instead` those that it renders by
+    a vague one, and where.
+    """
+    found: list[Difference] = []
     children = alignment.children()
     matched = set(children)
-    for k in range(len(left.sentences)):
-        if k in skipped_left:
+    for k in range(len(left.view.sentences)):
+        if k in left.furniture:
             continue
-        if k in matched and not (len(left.sentences) > 1 and unrendered(left, k, covered_left)):
-            shown: tuple[Range, ...] = tuple(right.sentence(j) for j in children[k] if j not in skipped)
-            found += lost_stretches(left, k, covered_left, names, copied_stock, shown, instead)
+        if k in matched and not (len(left.view.sentences) > 1 and unrendered(left.view, k, covered)):
+            shown = tuple(right.view.sentence(j) for j in children[k] if j not in right.furniture)
+            found += lost_stretches(left.view, k, covered, left.names, right.stock, shown, instead)
         else:
-            around = {k - 1, k + 1} <= matched and not any(unrendered(left, n, covered_left) for n in (k - 1, k + 1))
-            lost = lost_sentence(left, k, copied_stock, around)
+            around = {k - 1, k + 1} <= matched and not any(unrendered(left.view, n, covered) for n in (k - 1, k + 1))
+            lost = lost_sentence(left.view, k, right.stock, around)
             found += [lost] if lost else []
+    return found
+
+
+def _additions(left: Side, right: Side, alignment: SentenceAlignment, covered: frozenset[int]) -> list[Difference]:
+    """What the copy says beyond the original; `covered` are words of the copy that render some."""
+    found: list[Difference] = []
     for match in alignment.matches:
-        if match.copy not in skipped:
-            shown = tuple(left.sentence(i) for i in match.parents)
-            found += added_stretches(right, match.copy, covered_right, copied_names, stock, shown)
+        if match.copy not in right.furniture:
+            shown = tuple(left.view.sentence(i) for i in match.parents)
+            found += added_stretches(right.view, match.copy, covered, right.names, left.stock, shown)
     for j in alignment.added:
-        if j not in skipped:
-            added = added_sentence(right, j, stock)
+        if j not in right.furniture:
+            added = added_sentence(right.view, j, left.stock)
             found += [added] if added else []
     return found
 
 
-def unit_differences(
-    unit: Unit, names: Names, copied_names: Names, amounts: Amounts, copied: Amounts
-) -> list[Difference]:
+def unit_differences(unit: Unit, left: Side, right: Side) -> list[Difference]:
     """All differences of one unit but omissions and additions."""
     return [
-        *corrupted_names(unit, names, copied_names),
-        *replaced_names(unit, names, copied_names),
-        *half_replaced_names(unit, names, copied_names),
-        *blended_names(unit, names, copied_names),
-        *number_changes(unit, amounts, copied),
-        *date_changes(unit, amounts, copied),
-        *refigured(unit, amounts, copied),
+        *corrupted_names(unit, left.names, right.names),
+        *replaced_names(unit, left.names, right.names),
+        *half_replaced_names(unit, left.names, right.names),
+        *blended_names(unit, left.names, right.names),
+        *number_changes(unit, left.amounts, right.amounts),
+        *date_changes(unit, left.amounts, right.amounts),
+        *refigured(unit, left.amounts, right.amounts),
         *exchanged(unit),
         *ordinals(unit),
         *others_of_their_sort(unit),
@@ -186,7 +213,7 @@ def unit_differences(
         *other_sex(unit),
         *term_changes(unit),
         *replaced_phrases(unit),
-        *attribution_changes(unit, names),
+        *attribution_changes(unit, left.names),
         *garbled(unit),
     ]
 
@@ -197,24 +224,15 @@ def _furniture(text: View, k: int, article: Article) -> bool:
     return inside * 2 > end - start
 
 
-def _summary(
-    left: View,
-    right: View,
-    alignment: SentenceAlignment,
-    differences: list[Difference],
-    original: Article,
-    copy: Article,
-    skipped: set[int],
-    skipped_left: set[int],
-) -> DriftSummary:
+def _summary(left: Side, right: Side, alignment: SentenceAlignment, differences: list[Difference]) -> DriftSummary:
     matched = set(alignment.children())
-    real = [k for k in range(len(left.sentences)) if k not in skipped_left]
+    real = [k for k in range(len(left.view.sentences)) if k not in left.furniture]
     serious = [d for d in differences if d.severity is not Severity.MINOR]
     changed = 0
     for k in real:
-        start, end = left.sentence(k)
+        start, end = left.view.sentence(k)
         if k in matched and any(a < end and start < b for d in serious for a, b in (d.left_marks or d.left)):
             changed += 1
     kept = sum(k in matched for k in real)
-    added = sum(j not in skipped for j in alignment.added)
-    return DriftSummary(original.id, copy.id, kept - changed, changed, len(real) - kept, added)
+    added = sum(j not in right.furniture for j in alignment.added)
+    return DriftSummary(left.article.id, right.article.id, kept - changed, changed, len(real) - kept, added)

@@ -11,7 +11,7 @@ from factcheck.model.finding import DriftType, Severity
 from factcheck.model.quantity import Quantity
 from factcheck.stages.drift.amounts import Amounts, digits, figures, retold, touching, within
 from factcheck.stages.drift.unit import Difference, Range, Unit
-from factcheck.stages.drift.view import View, Word
+from factcheck.stages.drift.view import Word
 
 _TIME = "time"
 _LARGE = 100.0  # from here on whole numbers are rounded
@@ -69,7 +69,7 @@ def _joined(words: tuple[Word, ...]) -> Iterator[tuple[float, float, tuple[int, 
 
 def ordinals(unit: Unit) -> Iterator[Difference]:
     """Ordinals of one unit that stand before aligned nouns and differ ("the second half", "the first half")."""
-    left, right = dict(_ordered(unit.original, unit.left)), dict(_ordered(unit.copy, unit.right))
+    left, right = dict(_ordered(unit.left)), dict(_ordered(unit.right))
     for noun, place in left.items():
         pair = unit.to_right.get(noun)
         if pair is None or pair.how not in ("same", "lemma") or pair.right not in right:
@@ -175,7 +175,7 @@ def _stands(words: tuple[Word, ...], ordinal: Word, noun: Word) -> bool:
     )
 
 
-def _ordered(view: View, words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
+def _ordered(words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
     """Places of nouns and of the ordinals right before them."""
     for k in range(len(words) - 1):
         noun = words[k + 1]

@@ -15,6 +15,7 @@ from factcheck.stages.drift import grammar
 from factcheck.stages.drift.clause import apart
 from factcheck.stages.drift.unit import Difference, Unit, joined
 from factcheck.stages.drift.view import Word
+from factcheck.stages.drift.words import Pair
 
 _DEAD = frozenset({"die", "dead", "death", "deceased"})
 _SAYING = ("say", "tell", "add", "report")
@@ -22,7 +23,6 @@ _SAYING = ("say", "tell", "add", "report")
 
 def tense_changes(unit: Unit) -> Iterator[Difference]:
     """Aligned verbs of one unit whose time or phase differs."""
-    closed = lexicon.words()
     if not (unit.original.parsed and unit.copy.parsed):
         return
     for pair in unit.alignment.pairs:
@@ -33,92 +33,95 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
             continue
         if apart(unit, a, b):
             continue
-        awaited = _awaited(unit, pair.left, pair.right, a, b)
-        if awaited is not None:
-            yield awaited
-            continue
-        above_left, above_right = _phase(a), _phase(b)
-        if (
-            above_right is not None
-            and above_left is None
-            and not _has_phase(unit.left, pair.left, closed.aspect[above_right.lemma_])
-        ):
-            ends = closed.aspect[above_right.lemma_] == "end" and grammar.negated(a) is not None
-            if above_right.i in unit.at_right and _finite(a) and not ends:  # "none still work", "have stopped working"
-                yield _difference(
-                    unit,
-                    Severity.MINOR if closed.aspect[above_right.lemma_] == "go_on" else Severity.MAJOR,
-                    [pair.left],
-                    sorted([unit.at_right[above_right.i], pair.right]),
-                    f'"{a.text}" has become "{above_right.text} ... {b.text}"',
-                    "What the original reports as done is begun, meant or tried in the copy.",
-                )
-            continue
-        if (
-            above_left is not None
-            and above_right is None
-            and not _has_phase(unit.right, pair.right, closed.aspect[above_left.lemma_])
-        ):
-            if above_left.i in unit.at_left and _finite(b) and not grammar.infinitive(b):
-                aimed = closed.aspect[above_left.lemma_] in ("aim", "end")
-                yield _difference(
-                    unit,
-                    Severity.MAJOR if aimed else Severity.MINOR,  # what is begun is being done
-                    sorted([unit.at_left[above_left.i], pair.left]),
-                    [pair.right],
-                    f'"{above_left.text} ... {a.text}" has become "{b.text}"',
-                    "What the original reports as begun, meant or tried is done in the copy.",
-                )
-            continue
-        left, right = grammar.shape(a), grammar.shape(b)
-        if a.lemma_ in _SAYING or "none" in (left.tense, right.tense):
-            continue
-        if not _own(a) or not _own(b):
-            continue
-        marks_left, marks_right = _group(a, unit.at_left), _group(b, unit.at_right)
-        if not marks_left or not marks_right or _text(unit.left, marks_left) == _text(unit.right, marks_right):
-            continue
-        future = ("will" in (left.modal, right.modal) or "would" in (left.modal, right.modal)) and not (
-            left.modal and right.modal
-        )
-        if future and {left.modal, right.modal} != {"would", ""}:
-            was, now = (left.tense, right.tense)
-            happened = left.tense == "past" or left.perfect, right.tense == "past" or right.perfect
-            done = "future" in (was, now) and any(happened) and pair.how in ("same", "lemma")
-            yield _difference(
-                unit,
-                Severity.CRITICAL if done else Severity.MINOR if "present" in (was, now) else Severity.MAJOR,
-                marks_left,
-                marks_right,
-                f'"{_text(unit.left, marks_left)}" has become "{_text(unit.right, marks_right)}"',
-                "One side tells of something that has happened or is so, the other of something still to come.",
-            )
-        elif left.modal or right.modal:
-            continue
-        elif left.progressive != right.progressive or (left.tense, left.perfect) != (right.tense, right.perfect):
-            if {left.tense, right.tense} == {"past"} and left.progressive == right.progressive:
-                continue  # past perfect for past: sequence of tenses
-            yield _difference(
-                unit,
-                Severity.MINOR,
-                marks_left,
-                marks_right,
-                f'"{_text(unit.left, marks_left)}" has become "{_text(unit.right, marks_right)}"',
-                "The verb is the same and its tense or aspect is not.",
-            )
+        found = _awaited(unit, pair, a, b)
+        if found is None:
+            gained = _lacking(_phase(b), _phase(a), unit.left, pair.left)
+            lost = _lacking(_phase(a), _phase(b), unit.right, pair.right)
+            if gained is not None:
+                found = _phase_gained(unit, pair, a, b, gained)
+            elif lost is not None:
+                found = _phase_lost(unit, pair, a, b, lost)
+            else:
+                found = _tense_change(unit, pair, a, b)
+        if found is not None:
+            yield found
 
 
-def _awaited(unit: Unit, left: int, right: int, a: Token, b: Token) -> Difference | None:
+def _lacking(phase: Token | None, other: Token | None, words: tuple[Word, ...], around: int) -> Token | None:
+    """The verb of phase of one side, if the other side has none and no word of this phase among its words there."""
+    if phase is None or other is not None:
+        return None
+    return None if _has_phase(words, around, lexicon.words().aspect[phase.lemma_]) else phase
+
+
+def _phase_gained(unit: Unit, pair: Pair, a: Token, b: Token, phase: Token) -> Difference | None:
+    """The finding that the copy has a verb of phase over what the original reports as done."""
+    kind = lexicon.words().aspect[phase.lemma_]
+    ends = kind == "end" and grammar.negated(a) is not None
+    if phase.i not in unit.at_right or not _finite(a) or ends:  # "none still work", "have stopped working"
+        return None
+    return _difference(
+        unit,
+        Severity.MINOR if kind == "go_on" else Severity.MAJOR,
+        [pair.left],
+        sorted([unit.at_right[phase.i], pair.right]),
+        f'"{a.text}" has become "{phase.text} ... {b.text}"',
+        "What the original reports as done is begun, meant or tried in the copy.",
+    )
+
+
+def _phase_lost(unit: Unit, pair: Pair, a: Token, b: Token, phase: Token) -> Difference | None:
+    """The finding that the copy reports as done what the original has a verb of phase over."""
+    if phase.i not in unit.at_left or not _finite(b) or grammar.infinitive(b):
+        return None
+    aimed = lexicon.words().aspect[phase.lemma_] in ("aim", "end")
+    return _difference(
+        unit,
+        Severity.MAJOR if aimed else Severity.MINOR,  # what is begun is being done
+        sorted([unit.at_left[phase.i], pair.left]),
+        [pair.right],
+        f'"{phase.text} ... {a.text}" has become "{b.text}"',
+        "What the original reports as begun, meant or tried is done in the copy.",
+    )
+
+
+def _tense_change(unit: Unit, pair: Pair, a: Token, b: Token) -> Difference | None:
+    """The finding that two verbs of one phase differ in time, or in tense or aspect alone."""
+    left, right = grammar.shape(a), grammar.shape(b)
+    if a.lemma_ in _SAYING or "none" in (left.tense, right.tense) or not _own(a) or not _own(b):
+        return None
+    marks_left, marks_right = _group(a, unit.at_left), _group(b, unit.at_right)
+    if not marks_left or not marks_right or _text(unit.left, marks_left) == _text(unit.right, marks_right):
+        return None
+    message = f'"{_text(unit.left, marks_left)}" has become "{_text(unit.right, marks_right)}"'
+    modals = (left.modal, right.modal)
+    future = ("will" in modals or "would" in modals) and not all(modals)
+    if future and set(modals) != {"would", ""}:
+        tenses = (left.tense, right.tense)
+        happened = left.tense == "past" or left.perfect or right.tense == "past" or right.perfect
+        done = "future" in tenses and happened and pair.how in ("same", "lemma")
+        severity = Severity.CRITICAL if done else Severity.MINOR if "present" in tenses else Severity.MAJOR
+        step = "One side tells of something that has happened or is so, the other of something still to come."
+        return _difference(unit, severity, marks_left, marks_right, message, step)
+    if any(modals) or (left.tense, left.perfect, left.progressive) == (right.tense, right.perfect, right.progressive):
+        return None
+    if left.tense == right.tense == "past" and left.progressive == right.progressive:
+        return None  # past perfect for past: sequence of tenses
+    step = "The verb is the same and its tense or aspect is not."
+    return _difference(unit, Severity.MINOR, marks_left, marks_right, message, step)
+
+
+def _awaited(unit: Unit, pair: Pair, a: Token, b: Token) -> Difference | None:
     """The finding that one side expects or plans what the other reports as done, if that is so."""
     above, other = _pending(a), _pending(b)
     if above is not None and other is None and above.i in unit.at_left and _done(b):
         message = f'"{above.text} ... {a.text}" has become "{b.text}"'
         step = "What the original says is expected or planned is done in the copy."
-        return _difference(unit, Severity.CRITICAL, [unit.at_left[above.i], left], [right], message, step)
+        return _difference(unit, Severity.CRITICAL, [unit.at_left[above.i], pair.left], [pair.right], message, step)
     if other is not None and above is None and other.i in unit.at_right and _done(a):
         message = f'"{a.text}" has become "{other.text} ... {b.text}"'
         step = "What the original reports as done is expected or planned in the copy."
-        return _difference(unit, Severity.CRITICAL, [left], [unit.at_right[other.i], right], message, step)
+        return _difference(unit, Severity.CRITICAL, [pair.left], [unit.at_right[other.i], pair.right], message, step)
     return None
 
 

@@ -58,7 +58,6 @@ class View:
     doc: Doc
     parsed: bool
     tagged: bool
-    lowered: bool = False
     by_token: dict[int, int] = field(default_factory=dict)
     lemmas: frozenset[str] = frozenset()
     """Of all words."""
@@ -81,22 +80,13 @@ def view(doc: Doc) -> View:
     """The view of a Doc, tagged and parsed or not. Linear in its length."""
     tagged = doc.has_annotation("TAG") or doc.has_annotation("POS")
     parsed = doc.has_annotation("DEP") and any(token.head.i != token.i for token in doc[:200])
-    entities = {token.i for ent in doc.ents for token in ent if ent.label_ in _NAMED}
-    starts: set[int] = set()
-    if doc.has_annotation("SENT_START"):
-        starts = {sent.start for sent in doc.sents}
-    elif len(doc):
-        starts = {0} | {i for i in range(1, len(doc)) if _starts(doc, i)}
-    letters = [token for token in doc if token.is_alpha]
-    lowered = bool(letters) and not any(char.isupper() for token in letters[:400] for char in token.text)
-    titled = _titled(doc, starts)
-    plain_names = {fold(t.text) for t in doc if t.i not in titled and t.text[:1].isupper()} if titled else set()
+    starts = _sentence_starts(doc)
+    capitals = _capitals(doc, starts, tagged)
     words: list[Word] = []
     sentences: list[tuple[int, int]] = []
     by_token: dict[int, int] = {}
     first = 0
     initial = True
-    closed = lexicon.words().function
     for token in doc:
         if len(words) > first and (token.i in starts or len(words) - first >= _LONGEST):
             sentences.append((first, len(words)))
@@ -105,54 +95,98 @@ def view(doc: Doc) -> View:
             initial = True
         if token.is_space:
             continue
-        text = token.text
-        norm = fold(text)
+        norm = fold(token.text)
         norm = _CLITICS.get(norm, norm)
-        alphabetic = any(char.isalpha() for char in norm)
-        value = value_of(norm)
-        pos = token.pos_ if tagged else ""
-        lemma = fold(token.lemma_) if tagged and token.lemma_ else base(norm)
-        capital = text[:1].isupper() and alphabetic
-        name = token.i in entities or pos == "PROPN" or (not tagged and capital and not initial and norm not in closed)
-        if name and token.i in titled and norm not in plain_names and lexicon.known(norm):
-            name = False
-        if initial and not tagged and capital and norm not in closed and not lexicon.known(norm):
-            name = True
-        if name and not lowered and text.islower():
-            name = False
-        content = (alphabetic and norm not in closed) or any(char.isdigit() for char in norm)
-        told = lexicon.information(norm)
-        weight = 0.0
-        if content:
-            weight = min(max((told - 5.0) / 9.0, 0.15), 1.0)
-            if name or value is not None or any(char.isdigit() for char in norm):
-                weight = max(weight, 0.7)
         by_token[token.i] = len(words)
-        words.append(
-            Word(
-                len(words),
-                token.idx,
-                token.idx + len(text),
-                text,
-                norm,
-                lemma,
-                stem(lemma),
-                pos,
-                token.tag_ if tagged else "",
-                content,
-                name,
-                value,
-                weight,
-                token.i,
-                token.dep_.lower() if parsed else "",
-            )
-        )
-        if alphabetic or norm.isdigit():
+        words.append(_word(token, norm, len(words), capitals.name(token, norm, initial), tagged, parsed))
+        if _alphabetic(norm) or norm.isdigit():
             initial = False
     if len(words) > first:
         sentences.append((first, len(words)))
     lemmas = frozenset(word.lemma for word in words)
-    return View(doc.text, tuple(words), tuple(sentences), doc, parsed, tagged, lowered, by_token, lemmas)
+    return View(doc.text, tuple(words), tuple(sentences), doc, parsed, tagged, by_token, lemmas)
+
+
+def _sentence_starts(doc: Doc) -> set[int]:
+    """Tokens that begin a sentence, by the sentence splitter or else by the looks of the tokens."""
+    if doc.has_annotation("SENT_START"):
+        return {sent.start for sent in doc.sents}
+    return {0} | {i for i in range(1, len(doc)) if _starts(doc, i)} if len(doc) else set()
+
+
+def _word(token: Token, norm: str, place: int, name: bool, tagged: bool, parsed: bool) -> Word:
+    """The word at a place of the view; `norm` is its folded form, and `name` says that it is a part of a name."""
+    text = token.text
+    digit = any(char.isdigit() for char in norm)
+    value = value_of(norm)
+    lemma = fold(token.lemma_) if tagged and token.lemma_ else base(norm)
+    content = (_alphabetic(norm) and norm not in lexicon.words().function) or digit
+    told = lexicon.information(norm)
+    weight = 0.0
+    if content:
+        weight = min(max((told - 5.0) / 9.0, 0.15), 1.0)
+        if name or value is not None or digit:
+            weight = max(weight, 0.7)
+    return Word(
+        place,
+        token.idx,
+        token.idx + len(text),
+        text,
+        norm,
+        lemma,
+        stem(lemma),
+        token.pos_ if tagged else "",
+        token.tag_ if tagged else "",
+        content,
+        name,
+        value,
+        weight,
+        token.i,
+        token.dep_.lower() if parsed else "",
+    )
+
+
+def _alphabetic(norm: str) -> bool:
+    return any(char.isalpha() for char in norm)
+
+
+@dataclass(frozen=True, slots=True)
+class _Capitals:
+    """What the capitals of a text say about its names.
+
+    `entities` are the tokens of recognised names, `titled` those of headlines in capitals, `plain` the folded words
+    with a capital elsewhere, `lowered` says that the text has no capitals, `tagged` that its words have tags.
+    """
+
+    entities: frozenset[int]
+    titled: frozenset[int]
+    plain: frozenset[str]
+    lowered: bool
+    tagged: bool
+
+    def name(self, token: Token, norm: str, initial: bool) -> bool:
+        """Whether a token is a part of a name; `initial` says that no word of its sentence stands before it."""
+        closed = lexicon.words().function
+        capital = token.text[:1].isupper() and _alphabetic(norm)
+        if initial and not self.tagged and capital and norm not in closed and not lexicon.known(norm):
+            return True
+        name = (
+            token.i in self.entities
+            or (self.tagged and token.pos_ == "PROPN")
+            or (not self.tagged and capital and not initial and norm not in closed)
+        )
+        if name and token.i in self.titled and norm not in self.plain and lexicon.known(norm):
+            return False
+        return name and (self.lowered or not token.text.islower())
+
+
+def _capitals(doc: Doc, starts: set[int], tagged: bool) -> _Capitals:
+    letters = [token for token in doc if token.is_alpha]
+    lowered = bool(letters) and not any(char.isupper() for token in letters[:400] for char in token.text)
+    titled = frozenset(_titled(doc, starts))
+    plain = {fold(t.text) for t in doc if t.i not in titled and t.text[:1].isupper()} if titled else set()
+    entities = frozenset(token.i for ent in doc.ents for token in ent if ent.label_ in _NAMED)
+    return _Capitals(entities, titled, frozenset(plain), lowered, tagged)
 
 
 def _titled(doc: Doc, starts: set[int]) -> set[int]:

@@ -43,10 +43,9 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class WordAlignment:
-    """The pairs in order of the original, and what is left over on each side, as places in the two sequences."""
+    """The pairs in order of the original, and the words of the copy that are left over, as places in the sequences."""
 
     pairs: tuple[Pair, ...]
-    left_only: tuple[int, ...]
     right_only: tuple[int, ...]
 
     def to_right(self) -> dict[int, Pair]:
@@ -75,7 +74,7 @@ def align_words(
         right_vectors: The same for `right`.
     """
     if not left or not right:
-        return WordAlignment((), tuple(range(len(left))), tuple(range(len(right))))
+        return WordAlignment((), tuple(range(len(right))))
     scores: dict[tuple[int, int], float] = {}
     reasons: dict[tuple[int, int], tuple[str, float]] = {}
     cosines = left_vectors @ right_vectors.T if left_vectors is not None and right_vectors is not None else None
@@ -124,7 +123,6 @@ def align_words(
 
     return WordAlignment(
         tuple(Pair(i, j, how, round(value, 4), cosine(i, j)) for (i, j), (how, value) in sorted(pairs.items())),
-        tuple(i for i in range(len(left)) if i not in taken_left),
         tuple(j for j in range(len(right)) if j not in taken_right),
     )
 

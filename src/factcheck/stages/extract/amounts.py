@@ -7,12 +7,13 @@ from spacy.tokens import Token
 
 from factcheck.model.claim import Kind
 from factcheck.model.quantity import Quantity
-from factcheck.stages.extract.clauses import clause_of, is_predicate
+from factcheck.stages.extract.clauses import clause_of
 from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.draft import Draft
 from factcheck.stages.extract.events import main_time
 from factcheck.stages.extract.frames import frame
 from factcheck.stages.extract.kinds import telling
+from factcheck.stages.extract.predicates import is_predicate
 from factcheck.stages.extract.restate import restate
 from factcheck.stages.extract.select import clause_reason
 from factcheck.stages.extract.tree import ancestors, bounds, kid, noun_phrase, rel, source_text

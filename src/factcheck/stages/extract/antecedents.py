@@ -8,8 +8,9 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from factcheck.stages.extract.clauses import clause_of, first_conjunct, is_predicate
+from factcheck.stages.extract.clauses import clause_of
 from factcheck.stages.extract.cues import manner_of
+from factcheck.stages.extract.predicates import first_conjunct, is_predicate
 from factcheck.stages.extract.referents import HUMAN, PERSON, PLURAL, Known, Referent, agrees
 from factcheck.stages.extract.tree import ancestors, inside, kid, kids, lemma, rel
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from factcheck.lexicon.lists import words
-from factcheck.stages.extract.clauses import clause_of, is_predicate
+from factcheck.stages.extract.clauses import clause_of
 from factcheck.stages.extract.cues import Stretch, case_of, cue_stretch, manner_of, mark_text, scope
+from factcheck.stages.extract.predicates import is_predicate
 from factcheck.stages.extract.quotes import Quotation
 from factcheck.stages.extract.reported import content_of, talked_about
 from factcheck.stages.extract.sources import find_source, source_stretch

@@ -81,7 +81,7 @@ class Context:
         if (
             mention is not None
             and mention.type in {"person", "group", "organization", "place"}
-            and _bare(head, mention.start, mention.end)
+            and _bare(head, mention.start)
         ):
             return mention.entity
         if head.i in self.pronouns:
@@ -161,8 +161,8 @@ def possessive(text: str) -> str:
     return text + ("’" if text.endswith("s") else "’s")
 
 
-def _bare(head: Token, start: int, end: int) -> bool:
-    """Whether the phrase of `head` has no words before the name that would be lost ("the late", "former")."""
+def _bare(head: Token, start: int) -> bool:
+    """Whether the phrase of `head` has no words before the name at `start` that would be lost ("the late")."""
     return (
         all(
             child.idx >= start

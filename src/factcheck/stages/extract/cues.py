@@ -24,6 +24,11 @@ def manner_of(token: Token) -> str | None:
     return None
 
 
+def tells(token: Token) -> bool:
+    """Whether a word is the subject of an act of saying."""
+    return rel(token) == "nsubj" and manner_of(token.head) == "speech"
+
+
 def stray_speaker(cue: Token) -> Token | None:
     """The speaker right before a cue where the parse took it for an apposition: "in Kelby, his son Rob said"."""
     if cue.tag_ not in {"VBD", "VBZ", "VBP"} or cue.i <= cue.sent.start or manner_of(cue) != "speech":

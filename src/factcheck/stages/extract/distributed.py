@@ -12,30 +12,16 @@ from spacy.tokens import Token
 
 from factcheck.lexicon.lists import words
 from factcheck.model.claim import Kind, Modality
-from factcheck.stages.extract.clauses import Clause, complements
+from factcheck.stages.extract.clauses import Clause
 from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.draft import Draft
 from factcheck.stages.extract.inflect import present
 from factcheck.stages.extract.members import own_tokens
-from factcheck.stages.extract.restate import sentence, words_of
+from factcheck.stages.extract.predicates import complements
 from factcheck.stages.extract.tree import inside, kid, kids, lemma, rel
+from factcheck.stages.extract.wording import sentence, words_of
 
-_JOINTLY = frozenset(
-    [
-        "together",
-        "jointly",
-        "both",
-        "each",
-        "either",
-        "neither",
-        "respectively",
-        "another",
-        "most",
-        "all",
-        "half",
-        "share",
-    ]
-)
+_JOINTLY = frozenset({"together", "jointly", "both", "each", "either", "neither", "respectively", "another"})
 _SINGULAR = {"were": "was", "are": "is", "have": "has", "do": "does"}
 
 
@@ -59,10 +45,8 @@ def distributed(context: Context, clause: Clause, whole: Draft) -> Iterator[Draf
 
 
 def _jointly(head: Token) -> bool:
-    below = {token.text.lower() for token in head.subtree}
-    return (
-        bool(below & {"together", "jointly", "both", "each", "either", "neither", "respectively"}) or "another" in below
-    )
+    """Whether a word says how several people share in what is told ("together", "respectively")."""
+    return any(token.text.lower() in _JOINTLY for token in head.subtree)
 
 
 def _people(context: Context, participant: Token) -> list[str]:

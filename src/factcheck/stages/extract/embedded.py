@@ -5,11 +5,12 @@ only say which thing is meant.
 from spacy.tokens import Token
 
 from factcheck.lexicon.lists import words
-from factcheck.stages.extract.clauses import Clause, is_general, is_predicate, mark_of
+from factcheck.stages.extract.clauses import Clause
 from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.members import OPEN_QUESTION, asked_to_say, inverted_condition, limited, set_off
-from factcheck.stages.extract.modality import rejects
+from factcheck.stages.extract.negation import rejects
+from factcheck.stages.extract.predicates import is_general, is_predicate, mark_of
 from factcheck.stages.extract.tree import ancestors, kid, kids, lemma, phrase, rel
 
 _PREPOSITIONS = frozenset(

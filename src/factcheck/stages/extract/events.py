@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from factcheck.lexicon.lists import mapping, words
 from factcheck.model.quantity import Quantity
 from factcheck.model.time import Time
-from factcheck.stages.extract.clauses import Clause, complements
+from factcheck.stages.extract.clauses import Clause
 from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.distributed import distributed
 from factcheck.stages.extract.draft import Draft
-from factcheck.stages.extract.frames import Frame, frame, object_text
+from factcheck.stages.extract.frames import ClauseFrame, frame, object_text
 from factcheck.stages.extract.kinds import EXACT_ENOUGH, counts_from, dates_it, kind_of, telling
 from factcheck.stages.extract.members import set_off
+from factcheck.stages.extract.predicates import complements
 from factcheck.stages.extract.restate import restate
 from factcheck.stages.extract.select import clause_reason
 from factcheck.stages.extract.tree import lemma, rel, source_text
@@ -53,7 +54,7 @@ def claim_of(context: Context, clause: Clause) -> Draft:
     )  # fmt: skip
 
 
-def main_quantity(item: Frame) -> Quantity | None:
+def main_quantity(item: ClauseFrame) -> Quantity | None:
     """The amount that is the point of a clause: not "one", an ordinal, part of a name, or an afterthought; one that
     only describes a noun ("the 1,500-metre runner") where there is no other.
     """
@@ -64,7 +65,7 @@ def main_quantity(item: Frame) -> Quantity | None:
 _JOINED = re.compile(r"[\w.,]-[a-z]+$", re.IGNORECASE)
 
 
-def _aside(item: Frame, amount: Quantity) -> bool:
+def _aside(item: ClauseFrame, amount: Quantity) -> bool:
     """Whether an amount stands in a relative clause or in a phrase that a comma sets off after the predicate."""
     span = item.clause.head.doc.char_span(amount.start, amount.end, alignment_mode="expand")
     if span is None or not len(span):
@@ -84,7 +85,7 @@ def _aside(item: Frame, amount: Quantity) -> bool:
     return False
 
 
-def main_time(item: Frame) -> Time | None:
+def main_time(item: ClauseFrame) -> Time | None:
     """The time that dates a clause: one that tells when, else the most exact, else the first.
 
     Times that hang on a noun, or stand in a clause that describes one, date that noun; what is compared with is of
@@ -101,11 +102,11 @@ def main_time(item: Frame) -> Time | None:
 _THAN = re.compile(r"\bthan (?:(?:in|on|at|during|the) )*$", re.IGNORECASE)
 
 
-def _compared_with(item: Frame, time: Time) -> bool:
+def _compared_with(item: ClauseFrame, time: Time) -> bool:
     return _THAN.search(source_text(item.clause.head.doc)[max(0, time.start - 20) : time.start]) is not None
 
 
-def _dates_a_noun(item: Frame, time: Time) -> bool:
+def _dates_a_noun(item: ClauseFrame, time: Time) -> bool:
     """Whether a time stands before a noun ("the 1985 murder") or after one that names an event ("its transfer
     in May").
     """

@@ -8,24 +8,20 @@ from factcheck.lexicon.lists import words
 from factcheck.model.claim import Argument
 from factcheck.model.quantity import Quantity
 from factcheck.model.time import Time
-from factcheck.stages.extract.clauses import (
-    Clause,
-    complements,
-    first_conjunct,
-    fronted_subject,
-    is_predicate,
-    shared_object,
-)
+from factcheck.stages.extract.clauses import Clause
 from factcheck.stages.extract.context import Context, argument, type_of
+from factcheck.stages.extract.coordination import shared_object
 from factcheck.stages.extract.members import own_tokens
 from factcheck.stages.extract.modality import Mood, lies_ahead, mood
+from factcheck.stages.extract.predicates import complements, first_conjunct, is_predicate
+from factcheck.stages.extract.subjects import fronted_subject
 from factcheck.stages.extract.tree import bounds, kid, kids, lemma, noun_phrase, phrase, rel, source_text, text_of
 
 _PARTS = ("compound:prt",)
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class ClauseFrame:
     """A clause read as predicate and participants. `subject` and `object` are the heads of the active reading."""
 
     clause: Clause
@@ -40,7 +36,7 @@ class Frame:
     end: int
 
 
-def frame(context: Context, clause: Clause) -> Frame:
+def frame(context: Context, clause: Clause) -> ClauseFrame:
     """The frame of a clause; amounts and times are those in the clause's own words, not in clauses within it."""
     head = clause.head
     chain = list(complements(head))
@@ -71,8 +67,10 @@ def frame(context: Context, clause: Clause) -> Frame:
     own = [(token.idx, token.idx + len(token.text)) for token in tokens]
     times = tuple(time for time in context.times_in(start, end) if _within(own, time.start))
     quantities = tuple(amount for amount in context.quantities_in(start, end) if _within(own, amount.start))
-    arguments = _arguments(context, clause, chain, subject, target, agent, passive)
-    return Frame(clause, predicate_of(chain), subject, target, arguments, mood(clause), times, quantities, start, end)
+    arguments = _arguments(context, clause, chain, subject, target, agent)
+    return ClauseFrame(
+        clause, predicate_of(chain), subject, target, arguments, mood(clause), times, quantities, start, end
+    )
 
 
 def _no_agent(context: Context, head: Token) -> bool:
@@ -173,7 +171,6 @@ def _arguments(
     subject: Token | None,
     target: Token | None,
     agent: Token | None,
-    passive: bool,
 ) -> tuple[Argument, ...]:
     found: list[Argument] = []
     if subject is not None:
@@ -184,7 +181,7 @@ def _arguments(
     if kid(head, "cop") is not None and head.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "PRON"}:
         found.append(argument(context, "predicative", head))
     for verb in chain:
-        found.extend(_oblique(context, verb, agent, target))
+        found.extend(_oblique(context, verb, agent))
     return tuple(sorted(dict.fromkeys(found), key=lambda item: (item.start, item.end, item.role)))
 
 
@@ -201,7 +198,7 @@ def _each(context: Context, role: str, head: Token) -> list[Argument]:
     return [argument(context, role, each) for each in heads]
 
 
-def _oblique(context: Context, verb: Token, agent: Token | None, target: Token | None) -> list[Argument]:
+def _oblique(context: Context, verb: Token, agent: Token | None) -> list[Argument]:
     found: list[Argument] = []
     for child in verb.children:
         relation = rel(child)
@@ -242,7 +239,7 @@ def _oblique(context: Context, verb: Token, agent: Token | None, target: Token |
     return found
 
 
-def object_text(context: Context, item: Frame) -> str | None:
+def object_text(context: Context, item: ClauseFrame) -> str | None:
     """The object of the active reading in words, names resolved; for a copula what is said of the subject."""
     head = item.clause.head
     if item.predicate == "be" and item.object is None:

@@ -10,8 +10,8 @@ from factcheck.model.claim import Kind
 from factcheck.model.quantity import Quantity
 from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.draft import Draft
-from factcheck.stages.extract.restate import sentence as as_sentence
 from factcheck.stages.extract.tree import source_text
+from factcheck.stages.extract.wording import sentence as as_sentence
 
 _STOPS = frozenset({",", ";", ":", "–", "—", "-"})
 

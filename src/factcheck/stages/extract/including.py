@@ -10,15 +10,16 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from factcheck.model.claim import Kind, Modality
-from factcheck.stages.extract.clauses import clause_of, is_predicate
+from factcheck.stages.extract.clauses import clause_of
 from factcheck.stages.extract.context import Context, argument
 from factcheck.stages.extract.draft import Draft
 from factcheck.stages.extract.frames import case
 from factcheck.stages.extract.members import own_tokens
 from factcheck.stages.extract.modality import mood
-from factcheck.stages.extract.restate import sentence, words_of
+from factcheck.stages.extract.predicates import is_predicate
 from factcheck.stages.extract.select import clause_reason
 from factcheck.stages.extract.tree import ancestors, bounds, inside, kids, noun_phrase, phrase, rel, text_of
+from factcheck.stages.extract.wording import sentence, words_of
 
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 _COLLECTIVE = frozenset(

@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from factcheck.model.claim import Kind
 from factcheck.stages.extract.context import Context, argument
 from factcheck.stages.extract.draft import Draft
-from factcheck.stages.extract.restate import sentence, words_of
 from factcheck.stages.extract.tree import bounds, inside, kids, noun_phrase, rel
+from factcheck.stages.extract.wording import sentence, words_of
 
 _COPULAS = frozenset({"is", "are", "was", "were"})
 _INNER = frozenset({"compound", "flat", "amod", "nmod"})

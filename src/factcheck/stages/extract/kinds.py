@@ -20,10 +20,10 @@ from factcheck.lexicon.lists import mapping, words
 from factcheck.model.claim import Kind, Modality
 from factcheck.model.quantity import Quantity
 from factcheck.model.time import Time
-from factcheck.stages.extract.clauses import complements
 from factcheck.stages.extract.context import Context, type_of
-from factcheck.stages.extract.frames import Frame, case
+from factcheck.stages.extract.frames import ClauseFrame, case
 from factcheck.stages.extract.members import placed_by
+from factcheck.stages.extract.predicates import complements
 from factcheck.stages.extract.tree import kid, kids, lemma, rel, source_text
 
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
@@ -65,7 +65,7 @@ def counts_from(time: Time) -> bool:
     return _COUNTED_FROM.match(time.text) is not None
 
 
-def kind_of(context: Context, item: Frame, amount: Quantity | None, time: Time | None) -> Kind:
+def kind_of(context: Context, item: ClauseFrame, amount: Quantity | None, time: Time | None) -> Kind:
     """What the point of a clause is."""
     if _quotes(context, item):
         return Kind.QUOTE
@@ -93,7 +93,7 @@ def kind_of(context: Context, item: Frame, amount: Quantity | None, time: Time |
 # ---------------------------------------------------------------- quotations, amounts, dates
 
 
-def _quotes(context: Context, item: Frame) -> bool:
+def _quotes(context: Context, item: ClauseFrame) -> bool:
     """Whether a clause is told partly in the words of the one who says it ("was done “for the good of the
     country”").
     """
@@ -108,7 +108,7 @@ def _quotes(context: Context, item: Frame) -> bool:
     return False
 
 
-def _counts(item: Frame, amount: Quantity) -> bool:
+def _counts(item: ClauseFrame, amount: Quantity) -> bool:
     """Whether an amount is the point: it is not spoken of as known, and is more than a negation ("none came")."""
     if amount.text.lower() in _NONE:
         return False
@@ -119,7 +119,7 @@ def _counts(item: Frame, amount: Quantity) -> bool:
     return not _known(item, amount)
 
 
-def _known(item: Frame, amount: Quantity) -> bool:
+def _known(item: ClauseFrame, amount: Quantity) -> bool:
     """Whether the amount is spoken of as known ("the 55 prisoners"), so that it is not the point of the clause."""
     span = item.clause.head.doc.char_span(amount.start, amount.end, alignment_mode="expand")
     if span is None or not len(span):
@@ -130,7 +130,7 @@ def _known(item: Frame, amount: Quantity) -> bool:
     )
 
 
-def _dated(context: Context, item: Frame, time: Time | None) -> bool:
+def _dated(context: Context, item: ClauseFrame, time: Time | None) -> bool:
     if dates_it(time):
         return True
     if _scheduled(item) and (time is not None or item.times):
@@ -138,7 +138,7 @@ def _dated(context: Context, item: Frame, time: Time | None) -> bool:
     return _at_earliest(item, time) or _occasion(context, item) or _first_done(item)
 
 
-def _since(item: Frame, time: Time | None) -> bool:
+def _since(item: ClauseFrame, time: Time | None) -> bool:
     """Whether a time only bounds the stretch over which something was counted ("sold 12 since 2010")."""
     if time is None:
         return False
@@ -147,7 +147,7 @@ def _since(item: Frame, time: Time | None) -> bool:
     return "since" in before or "until" in before or time.text.lower().startswith(("since ", "until "))
 
 
-def _scheduled(item: Frame) -> bool:
+def _scheduled(item: ClauseFrame) -> bool:
     """ "The trial is set for March", "has a hearing scheduled this week": what is told is when."""
     scheduling = words("predicates", "scheduling")
     head = item.clause.head
@@ -157,7 +157,7 @@ def _scheduled(item: Frame) -> bool:
     )
 
 
-def _at_earliest(item: Frame, time: Time | None) -> bool:
+def _at_earliest(item: ClauseFrame, time: Time | None) -> bool:
     """ "As early as Friday": how soon is the point."""
     if time is None:
         return False
@@ -169,7 +169,7 @@ def _acts(token: Token) -> bool:
     return kid(token, "obj") is not None
 
 
-def _occasion(context: Context, item: Frame) -> bool:
+def _occasion(context: Context, item: ClauseFrame) -> bool:
     """ "At a Jan. 13 hearing": an occasion with its date dates what happens at it."""
     events = mapping("events", "object").keys() | mapping("events", "subject").keys() | words("predicates", "occasions")
     for child in item.clause.head.children:
@@ -181,7 +181,7 @@ def _occasion(context: Context, item: Frame) -> bool:
     return False
 
 
-def _first_done(item: Frame) -> bool:
+def _first_done(item: ClauseFrame) -> bool:
     """ "Was first proposed during the war": when something was first or last done."""
     head = item.clause.head
     if not any(child.text.lower() in {"first", "last", "originally"} for child in kids(head, "advmod")):
@@ -192,7 +192,7 @@ def _first_done(item: Frame) -> bool:
 # ---------------------------------------------------------------- roles and relations
 
 
-def _states_role(context: Context, item: Frame, word: str) -> bool:
+def _states_role(context: Context, item: ClauseFrame, word: str) -> bool:
     if (
         word in {"lead", "head", "chair", "command", "captain", "found", "cofound", "co-found"}
         and item.object is not None
@@ -208,7 +208,7 @@ def _states_role(context: Context, item: Frame, word: str) -> bool:
     return word in {"serve", "act", "work"} and any(part.role == "as" for part in item.arguments)
 
 
-def _links(context: Context, item: Frame, head: Token, inner: Token) -> bool:
+def _links(context: Context, item: ClauseFrame, head: Token, inner: Token) -> bool:
     """Whether a clause ties two things or two events together."""
     linking, causal = words("predicates", "linking"), words("predicates", "causal")
     if lemma(inner) in linking or lemma(head) in linking:
@@ -227,7 +227,7 @@ def _lists_doings(head: Token) -> bool:
     return any(child.tag_ == "VBG" and child.i > head.i for child in kids(head, "obj", "xcomp", "ccomp", "advcl"))
 
 
-def _agent(context: Context, item: Frame) -> bool:
+def _agent(context: Context, item: ClauseFrame) -> bool:
     """Whether what causes something is somebody, so that it is done and not only brought about.
 
     In a passive the one who does it may be left out ("they were allowed to leave"); only events and things are said to
@@ -245,7 +245,7 @@ def _agent(context: Context, item: Frame) -> bool:
     return kind in _AGENTS or item.subject.text.lower() in {"he", "she", "they", "who"}
 
 
-def _aims(item: Frame, head: Token) -> bool:
+def _aims(item: ClauseFrame, head: Token) -> bool:
     """A participle of intention beside a clause ("..., hoping to avoid leaks"): what something is done for."""
     return (
         item.clause.relation == "advcl"
@@ -332,7 +332,7 @@ def _stays(inner: Token) -> bool:
     )
 
 
-def _posed(item: Frame) -> bool:
+def _posed(item: ClauseFrame) -> bool:
     """A participle of dress, bonds or position without one who does it ("shackled and dressed in blue")."""
     head = item.clause.head
     going = lemma(head) in {"head", "bind"} and kid(head, "aux:pass") is not None  # "were headed home"

@@ -7,17 +7,12 @@ the words that only hang the clause on another one are left out.
 
 from spacy.tokens import Token
 
-from factcheck.stages.extract.clauses import (
-    Clause,
-    complements,
-    is_gerund_noun,
-    is_predicate,
-    mark_of,
-    shared_object,
-    strayed_subject,
-)
+from factcheck.stages.extract.clauses import Clause
 from factcheck.stages.extract.context import Context
+from factcheck.stages.extract.coordination import shared_object
 from factcheck.stages.extract.cues import manner_of
+from factcheck.stages.extract.predicates import complements, is_gerund_noun, is_predicate, mark_of
+from factcheck.stages.extract.subjects import strayed_subject
 from factcheck.stages.extract.tree import RELATIVE_TAGS, kid, kids, lemma, phrase, rel
 
 _CONDITIONS = frozenset({"if", "unless", "until", "till", "in case"})

@@ -11,11 +11,11 @@ from spacy.tokens import Token
 
 from factcheck.lexicon.lists import words
 from factcheck.model.claim import Modality
-from factcheck.stages.extract.clauses import Clause, complements, first_conjunct, is_predicate, mark_of
+from factcheck.stages.extract.clauses import Clause
+from factcheck.stages.extract.negation import NEGATORS, denies, is_negated, is_negated_before
+from factcheck.stages.extract.predicates import complements, first_conjunct, is_predicate, mark_of
 from factcheck.stages.extract.tree import kid, kids, lemma, phrase, rel
 
-_NEGATORS = frozenset({"not", "n't", "n’t", "never", "nowhere", "neither", "nor", "hardly", "scarcely", "no"})
-_NEGATIVE_NOUNS = frozenset({"nobody", "none", "nothing", "no-one", "neither", "no"})
 _BACKGROUND = frozenset({"as", "when", "while", "after", "since", "because"})
 _CONDITIONAL = frozenset({"if", "unless", "whether", "in case", "provided", "should", "lest"})
 
@@ -41,8 +41,8 @@ def mood(clause: Clause) -> Mood:
             modality = candidate[0] if modality is Modality.ACTUAL else modality
             hedged = hedged or candidate[1]
     negated = (
-        any(_negated(verb) for verb in chain)
-        or _negated_before(clause)
+        any(is_negated(verb) for verb in chain)
+        or is_negated_before(clause)
         or (len(chain) > 1 and lemma(chain[0]) in {"fail", "neglect"} and inner is not chain[0])
     )
     first = first_conjunct(clause.head)
@@ -59,7 +59,7 @@ def _own(chain: list[Token]) -> tuple[Modality, bool] | None:
         return Modality.CONDITIONAL, False
     result: tuple[Modality, bool] | None = None
     for i, verb in enumerate(chain):
-        found = _verb(verb, last=i == len(chain) - 1, head=head)
+        found = _verb(verb, last=i == len(chain) - 1)
         if found is not None and (result is None or result[0] is Modality.ACTUAL):
             result = (found[0], found[1] or (result[1] if result else False))
         elif found is not None and result is not None:
@@ -110,7 +110,7 @@ def _inverted_should(head: Token) -> bool:
     return should is not None and subject is not None and should.i < subject.i and rel(head) == "advcl"
 
 
-def _verb(verb: Token, last: bool, head: Token) -> tuple[Modality, bool] | None:
+def _verb(verb: Token, last: bool) -> tuple[Modality, bool] | None:
     adverbs = {lemma(child) for child in kids(verb, "advmod")}
     if adverbs & words("speech", "allege_adverbs"):
         return Modality.ALLEGED, True
@@ -181,7 +181,7 @@ def _judged(verb: Token) -> tuple[Modality, bool] | None:
 
 
 def _ability(verb: Token) -> bool:
-    return any(lemma(child) in _NEGATORS for child in kids(verb, "advmod"))
+    return any(lemma(child) in NEGATORS for child in kids(verb, "advmod"))
 
 
 def _would(verb: Token) -> Modality:
@@ -277,19 +277,6 @@ def _is_purpose(token: Token) -> bool:
     return any(child.text.lower() == "to" for child in kids(token, "mark")) and token.tag_ == "VB"
 
 
-def rejects(verb: Token) -> bool:
-    """Whether a verb takes what is said for untrue: "dismissed the rumours that", "denied the claim that"."""
-    return lemma(verb) in words("predicates", "denying") | words("predicates", "dismissing")
-
-
-def denies(verb: Token) -> bool:
-    """Whether a verb says that its complement is not so: "denied that", "don't believe that"."""
-    word = lemma(verb)
-    if word in words("predicates", "denying"):
-        return not _negated(verb)
-    return word in words("predicates", "neg_raising") and _negated(verb)
-
-
 def _is_seen(clause: Token) -> bool:
     """Whether a complement is what is sensed, and no belief: "felt the car hit something"."""
     governor = clause.head
@@ -358,40 +345,3 @@ def _noun(governor: Token, token: Token) -> tuple[Modality, bool] | None:
     if infinitive:
         return Modality.PLANNED, False
     return None
-
-
-def _negated_before(clause: Clause) -> bool:
-    """Whether a conjoined predicate shares a negation: "did not stop or help her", "nobody saw it and spoke"."""
-    head = clause.head
-    if clause.relation != "conj" or kid(head, "nsubj", "aux", "cop") is not None or not clause.shared:
-        return False
-    if clause.subject is not None and rel(clause.subject) == "nsubj" and _negative_phrase(clause.subject):
-        return clause.antecedent is None
-    joint = kid(head, "cc")
-    either = joint is not None and joint.text.lower() in {"or", "nor"}
-    return either and head.tag_ in {"VB", "VBN"} and _negated(first_conjunct(head))
-
-
-def _negated(verb: Token) -> bool:
-    for child in verb.children:
-        relation, word = rel(child), lemma(child)
-        text = child.text.lower()
-        negator = word in _NEGATORS or text in _NEGATORS
-        if relation in {"advmod", "det", "cc", "discourse"} and negator and (word != "no" or text == "no"):
-            return True
-        participant = relation in {"nsubj", "obj", "iobj", "attr"} or (relation == "obl" and text in _NEGATIVE_NOUNS)
-        if participant and _negative_phrase(child):
-            return True
-    if (
-        verb.pos_ == "NOUN"
-        and kid(verb, "cop") is not None
-        and any(lemma(child) == "no" for child in kids(verb, "det"))
-    ):
-        return True
-    return verb.pos_ == "ADJ" and lemma(verb) in {"unable"}
-
-
-def _negative_phrase(token: Token) -> bool:
-    if token.text.lower() in _NEGATIVE_NOUNS:
-        return True
-    return any(child.text.lower() in {"no", "neither"} for child in kids(token, "det"))

@@ -7,7 +7,7 @@ stand in the arguments.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -15,18 +15,33 @@ from factcheck.lexicon.lists import mapping
 from factcheck.lexicon.lists import words as listed
 from factcheck.model.claim import Argument, Kind, Modality
 from factcheck.model.time import Time
-from factcheck.stages.extract.clauses import clause_of, is_predicate
+from factcheck.stages.extract.clauses import clause_of
 from factcheck.stages.extract.context import Context, argument, type_of
 from factcheck.stages.extract.draft import Draft
 from factcheck.stages.extract.frames import case
 from factcheck.stages.extract.inflect import be, past
 from factcheck.stages.extract.members import set_off
 from factcheck.stages.extract.modality import mood
-from factcheck.stages.extract.restate import is_plural, sentence
+from factcheck.stages.extract.predicates import is_predicate
+from factcheck.stages.extract.restate import is_plural
 from factcheck.stages.extract.tree import ancestors, bounds, kid, kids, lemma, phrase, rel, source_text
+from factcheck.stages.extract.wording import sentence
 
 _HAPPENING = frozenset({"come", "happen", "occur", "follow"})
 _OPEN_PREPOSITIONS = frozenset({"without", "against", "for", "before", "until", "pending", "despite", "into"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """What a noun names: the verb that tells it, whether its participant is that verb's "object" or "subject", who did
+    it, and when.
+    """
+
+    noun: Token
+    verb: str
+    whom: str
+    agent: Token | None = None
+    time: Time | None = None
 
 
 def nominal_claims(context: Context, tokens: list[Token]) -> Iterator[Draft]:
@@ -37,7 +52,7 @@ def nominal_claims(context: Context, tokens: list[Token]) -> Iterator[Draft]:
         verb, whom = _verb(token)
         if verb is None:
             continue
-        yield from _event(context, token, verb, whom)
+        yield from _dated_claims(context, token, verb, whom)
 
 
 def named_events(context: Context, tokens: list[Token]) -> Iterator[Draft]:
@@ -55,7 +70,7 @@ def named_events(context: Context, tokens: list[Token]) -> Iterator[Draft]:
                 continue
             described = context.describe(person)
             for who in context.names.members.get(described, ()) or (described,):
-                yield _claim(context, token, verb, whom, person, who, None, None)
+                yield _claim(context, _Event(token, verb, whom), person, who)
 
 
 def words(name: str) -> frozenset[str]:
@@ -111,7 +126,8 @@ def _verb(token: Token) -> tuple[str | None, str]:
     return does.get(word), "subject"
 
 
-def _event(context: Context, token: Token, verb: str, whom: str) -> Iterator[Draft]:
+def _dated_claims(context: Context, token: Token, verb: str, whom: str) -> Iterator[Draft]:
+    """The claims that an event happened on a date, one for each of its people."""
     time = _time(context, token) or _came(context, token)
     if time is None or time.text.lower().endswith(("before", "after")):
         return  # "five days before the vote" says nothing without the vote
@@ -121,9 +137,9 @@ def _event(context: Context, token: Token, verb: str, whom: str) -> Iterator[Dra
     agents = [child for child in kids(token, "nmod", "obl") if case(child) == "by"]
     if not people and not agents:
         return
-    by = agents[0] if agents else None
+    event = _Event(token, verb, whom, agents[0] if agents else None, time)
     if not people:
-        yield _claim(context, token, verb, whom, None, None, by, time)
+        yield _claim(context, event, None, None)
     for person in people:
         if person.pos_ == "PRON" and person.i not in context.pronouns:
             continue
@@ -131,7 +147,7 @@ def _event(context: Context, token: Token, verb: str, whom: str) -> Iterator[Dra
             continue  # "a conviction of assault"
         described = context.describe(person)
         for who in context.names.members.get(described, ()) or (described,):
-            yield _claim(context, token, verb, whom, person, who, by, time)
+            yield _claim(context, event, person, who)
 
 
 def _time(context: Context, token: Token) -> Time | None:
@@ -205,59 +221,66 @@ def _participants(token: Token) -> list[Token]:
     ]
 
 
-def _claim(
-    context: Context,
-    token: Token,
-    verb: str,
-    whom: str,
-    person: Token | None,
-    who: str | None,
-    agent: Token | None,
-    time: Time | None,
-) -> Draft:
-    plural = person is not None and who == context.describe(person) and _several(context, person)
-    arguments: list[Argument] = []
-    if person is not None:
-        arguments.append(replace(argument(context, whom, person), entity=who if who != person.text else None))
-    if agent is not None:
-        arguments.append(argument(context, "subject", agent))
-    place = _place(context, token, person)
-    if place is not None:
-        arguments.append(argument(context, "place", place))
-    by = f" by {context.describe(agent)}" if agent is not None else ""
-    where = f" {case(place)} {context.describe(place)}" if place is not None else ""
-    dated = _dated(context, time) if time is not None else ""
-    if whom == "object":
-        first, _, particle = verb.partition(" ")
-        participle = _participle(first) + (f" {particle}" if particle else "")
-        text = f"{who or 'Somebody'} {be(plural, True)} {participle}{by}{where}{dated}"
-    else:
-        doer = who or (context.describe(agent) if agent is not None else "Somebody")
-        text = f"{doer} {past(verb)}{where}{dated}"
-    stretches = [bounds([token])]
-    if time is not None:
-        stretches.append((time.start, time.end))
-    if place is not None:
-        stretches.append(bounds(phrase(place, lambda child: rel(child) in {"acl", "appos", "conj"})))
-    if person is not None:
-        stretches.append(bounds(phrase(person, lambda child: rel(child) in {"acl", "appos", "conj"})))
-    start, end = min(part[0] for part in stretches), max(part[1] for part in stretches)
-    subject = context.describe(agent) if agent is not None else (who if whom == "subject" else None)
+def _claim(context: Context, event: _Event, person: Token | None, who: str | None) -> Draft:
+    """The claim that an event happened; `who` is `person`, or one of them, in words that stand alone."""
+    place = _place(context, event.noun, person)
+    agent = context.describe(event.agent) if event.agent is not None else None
+    start, end = _stretch(event, person, place)
     return Draft(
-        Kind.DATE if time is not None else Kind.EVENT,
-        token,
+        Kind.DATE if event.time is not None else Kind.EVENT,
+        event.noun,
         start,
         end,
-        sentence(text),
-        subject,
-        verb,
-        who if whom == "object" else None,
+        _text(context, event, person, who, place),
+        agent if agent is not None else (who if event.whom == "subject" else None),
+        event.verb,
+        who if event.whom == "object" else None,
         None,
-        time,
-        context.attribution(token),
-        arguments=tuple(sorted(arguments, key=lambda part: (part.start, part.end, part.role))),
+        event.time,
+        context.attribution(event.noun),
+        arguments=_arguments(context, event, person, who, place),
         place=context.describe(place) if place is not None else None,
     )
+
+
+def _arguments(
+    context: Context, event: _Event, person: Token | None, who: str | None, place: Token | None
+) -> tuple[Argument, ...]:
+    found: list[Argument] = []
+    if person is not None:
+        found.append(replace(argument(context, event.whom, person), entity=who if who != person.text else None))
+    if event.agent is not None:
+        found.append(argument(context, "subject", event.agent))
+    if place is not None:
+        found.append(argument(context, "place", place))
+    return tuple(sorted(found, key=lambda part: (part.start, part.end, part.role)))
+
+
+def _text(context: Context, event: _Event, person: Token | None, who: str | None, place: Token | None) -> str:
+    """An event as a sentence: "Ann Lee was arrested by police in Ashby in 2013", "Ann Lee resigned on Friday"."""
+    where = f" {case(place)} {context.describe(place)}" if place is not None else ""
+    dated = _dated(context, event.time) if event.time is not None else ""
+    agent = context.describe(event.agent) if event.agent is not None else "Somebody"
+    if event.whom == "subject":
+        return sentence(f"{who or agent} {past(event.verb)}{where}{dated}")
+    plural = person is not None and who == context.describe(person) and _several(context, person)
+    first, _, particle = event.verb.partition(" ")
+    participle = _participle(first) + (f" {particle}" if particle else "")
+    by = f" by {agent}" if event.agent is not None else ""
+    return sentence(f"{who or 'Somebody'} {be(plural, True)} {participle}{by}{where}{dated}")
+
+
+def _stretch(event: _Event, person: Token | None, place: Token | None) -> tuple[int, int]:
+    """Offsets from the first to the last of what tells the event: noun, time, place and participant."""
+    stretches = [bounds([event.noun])]
+    if event.time is not None:
+        stretches.append((event.time.start, event.time.end))
+    stretches += [
+        bounds(phrase(part, lambda child: rel(child) in {"acl", "appos", "conj"}))
+        for part in (place, person)
+        if part is not None
+    ]
+    return min(start for start, _ in stretches), max(end for _, end in stretches)
 
 
 def _dated(context: Context, time: Time) -> str:

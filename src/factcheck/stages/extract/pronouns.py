@@ -1,10 +1,8 @@
 """Third-person pronouns: resolved where one candidate stands out, otherwise left alone.
 
-Candidates are weighed as by Lappin and Leass (Computational Linguistics 20:4, 1994): each mention of somebody counts by
-its grammatical role, half as much for each sentence back, and the mentions of one entity add up. A pronoun takes the
-entity that agrees in number and gender and outweighs the next one clearly; possessives take the subject of their own
-clause first. "It" takes only what has a name, or the subject of the clause before it. Nothing is resolved inside
-quotations.
+What the build of a sentence gives away comes first (antecedents.py); possessives take the subject of their own clause.
+After that the candidates are weighed (salience.py). "It" takes only what has a name, or the subject of the clause
+before it. Nothing is resolved inside quotations.
 """
 
 import re
@@ -28,8 +26,7 @@ from factcheck.stages.extract.antecedents import (
     two_before,
     who_tells,
 )
-from factcheck.stages.extract.clauses import clause_of, first_conjunct
-from factcheck.stages.extract.cues import manner_of
+from factcheck.stages.extract.cues import tells
 from factcheck.stages.extract.entities import Entities
 from factcheck.stages.extract.quotes import Quotation
 from factcheck.stages.extract.referents import (
@@ -44,26 +41,10 @@ from factcheck.stages.extract.referents import (
     is_pleonastic,
     referent_of,
 )
-from factcheck.stages.extract.tree import ancestors, inside, kid, kids, rel
+from factcheck.stages.extract.salience import Seen, likeliest, same_clause
+from factcheck.stages.extract.tree import kid, rel
 
 _REACH = 3  # sentences back
-_ROLES = {
-    "nsubj": 80.0,
-    "csubj": 80.0,
-    "obj": 50.0,
-    "iobj": 40.0,
-    "obl": 35.0,
-    "nmod": 20.0,
-}  # Lappin and Leass, halved
-_RECENT = 100.0
-_CLEAR = 1.6  # how many times the weight of the second the first must have
-_CLEAR_PLURAL = 1.35
-_CLEAR_ASIDE = 3.0  # where the first is no subject in this sentence or the one before
-_UNSURE = 0.7  # somebody whose gender is not known
-_UNNAMED = 0.85
-_INANIMATE = 0.8
-_SOURCE = 0.3  # "according to Lee" names who tells, not whom the text is about
-_AROUND = 2.0  # for the subject of the clause around the pronoun's own
 
 
 def resolve(doc: Doc, names: Entities, quoted: list[Quotation], described: Mapping[int, Token]) -> dict[int, Referent]:
@@ -80,6 +61,7 @@ def resolve(doc: Doc, names: Entities, quoted: list[Quotation], described: Mappi
     current = next(spans, None)
     for number, sentence in enumerate(doc.sents):
         here: list[Referent] = []
+        seen = Seen(here, history, found, spoken, known)
         for token in sentence:
             while current is not None and current.end <= token.idx:
                 current = next(spans, None)
@@ -88,17 +70,17 @@ def resolve(doc: Doc, names: Entities, quoted: list[Quotation], described: Mappi
             if word in PERSON or word in PLURAL or word in THING:
                 referent = None if speech else _speaks_on(token, word, number, speakers)
                 if referent is None and not speech:
-                    referent = _choose(token, word, here, history, found, known, spoken)
+                    referent = _choose(token, word, seen)
                 if referent is not None:
                     if word in PERSON and referent.type == "person" and referent.gender is None:
                         spoken[referent.text][PERSON[word]] += 1
                     found[token.i] = referent
                     here.append(replace(referent, head=token, subject=rel(token) == "nsubj"))
-                    if _tells(token):
+                    if tells(token):
                         speakers.append((number, referent))
                 continue
             candidate = candidate_of(token, names, described)
-            if candidate is not None and _tells(token):
+            if candidate is not None and tells(token):
                 speakers.append((number, candidate))
             if candidate is not None and not speech:
                 here.append(candidate)
@@ -110,22 +92,9 @@ def resolve(doc: Doc, names: Entities, quoted: list[Quotation], described: Mappi
     return found
 
 
-_OFTEN = 2  # times that somebody is spoken of as a man or as a woman, and never otherwise, before that is known
-
-
-def _settled(spoken: Mapping[str, Counter[str]]) -> dict[str, str]:
-    """The gender of those whose name does not show it, by how they were spoken of before."""
-    return {text: next(iter(votes)) for text, votes in spoken.items() if len(votes) == 1 and votes.total() >= _OFTEN}
-
-
-def _tells(token: Token) -> bool:
-    """Whether a word is the subject of an act of saying."""
-    return rel(token) == "nsubj" and manner_of(token.head) == "speech"
-
-
 def _speaks_on(token: Token, word: str, number: int, speakers: list[tuple[int, Referent]]) -> Referent | None:
     """For the subject of an act of saying, who spoke last in the two sentences before: "Lee said ... He added ..."."""
-    if word in THING or not _tells(token):
+    if word in THING or not tells(token):
         return None
     before = [referent for sentence, referent in speakers if number - _REACH < sentence < number]
     if not before or not agrees(before[-1], word):
@@ -133,26 +102,13 @@ def _speaks_on(token: Token, word: str, number: int, speakers: list[tuple[int, R
     return before[-1] if before[-1].type in HUMAN else None  # "the results revealed ... They say"
 
 
-def _choose(
-    token: Token,
-    word: str,
-    here: list[Referent],
-    history: list[list[Referent]],
-    found: Mapping[int, Referent],
-    known: Known,
-    spoken: Mapping[str, Counter[str]],
-) -> Referent | None:
+def _choose(token: Token, word: str, seen: Seen) -> Referent | None:
+    """What a pronoun stands for: what the build of the sentence says, else whom the text tells of most."""
+    found, known = seen.found, seen.known
     if word in THING:
         told = who_tells(token, word, found, known) if rel(token) == "nsubj" and not is_pleonastic(token) else None
-        return told or _thing(token, word, here, history)
-    if word.endswith(("self", "selves")) and token.i > 0 and token.nbor(-1).pos_ in {"PROPN", "NOUN"}:
-        return None  # "the mayor himself"
-    possessive = token.tag_ == "PRP$"
-    if possessive and re.fullmatch(r"\d0s|teens|(?:twen|thir|for|fif|six|seven|eigh|nine)ties", token.head.text):
-        return None  # "a man in his early 30s"
-    if possessive and token.head.text.lower() in {"place", "stead"} and kid(token.head, "case") is not None:
-        return None  # "is to run in her place": not her own
-    if word in PLURAL and told_of_either(token, known):
+        return told or _thing(token, word, seen)
+    if _unresolvable(token, word, known):
         return None
     told = (
         who_tells(token, word, found, known)
@@ -162,180 +118,65 @@ def _choose(
     )
     if told is not None:
         return told
+    possessive = token.tag_ == "PRP$"
     if possessive and clause_owns(token, word, known):
         return None
-    before = None if possessive else parallel(token, word, known)
-    if before is not None:
-        return before
-    if possessive:
-        own = own_subject(token, here, word, found, known)
-        if own is not None:
-            return own
-        ahead = subject_ahead(token)
-        referent = known(ahead) if ahead is not None else None
-        if referent is not None and agrees(referent, word):
-            return referent
-        if word in PERSON and has_doer(token, known):
-            return None
-    if word in PERSON and two_before(token, word, known):
-        return None
-    aside = word in PLURAL and rel(token) != "nsubj"
-    if aside and not possessive and rel(token) not in {"obj", "iobj"}:
-        return None  # "around them"
-    barred = _barred(token, possessive, here, found)
-    cue = rel(token) == "nsubj" and manner_of(token.head) in {"speech", "belief", "fear"}
-    does = rel(token) == "nsubj" and token.dep_ != "nsubj:pass" and kid(token.head, "cop") is None
-    around = _subject_around(token)
-    settled = _settled(spoken)
-    weights: dict[str, float] = {}
-    last: dict[str, Referent] = {}
-    for back, pool in enumerate([here, *reversed(history)]):
-        for referent in pool:
-            if (
-                referent.text in barred
-                or not agrees(referent, word)
-                or (_same_clause(token, referent.head, possessive) and not _beside(token))
-            ):
-                continue
-            if word in PERSON and settled.get(referent.text, PERSON[word]) != PERSON[word]:
-                continue
-            weight = _weight(referent) * 0.5**back
-            if word in PERSON and referent.text in settled:
-                weight /= _UNSURE  # as sure as if the name showed it
-            human = referent.type in HUMAN
-            if cue and not human:
-                continue
-            if word in PLURAL and not human:
-                main = rel(first_conjunct(referent.head).head) == "root"
-                if not referent.subject or back > 1 or not main or (does and rel(token.head) != "root"):
-                    continue
-                weight *= _INANIMATE if does else 1.0  # what does something is mostly somebody
-            if referent.head.i == around:
-                weight *= _AROUND
-            if cue and referent.subject and manner_of(referent.head.head) == "speech":
-                weight *= 1.3
-            weights[referent.text] = weights.get(referent.text, 0.0) + weight
-            last.setdefault(referent.text, referent)
-    ranked = sorted(weights, key=lambda text: (-weights[text], text))
-    if not ranked:
-        return None
-    others = word in PERSON and any(told == PERSON[word] and text[:1].isupper() for text, told in settled.items())
-    if others and _stranger(last[ranked[0]], spoken):  # the text speaks of another name as such
-        recent = {referent.text for pool in (here, *history[-1:]) for referent in pool}
-        if ranked[0] not in recent:
-            return None
-    if aside and not _people(last[ranked[0]]) and all(referent.text != ranked[0] for referent in here):
-        return None  # "their" and "them" of a sentence before are a guess, but for people with a name
-    if word in PERSON and _one_of_two(last[ranked[0]].head):
-        return None  # "Both Lee and Roe were fond of jokes, he of puns"
-    clear = _CLEAR_PLURAL if word in PLURAL else _CLEAR
-    if not any(referent.subject and referent.text == ranked[0] for pool in (here, *history[-1:]) for referent in pool):
-        near = any(
-            referent.text == ranked[0] and (rel(referent.head) == "obj" or rel(referent.head.head) == "nsubj")
-            for referent in here
-        )
-        if word in PLURAL and not near:  # much in a text is several: a lone one far away is a guess
-            return None
-        clear = _CLEAR_ASIDE
-    if len(ranked) > 1 and weights[ranked[0]] < clear * weights[ranked[1]]:
-        return None
-    return last[ranked[0]]
+    told = _owner(token, word, seen) if possessive else parallel(token, word, known)
+    if told is not None or _ambiguous(token, word, known):
+        return told
+    return likeliest(token, word, seen)
 
 
-def _stranger(referent: Referent, spoken: Mapping[str, Counter[str]]) -> bool:
-    """Whether neither the name of somebody nor a pronoun before shows that it is a man or a woman."""
-    unknown = referent.named and referent.type == "person" and referent.gender is None
-    return unknown and not spoken.get(referent.text)
+def _unresolvable(token: Token, word: str, known: Known) -> bool:
+    """Whether a pronoun means nobody whom another word names, or one of two who may both be meant."""
+    if word.endswith(("self", "selves")) and token.i > 0 and token.nbor(-1).pos_ in {"PROPN", "NOUN"}:
+        return True  # "the mayor himself"
+    if token.tag_ == "PRP$":
+        owned = token.head
+        if re.fullmatch(r"\d0s|teens|(?:twen|thir|for|fif|six|seven|eigh|nine)ties", owned.text):
+            return True  # "a man in his early 30s"
+        if owned.text.lower() in {"place", "stead"} and kid(owned, "case") is not None:
+            return True  # "is to run in her place": not her own
+    return word in PLURAL and told_of_either(token, known)
 
 
-def _subject_around(token: Token) -> int:
-    """The index of the subject of the clause that the pronoun's own clause hangs on, or -1."""
-    verbs = [above for above in ancestors(token) if above.pos_ in {"VERB", "AUX"}]
-    for verb in verbs[:3]:
-        subject = clause_of(verb).subject
-        if subject is not None and subject.i < token.i:
-            return subject.i
-    return -1
+def _owner(token: Token, word: str, seen: Seen) -> Referent | None:
+    """For a possessive, the subject of its clause or of the one around it, or the one that comes after its phrase."""
+    own = own_subject(token, seen.here, word, seen.found, seen.known)
+    if own is not None:
+        return own
+    ahead = subject_ahead(token)
+    referent = seen.known(ahead) if ahead is not None else None
+    return referent if referent is not None and agrees(referent, word) else None
 
 
-def _weight(referent: Referent) -> float:
-    """The salience of one mention in its own sentence."""
-    relation = rel(first_conjunct(referent.head))
-    weight = _RECENT + _ROLES.get(relation, 20.0)
-    if relation == "nsubj" and rel(first_conjunct(referent.head).head) == "root":
-        weight += 30.0
-    if any(child.text.lower() == "according" for child in kids(referent.head, "case")):
-        weight *= _SOURCE
-    if referent.type == "person" and referent.gender is None:
-        weight *= _UNSURE
-    if not referent.named and referent.type in {"person", "thing"}:
-        weight *= _UNNAMED
-    return weight
+def _ambiguous(token: Token, word: str, known: Known) -> bool:
+    """Whether the build of the sentence leaves open whom a pronoun means, so that no weight would settle it."""
+    possessive = token.tag_ == "PRP$"
+    if word in PERSON:
+        return (possessive and has_doer(token, known)) or two_before(token, word, known)
+    return not possessive and rel(token) not in {"nsubj", "obj", "iobj"}  # "around them"
 
 
-def _barred(token: Token, possessive: bool, here: list[Referent], found: Mapping[int, Referent]) -> set[str]:
-    """Who takes part in the same predicate under another name or pronoun, and so cannot be meant by this one."""
-    if possessive or token.text.lower().endswith(("self", "selves")) or _beside(token):
-        return set()
-    content = kid(token.head, "ccomp")
-    if _tells(token) and (rel(token.head) == "parataxis" or (content is not None and content.i < token.i)):
-        # "Lee never called, he said": he is not Lee
-        return {referent.text for referent in here if referent.head.i < token.i}
-    barred = {referent.text for referent in here if _same_clause(token, referent.head, possessive)}
-    verb = next((above for above in ancestors(token) if above.pos_ in {"VERB", "AUX"}), None)
-    subject = clause_of(verb).subject if verb is not None and rel(token) != "nsubj" else None
-    if subject is not None and subject.i != token.i:
-        barred |= {referent.text for referent in here if referent.head.i == subject.i}
-        if subject.i in found:
-            barred.add(found[subject.i].text)
-    return barred
-
-
-def _beside(token: Token) -> bool:
-    """ "A bright future ahead of him", "with her": phrases of place in which a plain pronoun may mean the subject."""
-    if any(child.text.lower() == "with" for child in kids(token, "case")) and kid(token.head, "obj") is None:
-        return False  # "Lee went with him", not "Lee took it with him"
-    return rel(token) in {"obl", "nmod"} and any(
-        child.text.lower() in {"behind", "around", "near", "above", "below", "beside", "with", "ahead", "before"}
-        for child in (*kids(token, "case"), *kids(token.head, "case"), *(token.doc[max(0, token.i - 2) : token.i]))
-    )
-
-
-def _thing(token: Token, word: str, here: list[Referent], history: list[list[Referent]]) -> Referent | None:
+def _thing(token: Token, word: str, seen: Seen) -> Referent | None:
     """What "it" or "its" stands for: the one subject with a name, or the subject of the clause before."""
     if rel(token) not in {"nsubj", "obj", "nmod"} or is_pleonastic(token):
         return None
-    possessive = token.tag_ == "PRP$"
     if rel(token) in {"nsubj", "obj"}:
-        before = subject_before(token, here)
+        before = subject_before(token, seen.here)
         if before is not None or rel(token) == "obj":
             return before
     fronted = rel(token.head) == "advcl" and token.i < token.head.head.i
-    for level, pool in enumerate([here] if fronted else [here, *reversed(history[-2:])]):
-        fits = [
-            referent
-            for referent in pool
-            if agrees(referent, word) and not _same_clause(token, referent.head, possessive)
-        ]
+    for level, pool in enumerate([seen.here] if fronted else [seen.here, *reversed(seen.history[-2:])]):
+        fits = [referent for referent in pool if agrees(referent, word) and not same_clause(token, referent.head)]
         if not fits:
             continue
         subjects = [referent for referent in fits if referent.subject]
         alone = len({referent.text for referent in fits}) == 1
         if len({referent.text for referent in subjects}) == 1 and (alone or level > 0):
-            return None if _nearer(token, subjects[-1], here) else subjects[-1]
+            return None if _nearer(token, subjects[-1], seen.here) else subjects[-1]
         return None
     return None
-
-
-def _one_of_two(head: Token) -> bool:
-    """Whether somebody is named together with somebody else."""
-    return rel(head) == "conj" or any(other.pos_ == "PROPN" for other in kids(head, "conj"))
-
-
-def _people(referent: Referent) -> bool:
-    """Whether it is several people with a name: "the Lee brothers", "Ann and Bea"."""
-    words = (referent.head, *kids(referent.head, "compound"))
-    return referent.type in {"person", "group"} and any(word.pos_ == "PROPN" for word in words)
 
 
 def _nearer(token: Token, referent: Referent, here: list[Referent]) -> bool:
@@ -345,14 +186,3 @@ def _nearer(token: Token, referent: Referent, here: list[Referent]) -> bool:
         other.subject and not other.plural and not other.named and other.gender == "n" and other.head.i in between
         for other in here
     )
-
-
-def _same_clause(token: Token, other: Token, possessive: bool) -> bool:
-    """Whether both are arguments of one predicate, so that a plain pronoun cannot mean the other."""
-    if possessive:
-        return inside(token, other)  # "his brother" is not his own brother
-    if token.text.lower().endswith(("self", "selves")):
-        return False
-    above = next((part for part in ancestors(token) if rel(part) == "acl" or part.i == other.i), None)
-    within = above is not None and above.i == other.i  # not "Lee, who said that he"
-    return token.head.i == other.head.i or within or inside(other, token)

@@ -14,8 +14,8 @@ from factcheck.stages.extract.events import claim_of, main_quantity
 from factcheck.stages.extract.frames import frame
 from factcheck.stages.extract.modality import mood
 from factcheck.stages.extract.quotes import is_title
-from factcheck.stages.extract.restate import sentence as restated
 from factcheck.stages.extract.tree import source_text
+from factcheck.stages.extract.wording import sentence as restated
 
 _MARKS = "“”\"‘’`' ,"
 

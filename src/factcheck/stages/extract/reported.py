@@ -6,8 +6,8 @@ only says that something was talked about, an infinitive or an object.
 
 from spacy.tokens import Doc, Token
 
-from factcheck.stages.extract.clauses import is_predicate
 from factcheck.stages.extract.cues import Stretch, case_of, manner_of, stray_speaker
+from factcheck.stages.extract.predicates import is_predicate
 from factcheck.stages.extract.quotes import Quotation, is_scare, overlapping
 from factcheck.stages.extract.tree import bounds, inside, kid, kids, lemma, phrase, rel, source_text, trim
 

@@ -10,21 +10,13 @@ import re
 from spacy.tokens import Token
 
 from factcheck.lexicon.lists import words
-from factcheck.stages.extract.clauses import (
-    Clause,
-    clause_of,
-    complements,
-    first_conjunct,
-    is_general,
-    is_predicate,
-    mark_of,
-    strayed_subject,
-)
+from factcheck.stages.extract.attitudes import attitude_over
+from factcheck.stages.extract.clauses import Clause, clause_of
 from factcheck.stages.extract.context import Context, possessive
-from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.inflect import be, past, present
 from factcheck.stages.extract.members import own_tokens
-from factcheck.stages.extract.modality import denies, is_subjunctive
+from factcheck.stages.extract.predicates import complements, first_conjunct, is_general, is_predicate, mark_of
+from factcheck.stages.extract.subjects import strayed_subject
 from factcheck.stages.extract.tree import (
     RELATIVE_TAGS,
     ancestors,
@@ -35,86 +27,9 @@ from factcheck.stages.extract.tree import (
     phrase,
     rel,
 )
+from factcheck.stages.extract.wording import sentence, words_of
 
-_ATTITUDES = frozenset({"belief", "fear", "want"})
 _MODALS = frozenset({"would", "could", "may", "might"})
-_COURTESY = frozenset({"mr", "mrs", "ms", "dr", "miss"})
-
-
-_OPEN = re.compile(r"""(?:^|[\s(])"(?!\s)(?:(?!'')[^"\s])+(?: (?:(?!'')[^"\s])+){0,5}$""")  # a title that no mark ends
-
-
-def sentence(text: str) -> str:
-    """The words as a sentence: blanks squeezed, a capital first, a full stop last."""
-    line = " ".join(text.split()).strip(" ,;:—–-")
-    line = line.replace(" ,", ",").replace(" ;", ";").replace(" ’s", "’s").replace(" 's", "'s")
-    line = re.sub(r" \.(?!\d)", ".", line)
-    if not line:
-        return ""
-    if line.count("“") > line.count("”"):
-        line += "”"  # a claim ends before the stop, and so before the mark that closes a quotation after it
-    elif line.count('"') % 2 and _OPEN.search(line):
-        line += '"'
-    stopped = line.rstrip('”"')[-1:] in tuple(".!?") if line[-1] in '”"' else line[-1] in ".!?"
-    return line[0].upper() + line[1:] + ("" if stopped else ".")
-
-
-def words_of(context: Context, tokens: list[Token], known: str = "") -> str:
-    """The tokens as text, with entities in full and pronouns replaced by what they stand for.
-
-    A pronoun whose referent is named in the same words or in `known` stays: "four men rammed their car".
-    """
-    tokens = _without_gaps(tokens)
-    parts: list[str] = []
-    done: set[tuple[int, int]] = set()
-    for position, token in enumerate(tokens):
-        text = token.text
-        mention = context.names.at.get(token.i)
-        if mention is not None and (mention.start, mention.end) in done:
-            continue  # a word of a name that has been written in full
-        referent = context.pronouns.get(token.i)
-        gap = position + 1 < len(tokens) and tokens[position + 1].i > token.i + 1
-        blank = " " if token.whitespace_ or gap else ""
-        told = " ".join([known, *parts]).casefold()
-        if referent is not None and referent.text.casefold() not in told:
-            if not any(referent.head.i == other.i for other in tokens):  # "in his speech, Lee thanked them" as well
-                told_as = context.name_of(referent)
-                text = possessive(told_as) if token.tag_ in {"PRP$", "WP$"} else told_as
-        elif mention is not None and mention.type in {"person", "group"} and mention.text not in mention.entity:
-            done.add((mention.start, mention.end))
-            if parts and parts[-1].strip().rstrip(".").lower() in _COURTESY:
-                parts.pop()
-            if parts and parts[-1].strip().lower() == "the" and mention.entity.startswith("the "):
-                parts.pop()
-            text, blank = mention.entity, _blank_after(tokens[position:], mention.end)
-        elif (
-            mention is not None
-            and mention.type == "person"
-            and parts
-            and parts[-1].strip().rstrip(".").lower() in _COURTESY
-        ) and len(mention.entity) > len(mention.text):
-            done.add((mention.start, mention.end))
-            parts.pop()
-            text, blank = mention.entity, _blank_after(tokens[position:], mention.end)
-        parts.append(text + blank)
-    return "".join(parts)
-
-
-def _blank_after(tokens: list[Token], end: int) -> str:
-    """What stands between a name that ends at the offset `end` and the next of the tokens that follows it."""
-    following = next((token for token in tokens if token.idx >= end), None)
-    return " " if following is not None and following.idx > end else ""
-
-
-def _without_gaps(tokens: list[Token]) -> list[Token]:
-    """The tokens without the commas that set off what was left out between them."""
-    kept = []
-    for position, token in enumerate(tokens):
-        before = position > 0 and tokens[position - 1].i < token.i - 1
-        after = position + 1 < len(tokens) and tokens[position + 1].i > token.i + 1
-        if not ((before or after) and token.text in {",", "—", "–", "--"}):
-            kept.append(token)
-    return kept
 
 
 def is_plural(token: Token | None) -> bool:
@@ -153,7 +68,7 @@ def restate(context: Context, clause: Clause) -> str:
     subject = ""
     if clause.shared and clause.subject is not None and clause.subject.i not in {token.i for token in tokens}:
         subject = subject_words(context, clause, tokens)
-    attitude = _attitude(context, clause)
+    attitude = attitude_over(context, clause)
     known = f"{attitude}{subject}"
     prefix = _verb_prefix(context, clause)
     finite = _finite(clause) if not prefix else None
@@ -348,57 +263,3 @@ def _relative(context: Context, clause: Clause, tokens: list[Token]) -> str:
     last = chain[-1].i if chain[-1].pos_ in {"VERB", "AUX"} else clause.head.i
     left, right = [t for t in rest if t.i <= last], [t for t in rest if t.i > last]
     return f"{words_of(context, left)} {noun} {words_of(context, right)}"
-
-
-def _denial(context: Context, governor: Token) -> str:
-    """ "Lee denied that ", of "denying he was there, Lee ..."."""
-    subject = clause_of(governor).subject
-    if subject is None:
-        return ""
-    return f"{context.describe(subject)} {past(lemma(governor)) if governor.tag_ != 'VB' else governor.text} that "
-
-
-def _impersonal(context: Context, clause: Token, governor: Token) -> str:
-    """ "It seems that ", "it was reported that ", "it is unlikely that ": nobody's doubt or report, which is kept; what
-    is said to be clear or true is told as such.
-    """
-    doubt = (
-        lemma(governor) in words("predicates", "seem")
-        or lemma(governor) in words("predicates", "possible_adjectives")
-        or (kid(governor, "aux:pass") is not None and manner_of(governor) in {"speech", "belief", "fear"})
-        or denies(governor)
-    )
-    if not doubt or all(child.i > governor.i for child in kids(governor, "expl")):
-        return ""
-    subject = kid(governor, "expl")
-    first = subject.i if subject is not None else governor.i
-    kept = phrase(governor, lambda child: child.i == clause.i or rel(child) in {"punct", "cc", "mark"})
-    before = [token for token in kept if first <= token.i < clause.left_edge.i]
-    return f"{words_of(context, before).strip()} that "
-
-
-def _attitude(context: Context, clause: Clause) -> str:
-    """ "Officials feared that ", "it seems that ": the attitude that the clause stands under, unless it is plain
-    speech.
-    """
-    first = first_conjunct(clause.head)
-    if rel(first) not in {"ccomp", "csubj"}:
-        return ""
-    governor = first.head
-    if kid(governor, "expl") is not None:
-        return _impersonal(context, first, governor)
-    if rel(first) == "csubj":
-        return ""
-    if governor.pos_ == "ADJ" or manner_of(governor) in _ATTITUDES or is_subjunctive(first) or denies(governor):
-        holder = kid(governor, "nsubj")
-        if holder is None and denies(governor):
-            return _denial(context, governor)
-        if holder is None and first_conjunct(governor).i != governor.i:
-            holder = clause_of(governor).subject  # "the owner met his men and decided that he had to sell"
-        if holder is None:
-            return ""
-        negators = [child for child in kids(governor, "advmod") if lemma(child) in {"not", "n't", "n’t", "never"}]
-        verb = sorted([*kids(governor, "aux", "cop"), *negators, governor], key=lambda token: token.i)
-        joined = "whether" if mark_of(first) in {"if", "whether"} else "that"
-        return f"{context.describe(holder)} {words_of(context, verb).strip()} {joined} "
-    return ""

@@ -14,8 +14,9 @@ from factcheck.stages.extract.context import Context, argument
 from factcheck.stages.extract.draft import Draft
 from factcheck.stages.extract.inflect import be
 from factcheck.stages.extract.members import set_off
-from factcheck.stages.extract.restate import is_past, is_plural, sentence, words_of
+from factcheck.stages.extract.restate import is_past, is_plural
 from factcheck.stages.extract.tree import bounds, kid, kids, lemma, noun_phrase, phrase, rel, source_text, text_of
+from factcheck.stages.extract.wording import sentence, words_of
 
 _SINGLE = frozenset(  # one at a time holds the office
     [

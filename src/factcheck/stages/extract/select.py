@@ -4,11 +4,13 @@ from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from factcheck.lexicon.lists import words
-from factcheck.stages.extract.clauses import Clause, first_conjunct, is_counted, mark_of, shared_object
+from factcheck.stages.extract.clauses import Clause
 from factcheck.stages.extract.context import Context
+from factcheck.stages.extract.coordination import is_counted, shared_object
 from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.embedded import LENGTHS, asserted_around, embedded_reason, is_question, preposition_of
 from factcheck.stages.extract.members import OPEN_QUESTION, own_tokens, set_off
+from factcheck.stages.extract.predicates import first_conjunct, mark_of
 from factcheck.stages.extract.tree import kid, kids, lemma, phrase, rel
 
 LONGEST = 250  # tokens; what is longer is a table or a list, not a sentence

@@ -3,8 +3,9 @@
 from spacy.tokens import Token
 
 from factcheck.lexicon.lists import words
-from factcheck.stages.extract.clauses import clause_of, first_conjunct
+from factcheck.stages.extract.clauses import clause_of
 from factcheck.stages.extract.cues import Stretch, case_of, stray_speaker
+from factcheck.stages.extract.predicates import first_conjunct
 from factcheck.stages.extract.quotes import Quotation
 from factcheck.stages.extract.tree import bounds, inside, kids, lemma, phrase, rel, source_text, trim
 

@@ -203,7 +203,7 @@ def _has_antecedent(context: Context, draft: Draft, claim: Claim, token: Token, 
         for other in before
         if other.ent_type_ not in {"DATE", "TIME"} and (doer is None or not inside(other, doer) or _owns(other, doer))
     ]
-    if any(_fits(context, other, token.text.lower()) or _beside_owner(context, other, token) for other in before):
+    if any(_fits(context, other, token.text.lower()) or _beside_owner(other, token) for other in before):
         return True
     if token.text.lower() in _PLURAL and sum(_fits(context, other, "he") for other in before) > 1:
         return True  # two people, each named alone
@@ -227,7 +227,7 @@ def _has_antecedent(context: Context, draft: Draft, claim: Claim, token: Token, 
     return rel(token) == "nmod" and any(_fits(context, other, token.text.lower()) for other in ahead[:1])
 
 
-def _beside_owner(context: Context, noun: Token, pronoun: Token) -> bool:
+def _beside_owner(noun: Token, pronoun: Token) -> bool:
     """ "A mother and her daughter": the first of two is one person for the possessive before the second."""
     beside = rel(pronoun.head) == "conj" and pronoun.head.head.i == noun.i and pronoun.tag_ == "PRP$"
     one = noun.tag_ in {"NN", "NNP"} and type_of(noun) == "person"

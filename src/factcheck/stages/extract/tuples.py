@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from factcheck.stages.extract.clauses import Clause, clauses, complements, is_predicate
+from factcheck.stages.extract.clauses import Clause, clauses
+from factcheck.stages.extract.predicates import complements, is_predicate
 from factcheck.stages.extract.tree import kid, kids, noun_phrase, phrase, rel
 
 

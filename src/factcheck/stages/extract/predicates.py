@@ -1,0 +1,120 @@
+"""Which words can head a clause, how a clause is marked, and which conjuncts and infinitives belong together."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from factcheck.stages.extract.tree import kid, kids, lemma, rel
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether the token can head a clause: a verb, or a word with a copula or a subject of its own."""
+    if token.pos_ in {"VERB", "AUX"} and rel(token) not in {
+        "aux",
+        "cop",
+        "amod",
+        "compound",
+        "case",
+        "fixed",
+        "flat",
+        "mark",
+        "advmod",
+        "cc",
+    }:
+        return True
+    return rel(token) not in {"cop", "aux"} and any(
+        rel(child) in {"cop", "nsubj", "csubj"} or child.dep_ == "aux:pass" for child in token.children
+    )
+
+
+def is_gerund_noun(token: Token) -> bool:
+    """Whether a participle is joined to a noun, as a noun itself ("warmth, fondness and liking")."""
+    if rel(token) != "conj" or token.tag_ not in {"VBG", "VBN"} or kid(token, "aux", "cop", "nsubj") is not None:
+        return False
+    first = first_conjunct(token)
+    if first.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    if token.tag_ == "VBG" and _ends_list(first, token):
+        return True
+    return kid(first, "cop" if token.tag_ == "VBG" else "aux") is None
+
+
+def _ends_list(first: Token, token: Token) -> bool:
+    """Whether a gerund ends a list of nouns ("is a feeling of warmth, fondness, and liking")."""
+    listed = [part for part in first.subtree if rel(part) == "conj" and part.pos_ == "NOUN" and part.i < token.i]
+    return any(not any(rel(child) == "cc" for child in part.children) for part in listed)
+
+
+def first_conjunct(token: Token) -> Token:
+    """The first conjunct of a coordination."""
+    while rel(token) == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def mark_of(token: Token) -> str | None:
+    """The subordinator of a clause in lower case ("after", "if", "as", "to"), or None."""
+    found = kids(token, "mark")
+    if found:
+        return " ".join([found[0].text.lower(), *(child.text.lower() for child in kids(found[0], "fixed"))])
+    for child in kids(token, "advmod"):
+        if (
+            child.tag_ == "WRB"
+            and child.i < token.i
+            and lemma(child) in {"when", "while", "where", "how", "why", "whenever"}
+        ):
+            return lemma(child)
+    return None
+
+
+def is_general(token: Token) -> bool:
+    """Whether a "when" clause and what it belongs to are in the present: a rule that holds only under that
+    condition.
+    """
+    if mark_of(token) not in {"when", "once", "whenever", "where"} or rel(token) != "advcl" or token.i > token.head.i:
+        return False
+    return all(
+        any(part.tag_ in {"VBZ", "VBP", "MD"} for part in (verb, *kids(verb, "aux", "cop")))
+        for verb in (token, token.head)
+    )
+
+
+def is_passive(token: Token) -> bool:
+    """Whether the predicate is in the passive, its own or shared with the conjunct before it, or a past participle."""
+    if kid(token, "nsubj:pass", "aux:pass", "csubj:pass") is not None:
+        return True
+    if token.tag_ == "VBN" and rel(token) == "advcl" and kid(token, "aux", "cop") is None and mark_of(token) == "with":
+        return True  # "with two houses damaged"
+    if kid(token, "nsubj", "cop") is not None or token.tag_ != "VBN":
+        return False
+    relation = rel(token)
+    if relation == "conj":
+        return kid(token, "aux") is None and is_passive(first_conjunct(token))
+    return relation in {"acl", "advcl"} and kid(token, "aux") is None
+
+
+def is_fronted(token: Token) -> bool:
+    """Whether a participle before a predicate noun describes that clause's subject ("known as Ace, Lee was a spy")."""
+    subject = kid(token.head, "nsubj")
+    return token.tag_ in {"VBN", "VBG"} and token.i < token.head.i and subject is not None and token.i < subject.i
+
+
+def is_participle(token: Token) -> bool:
+    """Whether a clause without subject hangs on a participle ("having won, ...")."""
+    if kid(token, "nsubj", "cop") is not None:
+        return False
+    helper = kid(token, "aux")
+    return helper.tag_ == "VBG" if helper is not None else token.tag_ in {"VBG", "VBN"}
+
+
+def complements(token: Token) -> Iterable[Token]:
+    """The verb and the chain of infinitives that complete it, outermost first."""
+    chain = [token]
+    while len(chain) < 8:
+        inner = next(
+            (child for child in kids(chain[-1], "xcomp") if child.pos_ in {"VERB", "AUX"} or kid(child, "cop")), None
+        )
+        if inner is None:
+            break
+        chain.append(inner)
+    return chain

@@ -1,0 +1,204 @@
+"""What the subject of a predicate is, wherever it stands: through coordination, control and relative pronouns."""
+
+from spacy.tokens import Token
+
+from factcheck.lexicon.lists import words
+from factcheck.stages.extract.cues import manner_of
+from factcheck.stages.extract.predicates import is_fronted, is_participle, is_passive, is_predicate
+from factcheck.stages.extract.tree import kid, kids, lemma, rel
+
+_SUBJECTS = ("nsubj", "csubj")
+
+_BODIES = frozenset({"family", "couple", "crew", "crowd", "gang", "authority", "police"})  # people, but "which" fits
+# people, but "which" fits
+_RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "where", "when", "why"})
+
+
+def subject_of(token: Token, depth: int = 0) -> tuple[Token | None, bool, Token | None]:
+    """The subject word, whether it stands elsewhere, and the antecedent if it was found through a relative pronoun.
+
+    `depth` counts the predicates that were passed on the way here.
+    """
+    own = kid(token, *_SUBJECTS)
+    relation = rel(token)
+    if own is not None and own.tag_ in {"WP", "WDT"} and relation == "acl":
+        nearer = [child for child in kids(token, *_SUBJECTS) if own.i < child.i < token.i and child.pos_ != "PRON"]
+        if nearer:  # "a man who, police say, the guard tried to stop"
+            return nearer[-1], False, token.head
+    if own is not None:
+        if relation == "acl" and own.pos_ in {"PRON", "DET", "SCONJ"} and lemma(own) in _RELATIVE:
+            noun = _described(token, lemma(own))
+            said_of = _said_of(noun, depth) if noun is not None and lemma(own) == "who" else None
+            return said_of or noun, True, noun
+        if own.tag_ in {"WDT", "WP"} and relation not in {"ccomp", "csubj"}:
+            before = noun_before(token)
+            if before is not None:
+                return before, True, before
+        return own, False, None
+    if depth > 12 or token.head.i == token.i:
+        return None, False, None
+    before = fronted_subject(token)
+    if before is not None:
+        return before, before.head.i != token.i, None
+    if relation == "conj":
+        strayed = strayed_subject(token)
+        if strayed is not None:
+            return strayed, True, None
+        subject, _, antecedent = subject_of(token.head, depth + 1)
+        teller = _goes_on_telling(token, subject, depth)
+        if teller is not None:
+            return teller, True, None
+        return subject, True, antecedent
+    if relation == "acl" and is_fronted(token):
+        return kid(token.head, *_SUBJECTS), True, None
+    if relation == "acl":
+        return token.head, True, None
+    if relation == "xcomp":
+        return _controller(token, depth)
+    if relation == "advcl" or (relation == "parataxis" and is_participle(token)):
+        governor = token.head
+        if not is_predicate(governor):
+            return None, False, None
+        made = kid(governor, "obj")
+        if made is not None and governor.i < made.i < token.i and _of_things(token):
+            return made, True, None  # "is serving a term of four years, imposed in March"
+        subject, _, antecedent = subject_of(governor, depth + 1)
+        return subject, True, antecedent
+    return None, False, None
+
+
+def _described(token: Token, pronoun: str) -> Token | None:
+    """The noun that a relative clause describes, by its pronoun: "who" a person, "which" a thing."""
+    if pronoun == "which":
+        return _something(token.head)
+    near = noun_before(token)
+    named = near is not None and near.ent_type_ in {"PER", "PERSON"}
+    if pronoun == "who":
+        noun = _somebody(token.head)
+        return near if named and not _is_person(noun) else noun
+    if pronoun == "that" and near is not None and _is_person(token.head) and not _is_person(near) and not named:
+        return near  # "people killed in the floods that struck the town"
+    return token.head
+
+
+def fronted_subject(token: Token) -> Token | None:
+    """The noun before a gerund that is what is shown to do it, taken for its object: "polls show Lee leading Roe"."""
+    if token.tag_ != "VBG" or rel(token) != "ccomp" or kid(token, "nsubj", "aux", "mark") is not None:
+        return None
+    shown = kid(token.head, "obj") if lemma(token.head) in {"show", "put", "have", "find"} else None
+    if shown is not None and shown.right_edge.i + 1 == token.left_edge.i and token.head.i < shown.i:
+        return shown
+    objects = kids(token, "obj")
+    return objects[0] if len(objects) > 1 and objects[0].i < token.i < objects[1].i else None
+
+
+def strayed_subject(token: Token) -> Token | None:
+    """The subject of a conjoined verb that the parse hung on the verb before: "(many were) killed and thousands
+    driven from home".
+    """
+    joint = kid(token, "cc")
+    if rel(token) != "conj" or joint is None or joint.i > token.i or kid(token, *_SUBJECTS) is not None:
+        return None
+    return next((child for child in kids(token.head, "nsubj", "obj") if joint.i < child.i < token.i), None)
+
+
+def _of_things(participle: Token) -> bool:
+    """Whether a bare participle says what is done to things and never to people: "imposed in March"."""
+    bare = participle.tag_ == "VBN" and kid(participle, "aux", "mark", "nsubj", "obj") is None
+    return bare and lemma(participle) in words("predicates", "of_things")
+
+
+def _goes_on_telling(token: Token, subject: Token | None, depth: int) -> Token | None:
+    """Who praises in "she said arson had been ruled out and praised the crew": no thing does, so it is who said it."""
+    told = token.head
+    cue = told.head
+    if token.tag_ != "VBD" or rel(told) != "ccomp" or cue.tag_ != "VBD" or manner_of(cue) != "speech":
+        return None
+    if (
+        subject is None
+        or subject.pos_ != "NOUN"
+        or not is_passive(told)
+        or manner_of(token) not in {"speech", "stance"}
+    ):
+        return None
+    if any(lemma(subject) in words("people", name) for name in ("people", "roles", "kin", "organizations")):
+        return None
+    if lemma(subject) in words("speech", "documents") or subject.ent_type_:
+        return None
+    teller, _, _ = subject_of(cue, depth + 1)
+    return teller
+
+
+def _somebody(noun: Token) -> Token:
+    """The noun that "who" can describe: the nearest person among the noun it was attached to and those above it."""
+    current = noun
+    for _ in range(4):
+        word = lemma(current)
+        if current.ent_type_ in {"PER", "PERSON"} or any(
+            word in words("people", name) for name in ("people", "roles", "kin")
+        ):
+            return current
+        if rel(current) not in {"nmod", "compound", "appos", "conj"} or current.head.i == current.i:
+            break
+        current = current.head
+    return noun
+
+
+def _said_of(noun: Token, depth: int) -> Token | None:
+    """Whom "a lawyer" is said of in "Lee is a lawyer who won three cases": who won them is Lee."""
+    indefinite = any(child.text.lower() in {"a", "an"} for child in kids(noun, "det"))
+    if not indefinite or kid(noun, "cop") is None or depth > 6:
+        return None
+    subject, _, _ = subject_of(noun, depth + 1)
+    if (
+        subject is None
+        or subject.pos_ not in {"PROPN", "NOUN", "PRON"}
+        or lemma(subject) in {"it", "this", "that", "there"}
+    ):
+        return None
+    return subject
+
+
+def _is_person(noun: Token) -> bool:
+    if noun.ent_type_ in {"PER", "PERSON"}:
+        return True
+    word = lemma(noun)
+    return word not in _BODIES and any(word in words("people", name) for name in ("people", "roles", "kin"))
+
+
+def _something(noun: Token) -> Token | None:
+    """The noun that "which" can describe: if it was attached to a person, the nearest thing before that person."""
+    if not _is_person(noun) or noun.tag_ in {"NNS", "NNPS"}:
+        return noun
+    before = [
+        child
+        for child in noun.head.children
+        if child.i < noun.i and rel(child) in {"obj", "obl", "nmod"} and child.i != noun.i and not _is_person(child)
+    ]
+    if rel(noun) == "nmod" and noun.head.pos_ == "NOUN" and not _is_person(noun.head):
+        return noun.head
+    return before[-1] if before else None
+
+
+def noun_before(token: Token) -> Token | None:
+    """The noun that a clause with a relative pronoun follows, where the parse does not say so."""
+    position = token.left_edge.i - 1
+    doc = token.doc
+    while position >= 0 and doc[position].text in {",", "—", "–", "(", "and"}:
+        position -= 1
+    if position < 0 or doc[position].pos_ not in {"NOUN", "PROPN"} or doc[position].sent.start != token.sent.start:
+        return None
+    noun = doc[position]
+    while rel(noun) in {"flat", "compound"} and noun.head.i < position:
+        noun = noun.head
+    return noun
+
+
+def _controller(token: Token, depth: int) -> tuple[Token | None, bool, Token | None]:
+    governor = token.head
+    if lemma(governor) in words("predicates", "object_control"):
+        target = kid(governor, "obj", "iobj", "nsubj:pass")
+        if target is not None:
+            return target, True, None
+    subject, _, antecedent = subject_of(governor, depth + 1)
+    return subject, True, antecedent
