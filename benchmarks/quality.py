@@ -69,6 +69,7 @@ SUITES: dict[str, tuple[str, str, str]] = {
     "ecbplus": ("events", "ecbplus", "data"),
     "ecbplus_docs": ("events", "ecbplus_docs", "data"),
     "violent_stories": ("events", "violent_stories", "data"),
+    "copies": ("copies", "copies", "data"),
     "gold_drift": ("drift", "gold_drift", "gold"),
     "tortured": ("drift", "tortured", "data"),
     "faithful_alarms": ("drift", "faithful_alarms", "data"),

@@ -277,7 +277,7 @@ def finish(articles: Sequence[Any], claims: Sequence[Claim]) -> tuple[Any, Any]:
     from factcheck.stages.link import link
     from factcheck.stages.reconcile import reconcile
 
-    found = lineage(articles, claims)
+    found = lineage(articles)
     links = link(claims, similarity(), [(item.original, item.copy) for item in found], read_some).links
     return found, reconcile(cluster(claims, links), origins(articles, found), articles, found, claims, links)
 

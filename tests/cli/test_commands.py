@@ -150,7 +150,9 @@ def test_check_passes_what_is_accepted_until_its_day(run: Run, story: Path) -> N
     (story / "claims" / "accepted.toml").write_text(accepted)
     assert run("check", "--on", "2030-06-30").code == 0
     assert "1 accepted" in run("check", "--on", "2030-06-30").out
-    assert run("check", "--on", "2030-07-01").code == 1
+    lapsed = run("check", "--on", "2030-07-01")
+    assert lapsed.code == 1
+    assert "was accepted until 2030-06-30" in lapsed.err
 
 
 def test_check_with_a_base_of_another_branch(run: Run, story: Path) -> None:

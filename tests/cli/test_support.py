@@ -62,7 +62,7 @@ def test_what_is_borne_out_can_be_left_out_of_every_format(run: Run, two: Path) 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("source.txt", "source.txt"), "error: support compares two texts, and here there are 1"),
+        (("source.txt", "source.txt"), "error: support compares two texts, and the same one is named twice"),
         (("source.txt", "nowhere.txt"), "error: nowhere.txt: there is no such file or folder"),
         (("source.txt", "draft.txt", "--format", "sarif"), "error: --format sarif shows findings alone, not support"),
         (("source.txt",), "error: Missing argument"),

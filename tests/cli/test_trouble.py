@@ -91,6 +91,23 @@ def test_check_is_2_when_something_could_not_be_read(run: Run, story: Path) -> N
     assert "now known" not in result.out
 
 
+def test_an_article_that_is_not_english_is_no_quiet_pass(run: Run, story: Path) -> None:
+    german = (
+        "Vier Menschen starben, als am Montag eine Brücke in der Stadt Holm einstürzte, sagte die Polizei am Abend."
+    )
+    (story / "seeds" / "german.txt").write_text(german, encoding="utf-8")
+    result = run("check", "--update")
+    assert result.code == 2
+    assert "german.txt: this is not English" in result.err
+
+
+def test_front_matter_that_is_never_closed_is_said(run: Run, story: Path) -> None:
+    (story / "seeds" / "open.md").write_text("---\npublished: 2024-05-06\n\nA ferry sank off the coast on Monday.\n")
+    result = run("conflicts")
+    assert result.code == 2
+    assert "no closing line of ---" in result.err
+
+
 def test_a_base_that_is_named_and_missing_is_no_empty_one(run: Run, story: Path) -> None:
     result = run("check", "--base", "man")
     assert (result.code, result.out) == (2, "")
@@ -162,13 +179,9 @@ def program(*arguments: str, **options: object) -> subprocess.CompletedProcess[s
     )  # type: ignore[call-overload]
 
 
-def test_help_is_quick_and_loads_nothing_heavy() -> None:
-    times = []
-    for _ in range(3):
-        begun = time.perf_counter()
-        done = program("--help")
-        times.append(time.perf_counter() - begun)
-        assert done.returncode == 0
+def test_help_loads_nothing_heavy() -> None:
+    done = program("--help")
+    assert done.returncode == 0
     assert "Examples" in done.stdout
     code = (
         "import sys\nfrom factcheck.cli import main\ntry:\n    main(['--help'])\nfinally:\n"
@@ -177,7 +190,6 @@ def test_help_is_quick_and_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stderr.strip() == "[]"
-    assert min(times) < 1.5  # half a second on an idle machine; the list above is what keeps it so
 
 
 def test_a_closed_pipe_is_no_error(story: Path) -> None:

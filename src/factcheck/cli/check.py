@@ -65,6 +65,10 @@ def check(
         print(f"note: {path}: {count(len(found), 'conflict')} known from now on", file=sys.stderr)
     elif update:
         print("note: the base is not written, since not everything could be read", file=sys.stderr)
+    for finding in new:
+        lapsed = known.accepted.get(finding.id)
+        if lapsed is not None:
+            print(f"note: {store.ACCEPTED}: {finding.id} was accepted until {lapsed.until}", file=sys.stderr)
     gone = sorted(set(known.accepted) - {finding.id for finding in report.findings})
     if gone and code == 0:
         print(f"note: {store.ACCEPTED}: no longer found: {', '.join(gone)}", file=sys.stderr)

@@ -60,7 +60,7 @@ def find(report: Report, identity: str) -> Finding | Cluster | Claim:
     if not found:
         raise SettingsError(
             f"{identity}: nothing here has this id",
-            "Ids stand beside the findings and claims of the other commands.",
+            "Ids stand beside the findings and claims of the other commands; name the same articles as there.",
         )
     if len(found) > 1:
         ids = ", ".join(sorted(item.id for item in found)[:5])

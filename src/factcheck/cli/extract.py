@@ -11,10 +11,10 @@ from factcheck import flow, store
 from factcheck.cli.emit import emit
 from factcheck.cli.options import (
     ClaimsOption,
-    FormatOption,
     JobsOption,
     Paths,
     PipelineOption,
+    TextFormatOption,
     VerboseOption,
     choose,
     look,
@@ -29,7 +29,7 @@ from factcheck.report.table import written_table
 def extract(
     context: typer.Context,
     paths: Paths = None,
-    form: FormatOption = Format.TABLE,
+    form: TextFormatOption = Format.TABLE,
     write: Annotated[
         bool | None,
         typer.Option(

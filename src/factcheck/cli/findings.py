@@ -12,6 +12,7 @@ from factcheck.cli.options import (
     JobsOption,
     Paths,
     PipelineOption,
+    TextFormatOption,
     VerboseOption,
     choose,
 )
@@ -22,12 +23,13 @@ from factcheck.model.report import Report
 from factcheck.report import Format, Topic
 from factcheck.report.view import select
 
+_TIP = "Name both, factcheck drift ORIGINAL COPY, or a folder that holds them."
 _RANK = {severity: number for number, severity in enumerate(Severity)}
 
 
 def agreements(
     paths: Paths = None,
-    form: FormatOption = Format.TABLE,
+    form: TextFormatOption = Format.TABLE,
     jobs: JobsOption = None,
     pipeline: PipelineOption = None,
     claims: ClaimsOption = None,
@@ -74,10 +76,15 @@ def drift(
     choice = choose(paths, form, jobs, pipeline, claims, verbose)
     reading = read_articles(choice)
     named = not choice.default and not any(Path(path).is_dir() for path in choice.paths)
-    if named and len(reading.articles) == 1 and not any(skip.narrows for skip in reading.skipped):
+    failed = next((skip for skip in reading.skipped if skip.narrows), None)
+    if named and len(choice.paths) == 2 and failed is not None:
+        raise ArticleError(f"{failed.where}: {failed.why}", reading.tips.get(failed.where, _TIP))
+    if named and len(reading.articles) == 1:
+        twice = len(choice.paths) == 2 and len(set(choice.paths)) == 1
         raise ArticleError(
-            f"{choice.paths[0]}: a copy is compared with its original, and one article alone was given",
-            "Name both, factcheck drift ORIGINAL COPY, or a folder that holds them.",
+            f"{choice.paths[0]}: a copy is compared with its original, and "
+            f"{'the same article is named twice' if twice else 'one article alone was given'}",
+            _TIP,
         )
     if len(choice.paths) == 2 and len(reading.articles) == 2:
         original, copy = in_given_order(choice.paths, reading.articles)

@@ -27,18 +27,48 @@ FormatOption = Annotated[
     Format,
     typer.Option("--format", "-f", help="How to print the report.", envvar="FACTCHECK_FORMAT", case_sensitive=False),
 ]
+TextFormatOption = Annotated[
+    Format,
+    typer.Option(
+        "--format",
+        "-f",
+        help="How to print the report.",
+        envvar="FACTCHECK_FORMAT",
+        case_sensitive=False,
+        metavar="<table|json|jsonl|csv|markdown>",
+    ),
+]
+"""For what shows no findings: the formats of code review have no place for it."""
+
 JobsOption = Annotated[
     int | None,
-    typer.Option("--jobs", "-j", min=0, help="Processes; 0 is one a core where that pays.", show_default="0"),
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=0,
+        metavar="NUMBER",
+        help="Processes; 0, which is the default, is one a core where that pays.",
+        show_default=False,
+    ),
 ]
 PipelineOption = Annotated[
     str | None,
     typer.Option(
-        "--pipeline", "-p", help="Language pipeline: default, fast, accurate, or a spaCy path.", show_default="default"
+        "--pipeline",
+        "-p",
+        metavar="NAME",
+        help="Language pipeline: accurate, which is the default, fast, or a spaCy package or folder.",
+        show_default=False,
     ),
 ]
 ClaimsOption = Annotated[
-    Path | None, typer.Option("--claims", help="Folder of stored claims and accepted findings.", show_default="claims/")
+    Path | None,
+    typer.Option(
+        "--claims",
+        metavar="FOLDER",
+        help="Folder of stored claims and accepted findings; claims/ by default.",
+        show_default=False,
+    ),
 ]
 VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Say what was left out, and why.")]
 

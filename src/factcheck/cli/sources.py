@@ -2,14 +2,22 @@
 
 import typer
 
-from factcheck.cli.options import ClaimsOption, FormatOption, JobsOption, Paths, PipelineOption, VerboseOption, choose
+from factcheck.cli.options import (
+    ClaimsOption,
+    JobsOption,
+    Paths,
+    PipelineOption,
+    TextFormatOption,
+    VerboseOption,
+    choose,
+)
 from factcheck.cli.run import account, reconciled, show
 from factcheck.report import Format, Topic
 
 
 def sources(
     paths: Paths = None,
-    form: FormatOption = Format.TABLE,
+    form: TextFormatOption = Format.TABLE,
     jobs: JobsOption = None,
     pipeline: PipelineOption = None,
     claims: ClaimsOption = None,

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from factcheck import flow
-from factcheck.cli.options import ClaimsOption, FormatOption, JobsOption, PipelineOption, VerboseOption, choose
+from factcheck.cli.options import ClaimsOption, JobsOption, PipelineOption, TextFormatOption, VerboseOption, choose
 from factcheck.cli.progress import Progress
 from factcheck.cli.run import account, in_given_order, read_articles, show, stored
 from factcheck.errors import ArticleError, SettingsError
@@ -19,7 +19,7 @@ def support(
         str, typer.Argument(metavar="SOURCE", help="The text to check against, or - for standard input.")
     ],
     checked: Annotated[str, typer.Argument(metavar="CHECKED", help="The text whose sentences are checked.")],
-    form: FormatOption = Format.TABLE,
+    form: TextFormatOption = Format.TABLE,
     unborne: Annotated[bool, typer.Option("--unborne", help="Leave out the sentences that are borne out.")] = False,
     jobs: JobsOption = None,
     pipeline: PipelineOption = None,
@@ -33,7 +33,8 @@ def support(
         for skip in reading.skipped:
             if skip.narrows:
                 raise ArticleError(f"{skip.where}: {skip.why}", reading.tips.get(skip.where, _TIP))
-        raise SettingsError(f"support compares two texts, and here there are {len(reading.articles)}", _TIP)
+        what = "the same one is named twice" if source == checked else f"here there are {len(reading.articles)}"
+        raise SettingsError(f"support compares two texts, and {what}", _TIP)
     left, right = in_given_order(choice.paths, reading.articles)
     with Progress() as progress:
         report = flow.compare(

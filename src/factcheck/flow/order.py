@@ -183,7 +183,7 @@ def reconcile(
     articles, claims = extracted.articles, extracted.claims
     passed = [*skipped, *extracted.skipped]
     progress("comparing articles", 0, 1)
-    derived = lineage(articles, claims)
+    derived = lineage(articles)
     ids = tuple(article.id for article in articles)
     told = (ids,) if one_matter and ids else stories(articles, [(item.original, item.copy) for item in derived])
     first = origins(articles, derived)

@@ -284,6 +284,8 @@ def _idiom(verb: str, claim: Claim) -> tuple[str, ...] | None:
     told = [stem(thing.head)] if thing is not None else []
     ways = [(item.role, stem(item.head)) for item in claim.arguments if item.role.isalpha() and item.role not in _ROLES]
     ways += [("in", stem(item.head)) for item in claim.arguments if item.role == "place"]
+    away = _OUT_OF.search(thing.text) if thing is not None else None
+    ways += [("from", stem(away["where"]))] if away is not None else []
     tried = [(verb, *told, *way) for way in ways if told] + [(verb, *way) for way in ways] + [(verb, *told)]
     if _TERM.search(claim.text):  # "was given nine years in prison"
         tried.append((verb, "in", "prison"))
@@ -292,6 +294,11 @@ def _idiom(verb: str, claim: Claim) -> tuple[str, ...] | None:
     if doer is not None:  # what thieves "take" is stolen
         tried.append((stem(doer.text.split()[-1]), verb))
     return next((phrase for phrase in tried if predicates().idiom(phrase)), None)
+
+
+_OUT_OF = re.compile(
+    r"\b(?:from|out of) (?:the |their |his |her |its )?(?P<where>[a-z]+)$"
+)  # "forced 300 people from their homes"
 
 
 def _particle(verb: str, text: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from factcheck.lexicon.drift import information
 from factcheck.lexicon.lists import words as listed
-from factcheck.lexicon.names import aliases
+from factcheck.lexicon.names import aliases, countries
 from factcheck.model.claim import Claim
 from factcheck.names import key_initials, name_key, nickname_key
 
@@ -209,7 +209,7 @@ def _longest(
     Durham gang); a name with a nickname of its own is no short form of a longer one (a son's of his father's).
     """
     words = key.split()
-    if not words or key in _canonical() or key in distinct:
+    if not words or key in countries() or key in distinct:
         return frozenset((key,))
     fitting = set.intersection(*(by_word.get(word, set()) for word in words))
     fitting = {
@@ -229,11 +229,6 @@ def _longest(
     if not merged or len(merged) > 4:
         return frozenset((key,))
     return frozenset(merged.values())
-
-
-@cache
-def _canonical() -> frozenset[str]:
-    return frozenset(aliases().canonical.values())
 
 
 def _first(name: str) -> str:

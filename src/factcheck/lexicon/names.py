@@ -22,3 +22,9 @@ def aliases() -> Aliases:
     canonical = {other.strip(): name for name, others in data["same"].items() for other in others.split(",")}
     titles = data["titles"]
     return Aliases(canonical, frozenset(titles["words"].split()), frozenset(titles["suffixes"].split()))
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The keys that other names stand for: of countries most of them, the rest of cities, bodies and papers."""
+    return frozenset(aliases().canonical.values())

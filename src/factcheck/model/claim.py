@@ -109,6 +109,11 @@ class Claim:
     arguments: tuple[Argument, ...] = ()
     place: str | None = None
 
+    @property
+    def position(self) -> tuple[str, int, int, str]:
+        """Sort key of claims: by source, then where their words begin and end, then id, so that no two are equal."""
+        return self.source, self.span.start, self.span.end, self.id
+
 
 @dataclass(frozen=True, slots=True)
 class SentenceCoverage:

@@ -98,15 +98,16 @@ def _lines(item: Finding | Cluster | Claim, report: Report) -> Iterator[Line]:
         yield 0, f"Claim {item.id}"
         yield 1, item.text
     if cluster is not None:
-        yield from _cluster(cluster, item, report)
-    yield 0, "The claims as understood"
+        yield from _cluster(cluster, item)
+    if claims:
+        yield 0, "The claims as understood"
     for source, group in groupby(claims, key=lambda claim: claim.source):
         yield 1, source
         for claim in group:
             yield from _claim(claim)
 
 
-def _cluster(cluster: Cluster, item: Finding | Cluster | Claim, report: Report) -> Iterator[Line]:
+def _cluster(cluster: Cluster, item: Finding | Cluster | Claim) -> Iterator[Line]:
     yield 0, "The question and its answers"
     yield 1, f"{cluster.question}  ({cluster.id}, slot {cluster.slot})"
     for value in cluster.values:

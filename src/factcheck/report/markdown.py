@@ -7,7 +7,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, SourceSpan
 from factcheck.report.document import coverage_rows
 from factcheck.report.quoting import Piece, Weight, clean, excerpt, narrowed, sentences_of
-from factcheck.report.summary import closing, heading, label
+from factcheck.report.summary import between, closing, compared, heading, kept, label
 from factcheck.report.view import Topic, View
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
@@ -47,6 +47,17 @@ def markdown_view(view: View) -> str:
                 ]
                 for item in view.told
             ),
+        )
+    elif view.topic is Topic.DRIFT:
+        body = "\n\n".join(
+            "\n\n".join(
+                (
+                    f"**{_text(compared(view, pair))}**",
+                    _text(kept(pair)),
+                    *(_finding(view, finding).strip() for finding in between(view, pair)),
+                )
+            )
+            for pair in view.report.drift
         )
     else:
         body = "\n".join(_finding(view, finding) for finding in view.findings)

@@ -1,8 +1,12 @@
 """The words around the findings: a heading, a label for each, and a last line that accounts for everything seen."""
 
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.model.finding import Finding, FindingKind
+from factcheck.model.lineage import Lineage
+from factcheck.model.report import DriftSummary
 from factcheck.report.view import Topic, View, count, tally
 
 _HEADINGS = {
@@ -35,6 +39,41 @@ def label(finding: Finding) -> str:
         return f"{count(origins, 'independent origin')}, {count(sources, 'source')}"
     kind = "" if finding.kind is FindingKind.CONFLICT else f" {finding.kind.value.replace('_', ' ')},"
     return f"{finding.level.value},{kind} confidence {finding.confidence:.2f}, rule {finding.rule}"
+
+
+def derivation(item: Lineage) -> str:
+    """One sentence on who derives from whom."""
+    how = {
+        "verbatim": "copies",
+        "translated": "translates",
+        "spun": "rewords",
+        "condensed": "condenses",
+        "credited": "credits",
+    }
+    verb = how.get(item.how.value, "derives from")
+    return f"{item.copy} {verb} {item.original} (confidence {item.confidence:.2f}, {item.share:.0%} of its sentences)"
+
+
+def compared(view: View, pair: DriftSummary) -> str:
+    """Which copy was compared with which original, and how the one was made of the other as far as is known."""
+    way = next((w for w in view.report.lineage if (w.original, w.copy) == (pair.original, pair.copy)), None)
+    return derivation(way) if way else f"{pair.copy} compared with {pair.original}"
+
+
+def kept(pair: DriftSummary) -> str:
+    """How many sentences of an original its copy kept, changed and lost, and how many it added."""
+    return (
+        f"of {count(pair.faithful + pair.changed + pair.lost, 'sentence')} of {pair.original}: "
+        f"{pair.faithful:,} faithful, {pair.changed:,} seriously changed, {pair.lost:,} lost; {pair.added:,} added"
+    )
+
+
+def between(view: View, pair: DriftSummary) -> Iterator[Finding]:
+    """The findings on one copy, in the order of the view, their quotes of the original first."""
+    for finding in view.findings:
+        if {span.source for span in finding.spans} <= {pair.original, pair.copy}:
+            spans = sorted(finding.spans, key=lambda span: (span.source != pair.original, span.start))
+            yield replace(finding, spans=tuple(spans))
 
 
 def closing(view: View) -> str:

@@ -6,16 +6,14 @@ With colours the marked words are bold and underlined; without, they stand in sq
 import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.model.article import Article
 from factcheck.model.finding import Finding, FindingKind, Level, Severity, SourceSpan
-from factcheck.model.lineage import Lineage
 from factcheck.model.report import Report
 from factcheck.model.support import Verdict
 from factcheck.report.quoting import Piece, Weight, clean, excerpt, narrowed, sentences_of
-from factcheck.report.summary import closing, heading, label
+from factcheck.report.summary import between, closing, compared, derivation, heading, kept, label
 from factcheck.report.view import Look, Topic, View, count
 
 if TYPE_CHECKING:
@@ -231,45 +229,21 @@ def _sources(view: View, look: Look) -> Iterable["RenderableType"]:
         yield _text("")
 
 
-def derivation(item: Lineage) -> str:
-    """One sentence on who derives from whom."""
-    how = {
-        "verbatim": "copies",
-        "translated": "translates",
-        "spun": "rewords",
-        "condensed": "condenses",
-        "credited": "credits",
-    }
-    verb = how.get(item.how.value, "derives from")
-    return f"{item.copy} {verb} {item.original} (confidence {item.confidence:.2f}, {item.share:.0%} of its sentences)"
-
-
 def _drift(view: View, look: Look) -> Iterable["RenderableType"]:
     """Copy by copy, and in each by severity: the original's words above the copy's."""
     claims = view.claims
-    ways = {(item.original, item.copy): item for item in view.report.lineage}
     number = 0
     for summary in view.report.drift:
-        way = ways.get((summary.original, summary.copy))
-        yield _text(derivation(way) if way else f"{summary.copy} compared with {summary.original}", "bold")
-        yield _text(
-            f"of {count(summary.faithful + summary.changed + summary.lost, 'sentence')} of {summary.original}: "
-            f"{summary.faithful:,} faithful, {summary.changed:,} seriously changed, {summary.lost:,} lost; "
-            f"{summary.added:,} added"
-        )
+        yield _text(compared(view, summary), "bold")
+        yield _text(kept(summary))
         yield _text("")
-        pair = {summary.original, summary.copy}
-        for finding in view.findings:
-            if not {span.source for span in finding.spans} <= pair:
-                continue
+        for finding in between(view, summary):
             number += 1
             style = _SEVERITY_STYLES[finding.severity] if finding.severity else ""
             line = _text(f"{number}. {label(finding)}", style)
             line.append(f"  {finding.id}", style="dim")
             yield line
-            spans = sorted(finding.spans, key=lambda span: (span.source != summary.original, span.start))
-            shown = replace(finding, spans=tuple(spans))
-            yield _quotes(shown, view.articles, sentences_of(finding, claims), look)
+            yield _quotes(finding, view.articles, sentences_of(finding, claims), look)
             yield _padded(_text(finding.message, "italic" if look.colour else ""))
             yield _text("")
 

@@ -44,10 +44,12 @@ def cluster(claims: Sequence[Claim], links: Sequence[Link]) -> tuple[Cluster, ..
     groups = [group for part in _components(bits) for group in _agglomerate(part, bits, by_id)]
     clusters = []
     for group in groups:
-        members = tuple(sorted((by_id[id_] for head in group for id_ in members_of[head]), key=_order))
+        members = tuple(
+            sorted((by_id[id_] for head in group for id_ in members_of[head]), key=lambda claim: claim.position)
+        )
         if len(group) > 1:
             clusters.append(Cluster(digest("cluster", *(claim.id for claim in members)), "", "", members))
-    return tuple(sorted(clusters, key=lambda item: (_order(item.claims[0]), item.id)))
+    return tuple(sorted(clusters, key=lambda item: (item.claims[0].position, item.id)))
 
 
 def _units(claims: Sequence[Claim]) -> tuple[dict[str, str], dict[str, list[str]]]:
@@ -56,16 +58,12 @@ def _units(claims: Sequence[Claim]) -> tuple[dict[str, str], dict[str, list[str]
     They date one predicate in one sentence. The unit goes by its first id; most claims are units of their own.
     """
     together: dict[tuple[object, ...], list[str]] = defaultdict(list)
-    for claim in sorted(claims, key=_order):
+    for claim in sorted(claims, key=lambda claim: claim.position):
         dated = claim.kind is Kind.DATE and claim.predicate is not None
         key = (claim.source, claim.sentence.start, claim.predicate) if dated else (claim.id,)
         together[key].append(claim.id)
     members = {min(ids): ids for ids in together.values()}
     return {id_: head for head, ids in members.items() for id_ in ids}, members
-
-
-def _order(claim: Claim) -> tuple[str, int, int, str]:
-    return claim.source, claim.span.start, claim.span.end, claim.id
 
 
 def _log_odds(probability: float) -> float:

@@ -148,6 +148,10 @@ def _load(name: str) -> Language:
             raise ModelError(f'The pipeline "{name}" in {folder} cannot be loaded: {error}.', REINSTALL) from error
     try:
         nlp = spacy.load(Path(name) if Path(name).is_dir() else name)
+    except OSError as error:  # what spaCy says of it is for programmers
+        raise ModelError(
+            f'There is no pipeline "{name}": no installed package and no folder has this name.', _USE_SHIPPED
+        ) from error
     except Exception as error:
         raise ModelError(f'The pipeline "{name}" cannot be loaded: {error}.', _USE_SHIPPED) from error
     _require_universal_dependencies(name, nlp)

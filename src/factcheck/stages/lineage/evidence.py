@@ -16,6 +16,7 @@ from factcheck.text import plain
 
 SHINGLE = 7  # words: long enough that two reporters seldom choose the same seven
 _SHORT_SHINGLE = 5
+_LONGEST = 120  # words of a sentence; what follows is not read for lineage
 _SENTENCES = 400  # of an article; what follows is not read for lineage
 _SENTENCE = re.compile(r"[^\n.!?]*(?:[.!?](?!\s|[\"”’')]\s|\Z)[^\n.!?]*)*[.!?\n]?[\"”’')]*")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
@@ -31,11 +32,12 @@ _STOP = listed("frames", "light_stop")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its place and the stems of its words that carry meaning."""
+    """A sentence with its place, the stems of its words that carry meaning, and how many words it has."""
 
     start: int
     end: int
     words: frozenset[str]
+    length: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +50,26 @@ class Profile:
     short: frozenset[tuple[str, ...]]
     odd: frozenset[str]
 
+    @property
+    def length(self) -> int:
+        """Words in its sentences."""
+        return sum(sentence.length for sentence in self.sentences)
+
+
+def written_words(text: str) -> list[str]:
+    """The words of a text as written, in order, 120 at most."""
+    return _WORD.findall(plain(text))[:_LONGEST]
+
 
 def profile(article: Article) -> Profile:
     """The profile of one article, its publisher's furniture left out. Linear in the text's length."""
     text = plain(_without(article))
     sentences = []
     for match in _SENTENCE.finditer(text):
-        words = _WORD.findall(match.group().lower())[:120]
+        words = written_words(match.group().lower())
         stems = frozenset(stem(word) for word in words if word not in _STOP and len(word) > 1)
         if len(words) >= 6 and len(stems) >= 4:
-            sentences.append(Sentence(match.start(), match.end(), stems))
+            sentences.append(Sentence(match.start(), match.end(), stems, len(words)))
         if len(sentences) >= _SENTENCES:
             break
     end = sentences[-1].end if sentences else 0

@@ -5,13 +5,13 @@ better counterpart in the other article, and the other none better in this one, 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
 
 import numpy as np
 
 from factcheck.frames.compare import Verdict
 from factcheck.frames.frame import Frame
+from factcheck.stages.link.likeness import MATRIX, Similarity
 
 Key = tuple[str, int]  # source and start of a sentence
 _MUTUAL, _BEST, _LIKELY, _ALIKE = 0.7, 0.6, 0.45, 0.5  # cosines: both ways, one way, one way and doubtful, neither
@@ -23,7 +23,7 @@ class Alignment:
     Memory is quadratic in the number of sentences, and so is the time, in one matrix product.
     """
 
-    def __init__(self, frames: Mapping[str, Frame], similarity: Callable[[Sequence[str]], Any]) -> None:
+    def __init__(self, frames: Mapping[str, Frame], similarity: Similarity) -> None:
         texts = {_key(frame): frame.claim.sentence.text for frame in frames.values()}
         keys = sorted(texts)
         self._at = {key: index for index, key in enumerate(keys)}
@@ -59,3 +59,10 @@ class Alignment:
 
 def _key(frame: Frame) -> Key:
     return frame.claim.source, frame.claim.sentence.start
+
+
+def alignment(table: Mapping[str, Frame], similarity: Similarity | None) -> Alignment | None:
+    """The counterparts of all sentences; nothing without an encoder or for more than `MATRIX` claims."""
+    if similarity is None or not table or len(table) > MATRIX:
+        return None
+    return Alignment(table, similarity)

@@ -13,6 +13,7 @@ from factcheck.stages.read import boilerplate, html, markdown
 from factcheck.stages.read.decode import decode
 from factcheck.stages.read.facts import Facts, SourcesFile, facts_from, load_sources
 from factcheck.stages.read.files import HTML, MARKDOWN, expand
+from factcheck.stages.read.language import is_english
 from factcheck.stages.read.printed import printed_day
 from factcheck.text import digest
 
@@ -119,6 +120,10 @@ def _from_bytes(data: bytes, path: Path | None, facts: Facts, limits: Limits) ->
         raise ArticleError(
             f"{name}: {len(text):,} characters are too many for an article (the limit is {limits.characters:,})",
             "Cut it into its articles, one a file.",
+        )
+    if not is_english(text):
+        raise ArticleError(
+            f"{name}: this is not English, and nothing else can be read", "Leave it out, or translate it."
         )
     facts = facts.over(own)
     marks, headline = boilerplate.mark(

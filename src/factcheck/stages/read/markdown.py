@@ -7,6 +7,7 @@ from factcheck.model.article import Skip
 
 _FENCE = re.compile(r"---[ \t]*\n")
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_KEY = re.compile(r"[a-z_]{2,30}:[ \t]", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _IMAGE = re.compile(r"!\[[^\]\n]{0,500}\]\([^()\n]{0,2000}\)")
 _LINK = re.compile(r"\[([^\[\]\n]{1,1000})\]\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)")
@@ -31,6 +32,16 @@ def front_matter(text: str, where: str) -> tuple[dict[str, Any], str, list[Skip]
     """
     opening = _FENCE.match(text)
     closing = _END.search(text, opening.end()) if opening else None
+    if opening and not closing and _KEY.match(text, opening.end()):
+        return (
+            {},
+            text,
+            [
+                Skip(
+                    where, "front matter", "its front matter has no closing line of ---, so that nothing of it is known"
+                )
+            ],
+        )
     if not opening or not closing:
         return {}, text, []
     body = text[closing.end() :].lstrip("\n")

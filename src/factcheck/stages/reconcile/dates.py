@@ -54,6 +54,8 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         if Kind.DATE not in (left.claim.kind, right.claim.kind):
             return None
         if (mine.first, mine.last) == (theirs.first, theirs.last):
+            if _of_two_deeds(left, right):
+                return Judgement(Relation.COMPATIBLE, "FC018", 0.5, (*said, "The same, but of two things."))
             if compare.amount(left, right)[0] == "apart":
                 return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "The same, but the amounts told differ."))
             if details_differ(left, right) or other_complement(left, right):
@@ -83,6 +85,18 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "It was done to two things: they may be two events."))
     step = f"Both date one event of {', '.join(sorted(patient))}, and no day fits both."
     return Judgement(Relation.CONFLICT, "FC102", 0.75, (*said, step))
+
+
+_LIGHT = frozenset({"own", "give", "receive", "perform", "control"})  # "hold a march" is to march
+
+
+def _of_two_deeds(left: Frame, right: Frame) -> bool:
+    """Whether the times are of what two parties do, with a noun in common at most: the union "would strike", the
+    minister "would support a strike".
+    """
+    if (left.senses | right.senses) & _LIGHT or predicates().related(left.senses, right.senses):
+        return False
+    return compare.other_deed(left, right) and compare.party(left.subject, right.subject)[0] == "apart"
 
 
 def _from_another_event(frame: Frame) -> bool:

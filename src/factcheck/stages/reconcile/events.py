@@ -12,6 +12,7 @@ from factcheck.stages.reconcile.judgement import (
     Judgement,
     Surroundings,
     details_differ,
+    on_one_side,
     other_complement,
     other_in_a_row,
     parties_fit,
@@ -20,6 +21,7 @@ from factcheck.stages.reconcile.judgement import (
     times_apart,
 )
 from factcheck.stages.reconcile.polarity import each_its_own, lacking
+from factcheck.stages.reconcile.whose import of_one_alone
 
 _POINT = re.compile(
     r"\b(?:grounds|bypass\w*|instead of|rather than|formal\w*|treat(?:y|ies)|legal\w*|law|laws|statute|not an?|"
@@ -83,13 +85,6 @@ def _described_otherwise(left: Frame, right: Frame) -> bool:
     kin = words("people", "kin")  # all near each other in meaning: likeness cannot tell them apart
     mine, theirs = (kin & frozenset((frame.claim.object or "").lower().split()) for frame in (left, right))
     return each_its_own(left.object, right.object) or bool(mine - theirs and theirs - mine)
-
-
-def _on_one_side(left: Frame, right: Frame) -> bool:
-    """Whether one party is said to have been on both sides of what takes two: "Halden beat", "Halden lost to"."""
-    if left.senses & right.senses or not predicates().converse(left.senses, right.senses):
-        return False
-    return compare.party(left.subject, right.subject)[0] in ("exact", "close")
 
 
 _ROOT = 4  # letters in which one word's forms agree: "Norway", "Norwegian"; a name in two spellings
@@ -187,7 +182,7 @@ def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return Judgement(Relation.COMPATIBLE, "FC014", 0.5, (*said, "The standings differ and can both hold."))
     if _described_otherwise(left, right):
         return Judgement(Relation.COMPATIBLE, "FC014", 0.5, (*said, "Each has a word for it that the other lacks."))
-    if _on_one_side(left, right):
+    if on_one_side(left, right):
         return Judgement(
             Relation.UNCLEAR, "FC029", 0.4, (*said, "Both have one party do what only its other side did.")
         )
@@ -201,7 +196,7 @@ def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, "One tells it of one, the other of several."))
     if not _one_pair(left, right):
         return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, "It is not certain that both tell it of the same."))
-    aside = _of_another(left, right)
+    aside = _of_another(left, right) or of_one_alone(left, right, around)
     if aside is not None:
         return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, aside))
     firm = shared in ("exact", "close", "near") or (
@@ -240,6 +235,8 @@ def retold(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     if compare.other_deed(left, right) or _other_doer(left, right):
         return None
     if other_in_a_row(left, right) or _of_another(left, right) is not None:
+        return None
+    if of_one_alone(left, right, around) is not None:
         return None
     step = f"Read together, each bears the other out ({note})."
     return Judgement(Relation.AGREE, "FC007", 0.7, (quoted(left), quoted(right), step))

@@ -8,6 +8,7 @@ from factcheck.lexicon.stem import stem
 from factcheck.model.claim import Claim, Kind
 from factcheck.model.finding import Finding, FindingKind, Level, SourceSpan
 from factcheck.model.link import Cluster, Pair, Relation, Value
+from factcheck.stages.reconcile.denial import denial
 from factcheck.stages.reconcile.remainder import remainder
 from factcheck.text import digest, fold, squeeze
 
@@ -22,14 +23,16 @@ _KINDS = {
 _LATER = re.compile(r"\b\w+ (?:years?|months?|weeks?|days?) later\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 Ask = Callable[[Sequence[str], str], str]
+Newer = Callable[[str, str], str | None]
 
 
-def findings(cluster: Cluster, values: Mapping[str, int], ask: Ask) -> Iterator[Finding]:
+def findings(cluster: Cluster, values: Mapping[str, int], ask: Ask, newer: Newer) -> Iterator[Finding]:
     """The findings of one judged cluster.
 
     Args:
         values: The number of the value that each claim states.
         ask: Gives the question of some claims under a rule.
+        newer: Gives of two claims the id of the one that replaces the other, or nothing where that is not known.
     """
     by_id = {claim.id: claim for claim in cluster.claims}
     for value in cluster.values:
@@ -41,7 +44,7 @@ def findings(cluster: Cluster, values: Mapping[str, int], ask: Ask) -> Iterator[
             left, right = sorted((values[pair.left], values[pair.right]))
             sides[pair.relation, pair.rule, left, right].append(pair)
     for key in sorted(sides, key=lambda item: (item[0].value, *item[1:])):
-        yield _difference(cluster, key[0], sides[key], by_id, ask)
+        yield _difference(cluster, key[0], sides[key], by_id, ask, newer)
 
 
 def _agreement(cluster: Cluster, value: Value, by_id: Mapping[str, Claim], ask: Ask) -> Finding:
@@ -77,7 +80,7 @@ def _witnesses(members: Sequence[Claim], across: Sequence[Pair], best: Pair) -> 
             count, sure = votes.get(id_, (0, 0.0))
             votes[id_] = (count + (2 if pair.rule == best.rule else 1), max(sure, pair.confidence))
     chosen: dict[str, Claim] = {}
-    for claim in sorted(members, key=_place):
+    for claim in sorted(members, key=lambda claim: claim.position):
         known = chosen.get(claim.source)
         if known is None or _vote(claim, votes, best) > _vote(known, votes, best):
             chosen[claim.source] = claim
@@ -135,18 +138,20 @@ def shortened(text: str, longest: int = _LONGEST) -> str:
 
 
 def _difference(
-    cluster: Cluster, relation: Relation, pairs: Sequence[Pair], by_id: Mapping[str, Claim], ask: Ask
+    cluster: Cluster, relation: Relation, pairs: Sequence[Pair], by_id: Mapping[str, Claim], ask: Ask, newer: Newer
 ) -> Finding:
-    best = min(pairs, key=lambda pair: (-pair.confidence, _place(by_id[pair.left]), _place(by_id[pair.right])))
-    shown = sorted((by_id[best.left], by_id[best.right]), key=_place)
-    involved = sorted({id_ for pair in pairs for id_ in (pair.left, pair.right)}, key=lambda id_: _place(by_id[id_]))
+    best = min(pairs, key=lambda pair: (-pair.confidence, by_id[pair.left].position, by_id[pair.right].position))
+    shown = sorted((by_id[best.left], by_id[best.right]), key=lambda claim: claim.position)
+    involved = sorted({id_ for pair in pairs for id_ in (pair.left, pair.right)}, key=lambda id_: by_id[id_].position)
+    left, right = shown
+    last = newer(left.id, right.id) if relation is Relation.REVISION else None
     word = {
         Relation.CONFLICT: "contradicts",
-        Relation.REVISION: "is revised by or revises",
+        Relation.REVISION: {left.id: "revises", right.id: "is revised by", None: "is revised by or revises"}[last],
         Relation.DISPUTE: "is disputed by",
         Relation.PART_OF: "is a part or the whole of",
     }[relation]
-    left, right = shown
+    denied = left.negated != right.negated
     quotes = [_quote(claim, best.rule) for claim in shown]
     first, second = (f"“{squeeze(quote.text)}” ({quote.source})" for quote in quotes)
     rest = remainder(left, right) if relation is Relation.PART_OF else None
@@ -161,7 +166,7 @@ def _difference(
         explanation=(*best.steps, rest) if rest else best.steps,
         claims=tuple(involved),
         spans=tuple(sorted(quotes)),
-        marks=tuple(sorted(mark for claim in shown for mark in _marks(claim, best.rule))),
+        marks=tuple(sorted(mark for claim in shown for mark in _marks(claim, best.rule, denied))),
         cluster=cluster.id,
         question=ask((left.id, right.id), best.rule),
     )
@@ -171,10 +176,6 @@ def _level(relation: Relation, confidence: float) -> Level:
     if relation is not Relation.CONFLICT:
         return Level.NOTE
     return Level.ERROR if confidence >= 0.7 else Level.WARNING
-
-
-def _place(claim: Claim) -> tuple[str, int, int, str]:
-    return claim.source, claim.span.start, claim.span.end, claim.id
 
 
 def _spans(claims: Iterable[Claim]) -> tuple[SourceSpan, ...]:
@@ -200,10 +201,14 @@ def _later(claim: Claim) -> re.Match[str] | None:
     return _LATER.search(claim.sentence.text, max(0, claim.time.end - claim.sentence.start))
 
 
-def _marks(claim: Claim, rule: str) -> list[SourceSpan]:
-    """The words that differ: the amount, the time, the verb, or what the subject is said to be."""
+def _marks(claim: Claim, rule: str, denied: bool = False) -> list[SourceSpan]:
+    """The words that differ: the amount, the time, the verb, or what the subject is said to be.
+
+    Where one of two is `denied`, what denies and the verb differ, whatever else the claim gives.
+    """
     sentence = claim.sentence
     pieces: list[tuple[int, int]] = []
+    rule = "FC106" if rule == "FC030" and denied else rule
     if claim.quantity is not None and rule in ("FC101", "FC020", "FC030", "FC040", "FC111"):
         pieces.append((claim.quantity.start, claim.quantity.end))
     elif claim.time is not None and rule in ("FC102", "FC109"):
@@ -214,6 +219,8 @@ def _marks(claim: Claim, rule: str) -> list[SourceSpan]:
     elif rule in ("FC106", "FC107", "FC108"):
         verb = stem((claim.predicate or "").split(" ")[0], lemma=True)
         words = (word for word in _WORD.finditer(sentence.text) if stem(word.group()) == verb)
+        denying = denial(claim) if rule == "FC106" else None
+        pieces += [(denying.start, denying.end)] if denying is not None else []
         pieces += [(sentence.start + word.start(), sentence.start + word.end()) for word in words][:1]
     elif claim.object and claim.object in sentence.text:
         start = sentence.start + sentence.text.index(claim.object)

@@ -9,9 +9,10 @@ from factcheck.frames import compare
 from factcheck.frames.frame import Frame, pair_of, stems
 from factcheck.lexicon.drift import relations
 from factcheck.lexicon.drift import words as closed_words
-from factcheck.lexicon.names import aliases
+from factcheck.lexicon.lists import words as listed
+from factcheck.lexicon.names import countries
 from factcheck.lexicon.stem import stem
-from factcheck.lexicon.words import concepts
+from factcheck.lexicon.words import concepts, predicates
 from factcheck.model.article import Article
 from factcheck.model.claim import Argument, Modality
 from factcheck.model.lineage import Lineage
@@ -239,8 +240,8 @@ def details_differ(left: Frame, right: Frame) -> bool:
 
 def names_differ(left: Frame, right: Frame) -> bool:
     """Whether each names a party or place that the other does not; countries aside."""
-    countries = frozenset(aliases().canonical.values())
-    return bool(left.names - right.names - countries and right.names - left.names - countries)
+    beside = countries()
+    return bool(left.names - right.names - beside and right.names - left.names - beside)
 
 
 def _numbers_differ(left: Frame, right: Frame) -> bool:
@@ -275,8 +276,17 @@ _COUNTED_OFF = re.compile(
 )
 
 
+_FOLLOWS = frozenset(map(stem, listed("frames", "follows")))
+
+
 def other_in_a_row(left: Frame, right: Frame) -> bool:
-    """Whether both say which of several they tell of, and not of the same: "the first shooting", "another shooting"."""
+    """Whether both say which of several they tell of, and not of the same: "the first shooting", "another shooting".
+
+    A word can say that by itself: the aftershock is not the earthquake, nor the rematch the match.
+    """
+    follows = _FOLLOWS & (left.words ^ right.words)
+    if follows and not follows <= left.passage & right.passage:
+        return True
     mine, theirs = ({match[1].lower() for match in _COUNTED_OFF.finditer(frame.claim.text)} for frame in (left, right))
     if not mine or not theirs:
         return False
@@ -285,6 +295,13 @@ def other_in_a_row(left: Frame, right: Frame) -> bool:
         for one in mine
         for other in theirs
     )
+
+
+def on_one_side(left: Frame, right: Frame) -> bool:
+    """Whether one party is said to have been on both sides of what takes two: "Halden beat", "Halden lost to"."""
+    if left.senses & right.senses or not predicates().converse(left.senses, right.senses):
+        return False
+    return compare.party(left.subject, right.subject)[0] in ("exact", "close")
 
 
 _RELATIVE = ("which", "whom", "who", "that", "where")

@@ -18,12 +18,16 @@ from factcheck.stages.reconcile.judgement import (
     comparable,
     details_differ,
     names_differ,
+    on_one_side,
     quoted,
     times_apart,
 )
-from factcheck.stages.reconcile.parts import before, one_occasion, part_of, told_beside
-from factcheck.stages.reconcile.scope import knows, other_scope, other_time, same_matter
+from factcheck.stages.reconcile.parts import alone, before, one_occasion, part_of, told_beside
+from factcheck.stages.reconcile.scope import other_scope, same_matter
+from factcheck.stages.reconcile.scope_numbers import knows
+from factcheck.stages.reconcile.scope_time import other_time
 from factcheck.stages.reconcile.tolls import ROSE_TO, grown, revised
+from factcheck.stages.reconcile.whose import of_one_alone
 
 _ALIKE = ("exact", "close", "near")
 
@@ -42,6 +46,8 @@ def amounts(left: Frame, right: Frame, around: Surroundings) -> Judgement | None
     said = (quoted(left), quoted(right), *around.why_one_question(left, right), what)
     if predicates().opposite(left.senses, right.senses) or predicates().contrary(left.senses, right.senses):
         return None  # the amount is the same and what became of it is not: another rule's matter
+    if left.senses & _DEALS and on_one_side(left, right):
+        return None  # what the museum bought for one sum it may have sold for another
     if mine.agrees_with(theirs):
         later = grown(left, right, around)
         if later is not None:
@@ -50,6 +56,9 @@ def amounts(left: Frame, right: Frame, around: Surroundings) -> Judgement | None
     if compare.agree(mine, theirs):
         return Judgement(Relation.COMPATIBLE, "FC010", 0.85, (*said, "One is the other rounded."))
     return _different(left, right, around, said)
+
+
+_DEALS = frozenset({"buy", "sell", "lend", "borrow", "pay", "give", "receive"})
 
 
 def _bare(left: Frame, right: Frame) -> bool:
@@ -72,6 +81,8 @@ def _together(
     one_figure = around.one_figure(left, right) or (around.one_answer(left, right) and compare.telling(mine))
     if names_differ(left, right) if one_figure else details_differ(left, right):
         return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "Equal, but each names what the other does not."))
+    if alone(left) != alone(right):
+        return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "Equal, but one is of a part alone."))
     if _of_other_periods(left, right):
         return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "Equal, but each is of another time."))
     if {mine.trend, theirs.trend} == {"up", "down"} or {_rises(left), _rises(right)} == {True, False}:
@@ -85,6 +96,9 @@ def _together(
     if not _of_one_thing(left, right, mine):
         step = "Equal, but nothing else says that they measure one thing."
         return Judgement(Relation.COMPATIBLE, "FC018", 0.5, (*said, step))
+    apart = of_one_alone(left, right, around)
+    if apart is not None:
+        return Judgement(Relation.COMPATIBLE, "FC018", 0.5, (*said, f"Equal, but: {apart}"))
     if not same and not _about_the_same(mine, theirs):
         step = "One tells exactly what the other rounds or bounds, and the two are near."
         return Judgement(Relation.AGREE, "FC008", 0.75, (*said, step))

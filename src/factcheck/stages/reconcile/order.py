@@ -103,7 +103,7 @@ def read_orders(claims: Sequence[Claim], known: Identities) -> list[_Order]:
         return []
     found = []
     for _, told in sorted(sentences.items()):
-        frames = [frame(claim, known) for claim in sorted(told, key=_place) if _happened(claim)]
+        frames = [frame(claim, known) for claim in sorted(told, key=lambda claim: claim.position) if _happened(claim)]
         if frames:
             found += list(_in_sentence(frames, known))
     return found
@@ -117,10 +117,6 @@ def _happened(claim: Claim) -> bool:
         and not claim.hedged
         and claim.predicate is not None
     )
-
-
-def _place(claim: Claim) -> tuple[int, int, str]:
-    return claim.span.start, claim.span.end, claim.id
 
 
 def _in_sentence(frames: Sequence[Frame], known: Identities) -> Iterator[_Order]:

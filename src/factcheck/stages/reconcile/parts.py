@@ -139,6 +139,19 @@ def set_apart(frame: Frame) -> bool:
     return quantity.whole is not None or _ON_TOP.search(window) is not None or _difference(frame)
 
 
+_ALONE = re.compile(
+    r"\b(?:in|at|on|from|for|among|by|to|of) (?:the )?(?:[\w’'.-]+ ){1,3}alone\b(?! (?:in|at|on)\b)", re.IGNORECASE
+)
+
+
+def alone(frame: Frame) -> bool:
+    """Whether what follows the amount says that it is of one place, time or group alone: "in Hamburg alone"."""
+    quantity = frame.claim.quantity
+    if quantity is None:
+        return False
+    return _ALONE.search(frame.claim.sentence.text[max(0, quantity.end - frame.claim.sentence.start) :]) is not None
+
+
 _THAN = re.compile(
     r"(?: (?!(?:no|not|where|and|or|but|that|which|who|with|for)\b)[\w-]+){0,2} "
     r"(?:sooner|earlier|later|more|fewer|less|higher|lower|longer|shorter|larger|smaller|older|younger) than\b"

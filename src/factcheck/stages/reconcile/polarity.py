@@ -3,12 +3,13 @@
 import re
 
 from factcheck.frames import compare
-from factcheck.frames.existence import NOBODY, none_of, of_nobody, one_where_none
+from factcheck.frames.existence import NOBODY, befalls, none_of, of_nobody, one_where_none
 from factcheck.frames.frame import Frame, Party, stems
 from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import alike, predicates
 from factcheck.model.claim import Kind
 from factcheck.model.link import Relation
+from factcheck.stages.reconcile.denial import denial
 from factcheck.stages.reconcile.judgement import (
     Judgement,
     Surroundings,
@@ -17,7 +18,7 @@ from factcheck.stages.reconcile.judgement import (
     quoted,
     times_apart,
 )
-from factcheck.stages.reconcile.scope import MONTHS, long_ago
+from factcheck.stages.reconcile.scope_time import MONTHS, long_ago
 
 _YET = re.compile(r"\b(?:yet|still|so far|until|initially|at first)\b", re.IGNORECASE)
 _NEGATOR = re.compile(
@@ -60,13 +61,13 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
         matched = matched and not any(_YET.search(frame.claim.sentence.text) for frame in (left, right))
         one = left.senses & right.senses or _same_quality(left, right)
         if one and same_parties and matched and compare.time(left, right)[0] != "apart":
-            later = around.later(affirmed, denied)
-            if later is not None and later.id == affirmed.claim.source and _SO_FAR.search(denied.claim.text):
-                step = f"One says that it is so, the other, earlier, that it is not; {later.id} is the later report."
-                return Judgement(Relation.REVISION, "FC030", 0.6, (*said, step))
-            return Judgement(
-                Relation.CONFLICT, "FC106", 0.65, (*said, "One says that it is so, the other that it is not.")
-            )
+            since = _since(denied, affirmed, around)
+            if since is not None:
+                return Judgement(Relation.REVISION, "FC030", 0.6, (*said, since))
+            words = denial(denied.claim)
+            how = f" (“{words.text}”)" if words is not None else ""
+            step = f"One says that it is so, the other that it is not{how}."
+            return Judgement(Relation.CONFLICT, "FC106", 0.65, (*said, step))
         if who in ("exact", "close"):
             return Judgement(
                 Relation.UNCLEAR, "FC029", 0.4, (*said, "One is negated, but not plainly the other's denial.")
@@ -83,6 +84,28 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
             return Judgement(Relation.CONFLICT, "FC107", 0.65, (*said, "The one excludes the other."))
         return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "Contraries, but perhaps of different things."))
     return None
+
+
+def _since(denied: Frame, affirmed: Frame, around: Surroundings) -> str | None:
+    """Why a deed may have come after the denial of it, in words; None where both are of one time.
+
+    An article of a later day tells of what may have been done since: an arrest, or any other of what befalls people
+    and was said to have befallen nobody. What it dates before the day of the denial was denied in vain.
+    """
+    later, first = around.later(affirmed, denied), around.articles.get(denied.claim.source)
+    if both_announced(denied, affirmed) or later is None or first is None or later.id != affirmed.claim.source:
+        return None
+    when, day = affirmed.claim.time, first.published
+    if when is not None and compare.known(when) and day is not None:
+        if when.first is not None and when.first > day:
+            return f"One denies it on {day}, the other dates it {when.text}."
+        if when.last is not None and when.last < day:
+            return None
+    may_follow = none_of(denied) is not None or of_nobody(denied) or befalls(affirmed)
+    may_follow = may_follow and none_of(denied) != "shot"  # robbers shoot while they rob, or not at all
+    if not may_follow and not _SO_FAR.search(denied.claim.text):
+        return None
+    return f"One says that it is so, the other, earlier, that it is not; {later.id} is the later report."
 
 
 _DATED = re.compile(rf"\b(?:{MONTHS}|last \w+|(?:19|20)\d\d)['’]s\b")

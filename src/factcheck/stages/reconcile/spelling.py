@@ -110,7 +110,7 @@ def _changed(one: Written, other: Written) -> frozenset[str]:
 def _full_names(claims: Sequence[Claim], around: Surroundings) -> Iterator[tuple[Written, Written]]:
     first: dict[str, dict[str, Written]] = defaultdict(dict)
     people = _people(claims)
-    listed_ = sorted(claims, key=lambda claim: (claim.source, claim.span.start, claim.span.end, claim.id))
+    listed_ = sorted(claims, key=lambda claim: claim.position)
     spans = [(claim, claim.span) for claim in listed_]
     sentences: dict[tuple[str, int], Claim] = {}
     for claim in listed_:

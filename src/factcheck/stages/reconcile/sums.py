@@ -31,7 +31,7 @@ def sums(claims: Sequence[Claim]) -> Iterator[Finding]:
             sentences[claim.source, claim.sentence.start, claim.sentence.text].append(claim)
     for (source, start, text), told in sorted(sentences.items(), key=lambda item: item[0]):
         holders: dict[Quantity, Claim] = {}
-        for claim in sorted(told, key=lambda claim: (claim.span.start, claim.span.end, claim.id)):
+        for claim in sorted(told, key=lambda claim: claim.position):
             if claim.quantity is not None:
                 holders.setdefault(claim.quantity, claim)
         amounts = sorted(holders, key=lambda amount: (amount.start, amount.end))
@@ -54,7 +54,9 @@ def _all_read(text: str, found: Derived) -> bool:
 
 def _finding(source: str, found: Derived, holders: dict[Quantity, Claim]) -> Finding:
     amounts = [*([found.stated] if found.stated is not None else []), *found.parts]
-    claims = sorted({holders[amount].id: holders[amount] for amount in amounts}.values(), key=_place)
+    claims = sorted(
+        {holders[amount].id: holders[amount] for amount in amounts}.values(), key=lambda claim: claim.position
+    )
     start, end = (min(claim.span.start for claim in claims), max(claim.span.end for claim in claims))
     sentence = claims[0].sentence
     quote = SourceSpan(source, start, end, sentence.text[start - sentence.start : end - sentence.start])
@@ -79,7 +81,3 @@ def _finding(source: str, found: Derived, holders: dict[Quantity, Claim]) -> Fin
         marks=tuple(SourceSpan(source, amount.start, amount.end, amount.text) for amount in amounts),
         question=f"Do {parts} make “{stated}”?",
     )
-
-
-def _place(claim: Claim) -> tuple[int, int, str]:
-    return claim.span.start, claim.span.end, claim.id

@@ -2,6 +2,7 @@
 
 import re
 
+from factcheck.frames.existence import BEFALLS
 from factcheck.frames.frame import Frame
 from factcheck.lexicon.words import predicates
 from factcheck.model.quantity import Bound
@@ -11,7 +12,8 @@ from factcheck.stages.reconcile.judgement import (
     times_apart,
 )
 from factcheck.stages.reconcile.parts import before, marked
-from factcheck.stages.reconcile.scope import long_ago, same_matter
+from factcheck.stages.reconcile.scope import same_matter
+from factcheck.stages.reconcile.scope_time import long_ago
 
 _AS_OF = re.compile(r"(?:by|as of|until|as at)\b", re.IGNORECASE)
 ROSE_TO = re.compile(
@@ -26,6 +28,7 @@ _MOVING = re.compile(  # sums and shares that come in or are worked out bit by b
     r"|so far|losses|toll|turnout|results?)\b",
     re.IGNORECASE,
 )
+_TOLLS = BEFALLS | {"infect", "rescue"}  # what is counted anew for each edition of a day
 _GROW = frozenset({"money", "percent", "area"})  # what is measured and grows while an event goes on; a depth does not
 
 
@@ -45,17 +48,41 @@ def revised(left: Frame, right: Frame, around: Surroundings) -> str | None:
     lasts = {when.last for when in dated if when is not None and when.last is not None and _AS_OF.match(when.text)}
     if len(lasts) == 2:
         return "Such counts are revised, and each is given as of another day."
-    more = max((left, right), key=lambda frame: frame.claim.quantity.low if frame.claim.quantity else 0.0)
+    more = max((left, right), key=_least)
     if ROSE_TO.search(before(more)):
         return "Such counts are revised, and the larger is said to have risen to what it is."
     later = around.later(left, right)
-    return None if later is None else f"Such counts are revised; {later.id} is the later report ({later.published})."
+    if later is not None:
+        return f"Such counts are revised; {later.id} is the later report ({later.published})."
+    if counts and left.senses & right.senses & _TOLLS and (left.claim.source, right.claim.source) in around.derived:
+        return "Such counts rise by the hour, and the one article is made from the other on the same day."
+    return None
+
+
+def newer(left: Frame, right: Frame, around: Surroundings) -> Frame | None:
+    """Which of two claims of which one revises the other is the later; None where their days do not tell."""
+    as_of = {
+        frame.claim.time.last: frame
+        for frame in (left, right)
+        if frame.claim.time is not None and frame.claim.time.last is not None and _AS_OF.match(frame.claim.time.text)
+    }
+    if len(as_of) == 2:
+        return as_of[max(as_of)]
+    risen = [frame for frame in (left, right) if ROSE_TO.search(before(frame))]
+    if len(risen) == 1 and risen[0] is max((left, right), key=_least):
+        return risen[0]
+    later = around.later(left, right)
+    return None if later is None else left if later.id == left.claim.source else right
+
+
+def _least(frame: Frame) -> float:
+    return frame.claim.quantity.low if frame.claim.quantity is not None else 0.0
 
 
 def grown(left: Frame, right: Frame, around: Surroundings) -> str | None:
     """Why a toll of "at least 23" became 37: both may be right, and the reader needs the later one."""
     bounds = {Bound.AT_LEAST, Bound.MORE_THAN}
-    less, more = sorted((left, right), key=lambda frame: frame.claim.quantity.low if frame.claim.quantity else 0.0)
+    less, more = sorted((left, right), key=_least)
     small, large = less.claim.quantity, more.claim.quantity
     if small is None or large is None or small.bound not in bounds or small.unit is not None or large.low <= small.low:
         return None

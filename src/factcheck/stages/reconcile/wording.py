@@ -106,7 +106,7 @@ def _quotations(claims: Sequence[Claim], known: Identities) -> list[_Quotation]:
     if len({claim.source for claim in spoken}) < 2:
         return []
     found: dict[tuple[str, int, int], _Quotation] = {}
-    for claim in sorted(spoken, key=lambda claim: (claim.source, claim.span.start, claim.span.end, claim.id)):
+    for claim in sorted(spoken, key=lambda claim: claim.position):
         speakers = _speakers(claim, known)
         if not speakers or _is_rendered(claim.sentence.text):
             continue

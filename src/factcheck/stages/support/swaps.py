@@ -8,7 +8,7 @@ from functools import cache
 
 from factcheck.lexicon import drift as lexicon
 from factcheck.lexicon.lists import mapping
-from factcheck.lexicon.names import aliases
+from factcheck.lexicon.names import aliases, countries
 from factcheck.stages.support.match import ENOUGH, tells
 from factcheck.stages.support.reading import Reading
 from factcheck.stages.support.statement import Statement, Word
@@ -102,7 +102,7 @@ def kind(word: str) -> tuple[str, str] | None:
     table = aliases().canonical
     if word in table:
         return "country", table[word]
-    if word in _countries():
+    if word in countries():
         return "country", word
     written = _ORDINAL.fullmatch(word)
     if written is not None:
@@ -111,11 +111,6 @@ def kind(word: str) -> tuple[str, str] | None:
     if word in ranks:
         return "rank", str(ranks[word])
     return (_exclusive()[word], word) if word in _exclusive() else None
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(aliases().canonical.values())
 
 
 @cache

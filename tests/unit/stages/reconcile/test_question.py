@@ -52,6 +52,12 @@ def asked(text: str, rule: str, at: int = 0) -> str:
             "FC001",
             "The government on Monday sent to the harbour how many sick sailors?",
         ),
+        # what is counted beside is another question
+        ("The storm killed 12 people and two dogs in Bergen.", "FC001", "The storm killed how many people in Bergen?"),
+        # that there was none is asked as whether there was any
+        ("Police in Bergen arrested no one.", "FC106", "Did police in Bergen arrest anyone?"),
+        ("None of the sailors knew the harbour.", "FC003", "Did any of the sailors know the harbour?"),
+        ("No deal has been signed.", "FC003", "Has any deal been signed?"),
         # an age is asked of whom it stands beside
         ("Police arrested Karl Horn, 38, in Bergen.", "FC001", "How old is or was Karl Horn?"),
         ("Police arrested a 38-year-old man in Bergen.", "FC001", "How old is or was the man?"),
@@ -66,9 +72,7 @@ def test_a_question_reads_as_one(text: str, rule: str, question_: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "None of the sailors knew the harbour.",
         "Officials worried that the cartel might burn its own ship.",
-        "They fled, and no one was hurt.",
         "There was smoke above the mill.",
     ],
 )

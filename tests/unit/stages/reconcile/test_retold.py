@@ -8,7 +8,7 @@ import pytest
 from factcheck.frames.frame import frames
 from factcheck.model.claim import Claim, Modality
 from factcheck.model.link import Level, Link, Relation
-from factcheck.stages.reconcile import judge
+from factcheck.stages.reconcile.judge import judge
 from factcheck.stages.reconcile.judgement import Judgement, surroundings
 
 Make = Callable[..., Claim]
