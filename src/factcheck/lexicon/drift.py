@@ -56,6 +56,20 @@ class Words:
     bygone: frozenset[str]
     outlets: frozenset[str]
     credits: frozenset[str]
+    parties: frozenset[str]
+    """Sources with a side in a dispute."""
+    offices: frozenset[str]
+    portfolios: dict[str, int]
+    """Words before an office that say what it is over; those of one number name one thing."""
+    restrictions: frozenset[str]
+    keeping: frozenset[str]
+    ending: frozenset[str]
+    giving: frozenset[str]
+    getting: frozenset[str]
+    owning: frozenset[str]
+    blaming: frozenset[str]
+    factors: dict[str, float]
+    """Words that multiply, and by what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +158,17 @@ def words() -> Words:
         bygone=frozenset(data["status"]["bygone"]),
         outlets=frozenset(data["outlets"]["words"]),
         credits=frozenset(data["outlets"]["credits"]),
+        parties=frozenset(data["attribution"]["parties"]),
+        offices=frozenset(data["offices"]["heads"]),
+        portfolios={word: number for number, group in enumerate(data["offices"]["portfolios"]) for word in group},
+        restrictions=frozenset(data["restrictions"]["things"]),
+        keeping=frozenset(data["restrictions"]["keeping"]),
+        ending=frozenset(data["restrictions"]["ending"]),
+        giving=frozenset(data["converses"]["giving"]),
+        getting=frozenset(data["converses"]["getting"]),
+        owning=frozenset(data["converses"]["owning"]),
+        blaming=frozenset(data["converses"]["blaming"]),
+        factors=dict(data["factors"]),
     )
 
 

@@ -232,7 +232,8 @@ def _speaks(head: Token) -> bool:
     if head.pos_ == "PROPN" or head.ent_type_:
         return True
     above = lexicon.relations().broader.get(head.lemma_.lower(), frozenset())
-    return head.lemma_.lower() in lexicon.words().records or not above.isdisjoint(_SPEAKERS)
+    closed = lexicon.words()
+    return head.lemma_.lower() in closed.records | closed.parties or not above.isdisjoint(_SPEAKERS)
 
 
 _SPEAKERS = frozenset({"person", "organization", "institution", "authority", "people", "worker", "leader"})

@@ -11,9 +11,11 @@ from factcheck.model.finding import Finding, Severity
 from factcheck.model.gap import GapReader
 from factcheck.model.report import DriftSummary
 from factcheck.stages.drift.align import SentenceAlignment, align_sentences
-from factcheck.stages.drift.amounts import Amounts, read_amounts, retold
+from factcheck.stages.drift.amounts import Amounts, read_amounts
 from factcheck.stages.drift.asked import asked
 from factcheck.stages.drift.attribution import attribution_changes
+from factcheck.stages.drift.computed import computed, told_anew
+from factcheck.stages.drift.converses import converse_changes
 from factcheck.stages.drift.coverage import (
     Stock,
     added_sentence,
@@ -33,11 +35,12 @@ from factcheck.stages.drift.misnamed import blended_names, corrupted_names
 from factcheck.stages.drift.names import Names
 from factcheck.stages.drift.numbers import number_changes
 from factcheck.stages.drift.polarity import polarity_changes
+from factcheck.stages.drift.predicates import other_statements, other_states
 from factcheck.stages.drift.renamed import half_replaced_names, replaced_names
 from factcheck.stages.drift.roles import role_changes
 from factcheck.stages.drift.sexes import other_sex
 from factcheck.stages.drift.small import small_opposites
-from factcheck.stages.drift.sorts import others_of_their_sort
+from factcheck.stages.drift.sorts import other_offices, others_of_their_sort
 from factcheck.stages.drift.tense import status_changes, tense_changes
 from factcheck.stages.drift.terms import distinct_acts, replaced_phrases, term_changes
 from factcheck.stages.drift.times import date_changes
@@ -148,7 +151,7 @@ def _differences(left: Side, right: Side, alignment: SentenceAlignment, units: t
         found += unit_differences(unit, left, right)
         found += torn(unit, left.gaps, right.gaps)
     found += distinct_acts(left.view, right.view)
-    told_left, told_right = retold(units, left.amounts, right.amounts)
+    told_left, told_right = told_anew(units, left.amounts, right.amounts)
     found += _omissions(left, right, alignment, covered_words(units, True) | told_left, vague_words(units))
     found += _additions(left, right, alignment, covered_words(units, False) | told_right)
     return found
@@ -192,27 +195,32 @@ def _additions(left: Side, right: Side, alignment: SentenceAlignment, covered: f
 
 def unit_differences(unit: Unit, left: Side, right: Side) -> list[Difference]:
     """All differences of one unit but omissions and additions."""
+    follows = computed(unit, left.amounts, right.amounts)
     return [
         *corrupted_names(unit, left.names, right.names),
         *replaced_names(unit, left.names, right.names),
         *half_replaced_names(unit, left.names, right.names),
         *blended_names(unit, left.names, right.names),
-        *number_changes(unit, left.amounts, right.amounts),
+        *number_changes(unit, left.amounts, right.amounts, follows),
         *date_changes(unit, left.amounts, right.amounts),
         *refigured(unit, left.amounts, right.amounts),
         *exchanged(unit),
         *ordinals(unit),
         *others_of_their_sort(unit),
-        *polarity_changes(unit),
-        *small_opposites(unit),
+        *other_offices(unit),
+        *polarity_changes(unit, follows.turned),
+        *small_opposites(unit, follows.turned),
         *hedge_changes(unit),
         *asked(unit),
         *role_changes(unit),
+        *converse_changes(unit),
         *tense_changes(unit),
         *status_changes(unit),
         *other_sex(unit),
         *term_changes(unit),
         *replaced_phrases(unit),
+        *other_statements(unit),
+        *other_states(unit),
         *attribution_changes(unit, left.names),
         *garbled(unit),
     ]

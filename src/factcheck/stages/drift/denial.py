@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from factcheck.lexicon import drift as lexicon
 from factcheck.stages.drift import grammar
 from factcheck.stages.drift.alike import affirmed
+from factcheck.stages.drift.exceptions import excepted, only_from_then
 from factcheck.stages.drift.unit import Unit
 from factcheck.stages.drift.view import View, Word
 from factcheck.stages.drift.words import Pair
@@ -24,6 +25,8 @@ _IF = frozenset({"if", "when", "after", "once", "in", "on", "at", "from", "as"})
 _THEN = frozenset({"unless", "until", "till", "before"})
 _BUT = frozenset({"but", "except", "save", "besides"})
 _ONLY = frozenset({"only", "sole", "single", "just", "alone", "solely"})
+_WHOLE = frozenset({"all", "every", "everyone", "everybody", "everything", "each"})
+_SOME = frozenset({"some", "several", "many", "most", "few", "part", "partly", "only", "others", "certain"})
 _FRONTED = frozenset({"even", "once", "until", "since", "a", "one"})  # "Not even for a day was he missed"
 _HARDLY = ("little", "hardly", "barely", "scarcely")
 _FREEING = frozenset({"rescue", "save"})  # from a burning hotel, which is there
@@ -152,6 +155,10 @@ def answered(unit: Unit, pair: Pair, left: Sequence[int], right: Sequence[int]) 
         return True
     if _out_of(other, pair.right if left else pair.left):
         return True
+    if _not_all(denying, other, places) or _not_all(other, denying, range(len(other))):
+        return True
+    if only_from_then(unit, pair, bool(left)) or excepted(unit):
+        return True
     if left:
         return _answers(unit.copy, unit.right, pair.right, dict(_counterparts(unit, True)), left) or _surpassed(
             unit.left, unit.right
@@ -214,6 +221,12 @@ def _only(denying: tuple[Word, ...], other: tuple[Word, ...], negators: Sequence
     near = any(word.norm in _BUT for place in negators for word in denying[place : place + _REACH + 1])
     near = near or any(word.norm == "other" for place in negators for word in denying[place + 1 : place + 2])
     return near and any(word.norm in _ONLY for word in other)
+
+
+def _not_all(denying: tuple[Word, ...], other: tuple[Word, ...], negators: Sequence[int]) -> bool:
+    """Whether one side says "not all" where the other says of how many it is so."""
+    whole = any(denying[k].norm == "not" and k + 1 < len(denying) and denying[k + 1].norm in _WHOLE for k in negators)
+    return whole and any(word.norm in _SOME for word in other) and not any(word.norm in _WHOLE for word in other)
 
 
 def _by_then(denying: tuple[Word, ...], other: tuple[Word, ...]) -> bool:

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 
 from factcheck.model.finding import DriftType, Severity
 from factcheck.model.quantity import Quantity
-from factcheck.stages.drift.amounts import Amounts, digits, figures, retold, touching, within
+from factcheck.stages.drift.amounts import Amounts, digits, figures, touching, within
+from factcheck.stages.drift.computed import told_anew
 from factcheck.stages.drift.unit import Difference, Range, Unit
 from factcheck.stages.drift.view import Word
 
 _TIME = "time"
+_AGE = "year of age 1"
 _LARGE = 100.0  # from here on whole numbers are rounded
 _REACH = 4  # words from one number of a pair to the other
 _OF_TIME = frozenset(
@@ -102,12 +104,17 @@ def refigured(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Differen
             continue
         if (digits(a.text) or a.norm) == (digits(b.text) or b.norm):
             continue  # "272.000" and "272,000"
-        told_left, told_right = retold([unit], original, copy)
+        told_left, told_right = told_anew([unit], original, copy)
         if a.i in told_left or b.i in told_right:
             continue
         measure = _measure(original, a)
         dated = measure == _TIME
-        if measure != _measure(copy, b) or (not dated and _rounded(max(gone), max(new))):
+        other_measure = _measure(copy, b)
+        if {measure, other_measure} == {"", _AGE} and _set_off(unit.left, pair.left) != _set_off(
+            unit.right, pair.right
+        ):
+            measure = other_measure  # "Smith, 58, denied it", "Smith, 85 years old, denied it"
+        if measure != other_measure or (not dated and _rounded(max(gone), max(new))):
             continue
         if min(*gone, *new) < 1 or within(_amount(original, a), _amount(copy, b)):
             continue  # "the first half of the year", "the first six months"; "at least 70", "75"
@@ -123,6 +130,12 @@ def refigured(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Differen
             (span,),
             (other,),
         )
+
+
+def _set_off(words: tuple[Word, ...], place: int) -> bool:
+    """Whether a number stands between commas behind a name, as an age does."""
+    around = [words[k].text for k in (place - 1, place + 1) if 0 <= k < len(words)]
+    return around == [",", ","] and place > 1 and words[place - 2].name
 
 
 def _measure(amounts: Amounts, word: Word) -> str:

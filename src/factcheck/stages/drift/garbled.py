@@ -43,6 +43,8 @@ def _doubled(unit: Unit) -> Iterator[Difference]:
             continue
         if k - before == 1 or _hyphenated(unit, before) or _hyphenated(unit, k):
             continue  # a slip of the typist, or a compound made of the same ("19 seats in the 150-seat hall")
+        if all(unit.right[at - 1].value is not None for at in (before, k) if at):
+            continue  # "from 5 euros to 8 euros"
         one, two = unit.to_left.get(before), unit.to_left.get(k)
         if (one is None) == (two is None) and not (one and two and "slot" in (one.how, two.how)):
             continue

@@ -28,7 +28,7 @@ def negated(token: Token) -> Token | None:
     for child in token.children:
         if fold(child.text) in words.negators and child.dep_ in ("advmod", "det", "neg", "cc", "discourse", "aux"):
             return child
-        if child.dep_ in ("nsubj", "obj", "nsubj:pass", "obl") and child.pos_ in ("NOUN", "PRON", "PROPN"):
+        if child.dep_ in ("nsubj", "obj", "nsubj:pass", "obl") and child.pos_ in ("NOUN", "PRON", "PROPN", "DET"):
             if fold(child.text) in words.negators and not (child.dep_ == "obl" and child.lower_ in _NOUGHT):
                 return child
             for inner in child.children:
@@ -120,6 +120,11 @@ def recipients(token: Token) -> list[Token]:
         for child in token.children
         if child.dep_ == "iobj" or (child.dep_ == "obl" and preposition(child) == "to" and child.pos_ != "VERB")
     ]
+
+
+def obliques(token: Token) -> list[Token]:
+    """The phrases with a preposition, and bare ones of time or measure."""
+    return [child for child in token.children if child.dep_.startswith("obl")]
 
 
 def preposition(token: Token) -> str:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift import grammar
+from factcheck.stages.drift.exceptions import excepted
 from factcheck.stages.drift.unit import Difference, Unit
 from factcheck.stages.drift.view import View, Word
 
@@ -148,7 +149,10 @@ def hedge_changes(unit: Unit) -> Iterator[Difference]:
             free.remove(twin)
     yield from _firmer(unit)
     hedging = {place for other in free if other.kind in _DEGREE for place in other.places}
+    turned = excepted(unit)  # "all but two were closed", "only two were open": polarity tells if it is not so
     for hedge in alone:
+        if turned and hedge.kind in _DEGREE:
+            continue
         if hedge.kind in _WEAKER or _rendered(unit, hedge.places, hedging) or _able(unit, hedge):
             continue
         other = next((other for other in free if _near(unit, hedge, other) and other.kind not in _WEAKER), None)

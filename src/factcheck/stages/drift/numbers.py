@@ -5,30 +5,34 @@ them render one another. A hedge of a number that is lost or gained is a hedge_c
 """
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from factcheck.model.finding import DriftType, Severity
 from factcheck.model.quantity import Bound, Quantity
 from factcheck.stages.drift.amounts import Amounts, equal, inside, is_near, places_of, same_figure
+from factcheck.stages.drift.computed import Computed
 from factcheck.stages.drift.unit import Difference, Unit
-from factcheck.stages.drift.view import Word
+from factcheck.stages.drift.view import View, Word
 
 _LOOSE = {Bound.ABOUT, Bound.NEARLY, Bound.VAGUE, Bound.RANGE}
 _ONE_SIDED = frozenset({Bound.AT_LEAST, Bound.AT_MOST, Bound.MORE_THAN, Bound.LESS_THAN})
 _UPPER = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 _BEFORE = 6  # words before a number among which a word of comparison speaks of it
+_NAMED = frozenset({"flat", "appos", "compound"})
 _ESTIMATED = frozenset({"estimate", "approximate", "approximately", "roughly", "round"})
 _COMPARED = frozenset(
     {"above", "over", "below", "under", "higher", "lower", "exceed", "more", "fewer", "less", "beyond"}
 )
 
 
-def number_changes(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Difference]:
-    """Amounts of one unit that differ."""
+def number_changes(unit: Unit, original: Amounts, copy: Amounts, follows: Computed) -> Iterator[Difference]:
+    """Amounts of one unit that differ; `follows` are those that the other side lets a reader compute."""
     left = inside(original.quantities, unit.left)
     right = inside(copy.quantities, unit.right)
     free = list(right)
     rest: list[Quantity] = []
     twins = dict(_twins(unit, left, right))
+    yield from _crossed(twins)
     for amount in left:
         twin = twins.get(amount)
         if twin is None:
@@ -36,7 +40,11 @@ def number_changes(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Dif
             continue
         free.remove(twin)
         yield from _bound_change(unit, amount, twin)
+        yield from _step_change(unit, amount, twin)
+    free = [other for other in free if other not in follows.right]
     for amount in rest:
+        if amount in follows.left:
+            continue
         best: tuple[float, Quantity] | None = None
         for other in free:
             score = _same_place(unit, amount, other)
@@ -69,6 +77,26 @@ def _twins(unit: Unit, left: list[Quantity], right: list[Quantity]) -> Iterator[
             yield amount, twin
 
 
+def _crossed(twins: dict[Quantity, Quantity]) -> Iterator[Difference]:
+    """Two amounts that count what the other counts on the other side: "14 women and 11 men", "11 women and 14 men"."""
+    for (a, b), (c, d) in combinations(twins.items(), 2):
+        nouns = [amount.counted.split()[-1] if amount.counted else "" for amount in (a, b, c, d)]
+        if not all(nouns) or nouns[0] == nouns[1] or nouns[0] != nouns[3] or nouns[1] != nouns[2] or equal(a, c):
+            continue
+        left, right = tuple((x.start, x.end) for x in (a, c)), tuple((x.start, x.end) for x in (b, d))
+        yield Difference(
+            DriftType.NUMBER_CHANGE,
+            Severity.CRITICAL,
+            0.8,
+            f"{a.text} and {c.text} have changed places",
+            (f'Each counts what the other counts in the original ("{nouns[0]}", "{nouns[2]}").',),
+            left,
+            right,
+            left,
+            right,
+        )
+
+
 def _change(unit: Unit, amount: Quantity, other: Quantity) -> Iterator[Difference]:
     a, b = (amount.start, amount.end), (other.start, other.end)
     units = amount.written_unit or amount.unit, other.written_unit or other.unit
@@ -98,6 +126,64 @@ def _change(unit: Unit, amount: Quantity, other: Quantity) -> Iterator[Differenc
             yield from _bound_change(unit, amount, other)
         return
     yield _another_number(amount, other, _disjoint(amount, other))
+
+
+def _step_change(unit: Unit, amount: Quantity, other: Quantity) -> Iterator[Difference]:
+    """The finding that what something changed to has become what it changed by, or from what: "rose to 5 percent" has
+    become "rose by 5 percent".
+    """
+    if not amount.step or not other.step or amount.step == other.step:
+        return
+    verb, its = _changing(unit.original, unit.left, amount), _changing(unit.copy, unit.right, other)
+    pair = unit.to_right.get(verb) if verb is not None else None
+    if pair is None or pair.right != its or pair.how in ("slot", "antonym"):
+        return
+    if _said_before(unit.left, amount) != amount.step or _said_before(unit.right, other) != other.step:
+        return
+    a, b = (amount.start, amount.end), (other.start, other.end)
+    yield Difference(
+        DriftType.NUMBER_CHANGE,
+        Severity.CRITICAL,
+        0.8,
+        f"{amount.step} {amount.text} has become {other.step} {other.text}",
+        ("The amount is the same; whether it is the change or one end of it is not.",),
+        (a,),
+        (b,),
+        (a,),
+        (b,),
+    )
+
+
+def _said_before(words: tuple[Word, ...], amount: Quantity) -> str:
+    """The word right before an amount."""
+    places = places_of(words, amount.start, amount.end)
+    return words[places[0] - 1].norm if places and places[0] else ""
+
+
+def _changing(view: View, words: tuple[Word, ...], amount: Quantity) -> int | None:
+    """The place of the verb or noun that an amount of a change depends on."""
+    places = places_of(words, amount.start, amount.end)
+    if not view.parsed or not places:
+        return None
+    at = {word.token: k for k, word in enumerate(words)}
+    own = {words[k].token for k in places}
+    token = view.token(words[places[-1]])
+    while token.i in own and token.head.i != token.i:
+        token = token.head
+    return at.get(token.i) if token.i not in own else None
+
+
+def _bearers(view: View, words: tuple[Word, ...], age: Quantity) -> set[str]:
+    """The names and the noun of whom an age belongs to: "Smith, 58", "the 58-year-old driver"."""
+    place = _changing(view, words, age)
+    if place is None or view.token(words[place]).pos_ not in ("NOUN", "PROPN"):
+        return set()
+    token = view.token(words[place])
+    named = [child for child in token.children if child.dep_ in _NAMED]
+    return {
+        token.lower_,
+        *(part.lower_ for child in named for part in (child, *child.children) if part.pos_ == "PROPN"),
+    }
 
 
 def _exchanged(amount: Quantity, other: Quantity) -> bool:
@@ -185,6 +271,10 @@ def _same_place(unit: Unit, amount: Quantity, other: Quantity) -> float:
         return 0.9
     if not left or not right:
         return 0.0
+    if amount.kind == other.kind == "age":
+        bearers = _bearers(unit.original, unit.left, amount), _bearers(unit.copy, unit.right, other)
+        if bearers[0] & bearers[1]:
+            return 0.9
     near = 0.0
     for step, edge, other_edge in ((-1, left[0], min(right)), (1, left[-1], max(right))):
         for d in (1, 2):

@@ -11,6 +11,7 @@ from factcheck.lexicon import drift as lexicon
 from factcheck.stages.drift import grammar
 from factcheck.stages.drift.clause import apart
 from factcheck.stages.drift.denial import raised
+from factcheck.stages.drift.exceptions import excepted
 from factcheck.stages.drift.unit import Unit
 from factcheck.stages.drift.view import Word
 from factcheck.stages.drift.words import Pair
@@ -30,6 +31,8 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 def compatible(unit: Unit, pair: Pair) -> bool:
     """Whether the two words of a pair, opposites by themselves, can both be right where they stand."""
     if _another_kind(unit, pair) or _converse(unit, pair.left, pair.right) or _elsewhere(unit, pair):
+        return True
+    if excepted(unit):
         return True
     a, b = unit.left[pair.left], unit.right[pair.right]
     if raised(unit.original, a) != raised(unit.copy, b):

@@ -8,12 +8,22 @@ from collections.abc import Iterator
 
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift.denial import answered, turned
+from factcheck.stages.drift.exceptions import only_excepted
 from factcheck.stages.drift.opposites import compatible
 from factcheck.stages.drift.unit import Difference, Unit
 
 
-def polarity_changes(unit: Unit) -> Iterator[Difference]:
-    """Aligned words of which one is turned around and the other is not."""
+def polarity_changes(unit: Unit, others: bool = False) -> Iterator[Difference]:
+    """Aligned words of which one is turned around and the other is not.
+
+    `others` says that the copy tells of what the number of the original leaves of a whole, so that the opposite is
+    right: "two of five voted for", "three of five voted against".
+    """
+    if others:
+        return
+    found = only_excepted(unit)
+    if found is not None:
+        yield _exception_lost(unit, *found)
     seen: set[int] = set()
     opposite = {pair.left for pair in unit.alignment.pairs if pair.how == "antonym"}
     for pair in unit.alignment.pairs:
@@ -61,3 +71,22 @@ def polarity_changes(unit: Unit) -> Iterator[Difference]:
             tuple(unit.left_range([k]) for k in marks_left),
             tuple(unit.right_range([k]) for k in marks_right),
         )
+
+
+def _exception_lost(unit: Unit, left: int, right: int) -> Difference:
+    """The finding that all but some on one side are only those on the other."""
+    a, b = (
+        unit.left_range(range(max(0, left - 2), left + 1)),
+        unit.right_range(range(max(0, right - 2), right + 1)),
+    )
+    return Difference(
+        DriftType.POLARITY,
+        Severity.CRITICAL,
+        0.75,
+        f'"{unit.original.text[slice(*a)]}" has become "{unit.copy.text[slice(*b)]}"',
+        ("One side says it of all others, the other of these alone.",),
+        (a,),
+        (b,),
+        (a,),
+        (b,),
+    )

@@ -119,7 +119,17 @@ def _one_part(unit: Unit, mine: Run, theirs: Run) -> bool:
         view.doc[words[0].token : words[-1].token + 1].root
         for view, words in ((unit.original, spans[0]), (unit.copy, spans[1]))
     )
-    return bool(a.ent_type_) and a.ent_type_ == b.ent_type_ and _role(a) == _role(b) and _under_one(unit, a, b)
+    if not a.ent_type_ or not b.ent_type_:
+        return False
+    if a.ent_type_ == b.ent_type_ and _role(a) == _role(b) and _under_one(unit, a, b):
+        return True
+    a, b = _named(a), _named(b)
+    return a.dep_ == b.dep_ == "obl:agent" and _under_one(unit, a, b)
+
+
+def _named(token: Token) -> Token:
+    """The noun that a name stands beside ("the firm Brandt"), else the name."""
+    return token.head if token.dep_ == "appos" and token.head.pos_ == "NOUN" else token
 
 
 def _role(token: Token) -> str:

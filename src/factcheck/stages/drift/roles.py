@@ -16,6 +16,10 @@ from factcheck.stages.drift.words import Pair
 _GETTING = frozenset({"get", "receive", "win"})  # what one gets goes to one
 _SPANS = grammar.SPANS | {"second", "time"}
 _PERSONS = frozenset({"he", "she", "they", "we", "i"})
+_NAMES = frozenset({"flat", "compound", "appos"})
+_BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod:poss"})
+_NEAR = 4
+_ONE_VERB = frozenset({"same", "lemma", "form", "spelling"})
 _TURNED = 'Doer and done-to of "{}" have changed places'
 
 
@@ -48,30 +52,83 @@ def role_changes(unit: Unit) -> Iterator[Difference]:
         new_agents, new_patients = grammar.agents(b), grammar.patients(b)
         moved = _turned_round(a, b, same)
         if moved:
-            yield _difference(unit, pair, moved, Severity.CRITICAL, 0.85, _TURNED.format(a.text))
+            yield _difference(unit, pair, moved, Severity.CRITICAL, 0.85, _told(unit, a, b) or _TURNED.format(a.text))
             continue
         crossed = [(x, y) for x in agents for y in new_patients if same(x, y)]
         turned = [(x, y) for x in patients for y in new_agents if same(x, y)]
         kept = any(same(x, y) for x in agents for y in new_agents) or any(
             same(x, y) for x in patients for y in new_patients
         )
+        if pair.how not in _ONE_VERB and not (crossed and turned):
+            continue  # "the drone delivered the blood", "the blood reached the hospital"
         if kept or not (crossed or turned) or not ((crossed and turned) or surely(crossed + turned)):
             continue
         if crossed and turned:
             severity, confidence = Severity.CRITICAL, 0.85
-            message = _TURNED.format(a.text)
+            message = _told(unit, a, b) or _TURNED.format(a.text)
         elif turned and not new_patients and grammar.shape(a).passive and pair.how in ("same", "lemma"):
             severity, confidence = Severity.MINOR, 0.6
             message = f'What is done to somebody ("{a.text}") is something they do ("{b.text}") in the copy'
         elif crossed and new_agents and not any(same(x, y) for x in patients for y in new_agents) and patients:
             severity, confidence = Severity.CRITICAL, 0.7
-            message = f'Who does "{a.text}" in the original has it done to them in the copy'
+            message = _told(unit, a, b) or f'Who does "{a.text}" in the original has it done to them in the copy'
         elif turned and new_patients and agents:
             severity, confidence = Severity.CRITICAL, 0.7
-            message = f'Whom "{a.text}" is done to in the original does it in the copy'
+            message = _told(unit, a, b) or f'To whom "{a.text}" happens in the original, they do it in the copy'
         else:
             continue
         yield _difference(unit, pair, crossed + turned, severity, confidence, message)
+
+
+def _told(unit: Unit, a: Token, b: Token) -> str:
+    """Who does it to whom on either side, in plain words; empty if somebody is not named."""
+    parties = [_name(found) for verb in (a, b) for found in (grammar.agents(verb), grammar.patients(verb))]
+    if not all(parties):
+        return ""
+    doer, other, new_doer, new_other = parties
+    first, second = (_present(verb, grammar.agents(verb)[0]) for verb in (a, b))
+    return f"In the original {doer} {first} {other}, in the copy {new_doer} {second} {new_other}"
+
+
+def _name(found: list[Token]) -> str:
+    """What to call a participant: a name in full, a noun with its article and what stands before it, and for "who" the
+    noun of the clause.
+    """
+    if not found:
+        return ""
+    token = found[0]
+    if token.tag_ in ("WP", "WDT") or token.lower_ == "that":
+        clause = next((above for above in token.ancestors if above.dep_.startswith("acl")), None)
+        if clause is None:
+            return ""
+        token = clause.head
+    name = (
+        token if token.pos_ == "PROPN" else next((c for c in token.children if c.dep_ in _NAMES and c.ent_type_), token)
+    )
+    if name is token and token.dep_ == "appos" and token.head.pos_ == "PROPN":
+        name = token.head
+    if name.pos_ == "PROPN":
+        parts = [
+            name,
+            *(c for c in name.children if c.dep_ in _NAMES and c.pos_ == "PROPN" and abs(c.i - name.i) < _NEAR),
+        ]
+    elif token.pos_ == "NOUN":
+        parts = [token, *(c for c in token.children if c.dep_ in _BEFORE and c.i < token.i)]
+    else:
+        return ""
+    return " ".join(part.lower_ if part.pos_ == "DET" else part.text for part in sorted(parts, key=lambda part: part.i))
+
+
+def _present(verb: Token, doer: Token) -> str:
+    """A verb in the third person of the present, as a headline has it."""
+    form = verb.lemma_
+    if doer.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in doer.children):
+        return form
+    if form.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return form + "es"
+    if form.endswith("y") and form[-2:-1] not in "aeou":
+        return form[:-1] + "ies"
+    return form + "s"
 
 
 def _lasting(verb: Token) -> bool:

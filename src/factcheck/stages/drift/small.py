@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
+from factcheck.stages.drift.exceptions import excepted
 from factcheck.stages.drift.grammar import negated
 from factcheck.stages.drift.unit import Difference, Unit
 from factcheck.stages.drift.view import View, Word
@@ -18,13 +19,52 @@ _DECIDED = frozenset(
     {"vote", "campaign", "argue", "speak", "rule", "decide", "demonstrate", "rally", "lobby", "appeal"}
 )
 
+_SCANT, _PLENTY = frozenset({"little", "few"}), frozenset({"much", "many"})
+_ALIKE = frozenset({"same", "lemma"})
+# Of these both say the same: "an hour from the town", "an hour to the town".
+_EITHER_WAY = frozenset({"distance", "way", "road", "route", "path", "walk", "drive", "minute", "hour", "day", "mile"})
+_MOVING = frozenset({"go", "come", "move", "return", "travel", "flee", "send", "bring", "fly", "sail", "drive", "walk"})
+_MOVING |= {
+    "run",
+    "ship",
+    "export",
+    "import",
+    "transfer",
+    "transport",
+    "carry",
+    "deliver",
+    "emigrate",
+    "migrate",
+    "march",
+}
+_MOVING |= {
+    "escape",
+    "switch",
+    "fall",
+    "rise",
+    "drop",
+    "climb",
+    "hurry",
+    "rush",
+    "commute",
+    "evacuate",
+    "deport",
+    "smuggle",
+}
+_EITHER_WAY |= {"kilometre", "kilometer", "metre", "meter", "border", "access", "link", "connection", "differ"}
 
-def small_opposites(unit: Unit) -> Iterator[Difference]:
-    """Prepositions, particles and quantifiers of one unit that have become their opposites."""
-    if not (unit.original.parsed and unit.copy.parsed):
+
+def small_opposites(unit: Unit, others: bool = False) -> Iterator[Difference]:
+    """Prepositions, particles and quantifiers of one unit that have become their opposites.
+
+    `others` says that the copy tells of those that the number of the original leaves, of whom the opposite is right.
+    """
+    if others or excepted(unit) or not (unit.original.parsed and unit.copy.parsed):
         return
     yield from _prepositions(unit)
     yield from _quantifiers(unit)
+    yield from _too_much(unit)
+    yield from _directions(unit)
 
 
 def _prepositions(unit: Unit) -> Iterator[Difference]:
@@ -73,6 +113,60 @@ def _same_frame(unit: Unit, left: int, right: int) -> bool:
     return pair is not None and pair.how not in ("slot", "antonym") and pair.right == unit.at_right.get(other.i, -2)
 
 
+def _too_much(unit: Unit) -> Iterator[Difference]:
+    """ "Too little" or "too few" where the other side has "too much" or "too many", and the verbs are the same."""
+    left, right = _excesses(unit.left), _excesses(unit.right)
+    if len(left) != 1 or len(right) != 1 or left[0][1] == right[0][1]:
+        return
+    (place, _), (other, _) = left[0], right[0]
+    a, b = unit.original.token(unit.left[place]).head, unit.copy.token(unit.right[other]).head
+    pair = unit.to_right.get(unit.at_left.get(a.i, -1))
+    if pair is None or pair.how in ("slot", "antonym") or pair.right != unit.at_right.get(b.i, -2):
+        return
+    if negated(a) is None and negated(b) is None:
+        yield _opposite(unit, place, pair.left, other, pair.right)
+
+
+def _excesses(words: tuple[Word, ...]) -> list[tuple[int, bool]]:
+    """Places of "little" and "few" (True), "much" and "many" (False) after "too"."""
+    return [
+        (k, words[k].norm in _SCANT)
+        for k in range(1, len(words))
+        if words[k - 1].norm == "too" and words[k].norm in _SCANT | _PLENTY
+    ]
+
+
+def _directions(unit: Unit) -> Iterator[Difference]:
+    """ "To" that has become "from", or the other way round, between the same two words ("exports to Peru")."""
+    right = {(head, noun): k for k, head, noun in _ways(unit.copy, unit.right)}
+    for place, head, noun in _ways(unit.original, unit.left):
+        pairs = unit.to_right.get(head), unit.to_right.get(noun)
+        if pairs[0] is None or pairs[1] is None or not {pair.how for pair in pairs if pair} <= _ALIKE:
+            continue
+        other = right.get((pairs[0].right, pairs[1].right))
+        if other is None or unit.right[other].norm == unit.left[place].norm:
+            continue
+        verb = unit.left[head].pos == "VERB"
+        either = unit.left[head].lemma in _EITHER_WAY or (verb and unit.left[head].lemma not in _MOVING)
+        if not either and unit.left[head].lemma == unit.right[pairs[0].right].lemma:
+            yield _opposite(unit, place, noun, other, pairs[1].right)
+
+
+def _ways(view: View, words: tuple[Word, ...]) -> Iterator[tuple[int, int, int]]:
+    """Places of each "to" and "from" with a noun, of the noun or verb that the phrase belongs to, and of its noun."""
+    places = {word.token: k for k, word in enumerate(words)}
+    for k, word in enumerate(words):
+        token = view.token(word)
+        if word.norm not in ("to", "from") or token.dep_ != "case":
+            continue
+        noun, head = token.head, token.head.head
+        counted = any(child.pos_ == "NUM" for child in noun.children)  # "to 5 percent from 4 percent"
+        if counted or noun.pos_ not in ("NOUN", "PROPN") or head.pos_ not in ("NOUN", "VERB"):
+            continue
+        if noun.i in places and head.i in places:
+            yield k, places[head.i], places[noun.i]
+
+
 def _quantifiers(unit: Unit) -> Iterator[Difference]:
     left, right = list(_quantified(unit.original, unit.left)), list(_quantified(unit.copy, unit.right))
     classes = {kind for _, _, kind in left}
@@ -93,8 +187,11 @@ def _quantified(view: View, words: tuple[Word, ...]) -> Iterator[tuple[int, int,
     for k, word in enumerate(words):
         kind = quantities.get(word.norm)
         token = view.token(word)
-        if kind is None or (k and words[k - 1].norm in ("a", "not", "at", "the") and kind in ("few", "most")):
+        before = words[k - 1].norm if k else ""
+        if kind is None or (before in ("a", "at", "the") and kind in ("few", "most", "little", "much")):
             continue
+        if before == "not" or (kind == "some" and k + 1 < len(words) and words[k + 1].value is not None):
+            continue  # "not all", "some 300"
         noun = _counted(token)
         if noun is not None and noun.i in places and negated(noun.head) is None:
             yield k, places[noun.i], kind

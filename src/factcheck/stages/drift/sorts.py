@@ -23,6 +23,7 @@ _PERSON = frozenset({"person", "individual", "someone", "worker"})
 # Whom a writer calls so is called otherwise in the next sentence, and is the same.
 _ANYBODY = frozenset({"man", "woman", "person", "people", "individual", "official", "suspect", "victim", "defendant"})
 _ANYBODY |= {"spokesman", "spokeswoman", "spokesperson", "attacker", "member", "leader", "user", "executive"}
+_KIN = frozenset({"same", "lemma", "form", "derived", "synonym", "spelling"})
 # Endings of those who do something, where no thesaurus has the word.
 _TRADES = "ist|ian|man|woman|keeper|seller|maker|owner|worker|driver|holder|dealer|goer|grower|guard"
 _ENDING = re.compile(rf".{{3,}}(?:{_TRADES})")
@@ -48,6 +49,40 @@ def others_of_their_sort(unit: Unit) -> Iterator[Difference]:
             (right,),
             (left,),
             (right,),
+        )
+
+
+def other_offices(unit: Unit) -> Iterator[Difference]:
+    """Offices of a unit that have become others by the word that says what they are over ("finance minister", "foreign
+    minister").
+    """
+    closed = lexicon.words()
+    for pair in unit.alignment.pairs:
+        a, b = unit.left[pair.left], unit.right[pair.right]
+        mine, theirs = closed.portfolios.get(a.norm), closed.portfolios.get(b.norm)
+        following = unit.to_right.get(pair.left + 1)
+        if mine is None or theirs is None or mine == theirs or following is None or pair.how in _KIN:
+            continue
+        if following.right != pair.right + 1 or unit.left[following.left].lemma not in closed.offices:
+            continue
+        if any(closed.portfolios.get(word.norm) == theirs for word in unit.left) or any(
+            closed.portfolios.get(word.norm) == mine for word in unit.right
+        ):
+            continue
+        left, right = (
+            unit.left_range([pair.left, following.left]),
+            unit.right_range([pair.right, following.right]),
+        )
+        yield Difference(
+            DriftType.ENTITY_CORRUPTION,
+            Severity.MAJOR,
+            0.75,
+            f'"{unit.original.text[slice(*left)]}" has become "{unit.copy.text[slice(*right)]}"',
+            ("The office is over something else, and held by somebody else.",),
+            (left,),
+            (right,),
+            (unit.left_range([pair.left]),),
+            (unit.right_range([pair.right]),),
         )
 
 

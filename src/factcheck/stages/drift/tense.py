@@ -18,6 +18,7 @@ from factcheck.stages.drift.view import Word
 from factcheck.stages.drift.words import Pair
 
 _DEAD = frozenset({"die", "dead", "death", "deceased"})
+_OFFICE = 4  # words from an office to the name of who holds it
 _SAYING = ("say", "tell", "add", "report")
 
 
@@ -159,6 +160,8 @@ def status_changes(unit: Unit) -> Iterator[Difference]:
             continue  # "her late father", "her father, who has died"
         if late and a.pos != "PROPN" and not lexicon.relations().above("person", a.lemma):
             continue  # "a late shot"
+        if a.name and not _office_kept(unit, pair, left, right):
+            continue
         if was == now or (left in unit.to_right and right in unit.to_left) or "past" not in (was, now):
             continue
         others = {_standing(word) for word in (unit.right if was == "past" else unit.left)}
@@ -179,6 +182,25 @@ def status_changes(unit: Unit) -> Iterator[Difference]:
             "Whether the office is still held differs.",
         )
         return
+
+
+def _office_kept(unit: Unit, pair: Pair, left: int | None, right: int | None) -> bool:
+    """Whether the office between a word like "former" and a name stands before the name on the other side too.
+
+    "Former mayor Smith" and "Smith" are a fuller and a shorter way to name one man.
+    """
+    for words, place, mark, there, other in (
+        (unit.left, pair.left, left, unit.to_right, pair.right),
+        (unit.right, pair.right, right, unit.to_left, pair.left),
+    ):
+        if mark is None:
+            continue
+        office = [k for k in range(mark + 1, place) if words[k].content]
+        found = [there[k] for k in office if k in there]
+        places = [p.right if words is unit.left else p.left for p in found]
+        if office and not any(0 < other - k <= _OFFICE for k in places):
+            return False
+    return True
 
 
 def _bygone(words: tuple[Word, ...]) -> bool:

@@ -8,7 +8,7 @@ Melamed (2000).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,6 +47,13 @@ class WordAlignment:
 
     pairs: tuple[Pair, ...]
     right_only: tuple[int, ...]
+    cosines: Vectors | None = field(default=None, compare=False, repr=False)
+
+    def nearness(self, left: Sequence[int], right: Sequence[int]) -> float:
+        """The mean cosine in context of some words of the one with some of the other; 1 without vectors."""
+        if self.cosines is None or not left or not right:
+            return 1.0
+        return float(self.cosines[np.ix_(left, right)].mean())
 
     def to_right(self) -> dict[int, Pair]:
         """The pair of each aligned word of the original."""
@@ -124,6 +131,7 @@ def align_words(
     return WordAlignment(
         tuple(Pair(i, j, how, round(value, 4), cosine(i, j)) for (i, j), (how, value) in sorted(pairs.items())),
         tuple(j for j in range(len(right)) if j not in taken_right),
+        cosines,
     )
 
 

@@ -191,3 +191,55 @@ def test_a_sentence_that_a_short_text_lost_is_told(compare):
     )
     (finding,) = compare(original, "The pier is being rebuilt. It opens in May.").findings
     assert (finding.drift, finding.severity) == (DriftType.OMISSION, Severity.MAJOR)
+
+
+@pytest.mark.parametrize(
+    ("original", "copy", "message"),
+    [
+        (
+            "Brazil defeated Chile in the final.",
+            "Chile defeated Brazil in the final.",
+            "In the original Brazil defeats Chile, in the copy Chile defeats Brazil",
+        ),
+        (
+            "The nurses accused the surgeon.",
+            "The surgeon accused the nurses.",
+            "In the original the nurses accuse the surgeon, in the copy the surgeon accuses the nurses",
+        ),
+        (
+            "The striker, who beat the keeper, left the club.",
+            "The striker, who was beaten by the keeper, left the club.",
+            "In the original the striker beats the keeper, in the copy the keeper beats the striker",
+        ),
+    ],
+)
+def test_who_did_it_to_whom_is_told_by_their_names(original, copy, message, compare):
+    assert message in [finding.message for finding in compare(original, copy).findings]
+
+
+def test_between_texts_about_different_things_no_word_is_told(compare):
+    original = (
+        "The harbour of Sund was closed on Monday. A tanker had lost 40 tonnes of oil. Divers found a crack. "
+        "Two beaches were not cleaned until Thursday. The mayor thanked the volunteers. A fine is likely, she said."
+    )
+    copy = (
+        "The choir of St Anne sang in the new hall. Tickets were sold out within a day. The organ was a gift. "
+        "The firm Dahl & Lunde had cleaned the beach by the hall in April. The soloist is nineteen. Both songs are new."
+    )
+    result = compare(original, copy)
+    assert {finding.severity for finding in result.findings} == {Severity.MINOR}
+    assert result.alignment.matches == ()
+
+
+def test_a_sentence_kept_as_it_was_is_compared_in_a_text_that_is_otherwise_new(compare):
+    kept = "The tanker Aurora lost 40 tonnes of oil off Sund on Monday morning, the coast guard said."
+    rest = (
+        "The choir sang in the new hall. Tickets were sold out within a day. The organ was a gift of a baker. "
+        "The soloist is nineteen. Two songs were new. The next concert is in May. A recording is planned."
+    )
+    other = (
+        "Potatoes were dear this winter. Nobody knows why. Farmers blame mice. Shops blame farmers. The union wants a "
+        "subsidy. Rain is forecast. Prices may fall by Easter."
+    )
+    messages = [f.message for f in compare(f"{kept} {rest}", f"{kept.replace('40', '90')} {other}").findings]
+    assert any("90" in message for message in messages)
