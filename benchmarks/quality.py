@@ -65,6 +65,7 @@ SUITES: dict[str, tuple[str, str, str]] = {
     "med": ("inference", "med", "data"),
     "clcd": ("inference", "clcd", "data"),
     "statements": ("statements", "statements", "own"),
+    "drafts": ("statements", "drafts", "own"),
     "stories": ("stories", "stories", "own"),
     "ecbplus": ("events", "ecbplus", "data"),
     "ecbplus_docs": ("events", "ecbplus_docs", "data"),

@@ -15,7 +15,10 @@ from factcheck.model.article import Article
 from factcheck.model.finding import Finding, FindingKind, SourceSpan
 from factcheck.model.support import Support, Verdict
 from factcheck.stages.support.amounts import Counted, Fit
+from factcheck.stages.support.attached import attached
 from factcheck.stages.support.clashes import Clash, clashes
+from factcheck.stages.support.doers import others_deed
+from factcheck.stages.support.governed import governed
 from factcheck.stages.support.judge import probability
 from factcheck.stages.support.match import ENOUGH, NEGATED, opposed
 from factcheck.stages.support.reading import Reading, read, told_back
@@ -25,6 +28,7 @@ from factcheck.stages.support.twins import twins
 from factcheck.stages.support.unlike import unlike
 from factcheck.stages.support.vectors import Encoder, Vectors
 
+_DOUBTS = (unlike, governed, attached, others_deed)  # each gives a reason why told words do not bear a sentence out
 _LEVEL = 0.5  # probability from which a sentence is called borne out
 _ALL_ELSE = 0.95  # share of the other words from which another word at a place tells another thing
 _TWO = frozenset({"both", "pair", "couple", "twin", "twins"})
@@ -83,7 +87,7 @@ def _judge(checked: Statement, told: Sequence[Statement], vectors: Vectors, clas
     apart = any(item.fit is Fit.APART for item in reading.amounts)
     swap = next((item for item in swaps(reading) if sisters(item.word, item.other)), None)
     replaced = swap is not None and reading.share(frozenset({swap.word.place})) >= _ALL_ELSE
-    reason = unlike(reading) if chance >= _LEVEL else None
+    reason = next((why for ask in _DOUBTS if (why := ask(reading)) is not None), None) if chance >= _LEVEL else None
     if reason is not None:
         return Support(_span(checked), Verdict.UNTOLD, "FC019", 0.7, (reason,), _spans(reading.pool[:1]))
     if chance >= (_RECKONED if reckoned else _LEVEL) and not (

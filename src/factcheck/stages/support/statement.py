@@ -26,7 +26,7 @@ class Word:
 
     `content` says that it carries meaning, `amount` is the number of the amount that it is a part of, and `denied` that
     an odd number of words turns it around ("not", "no", "failed to"). `real` says that it is told as what is or was so:
-    no plan, fear, wish or condition.
+    no plan, fear, wish or condition. `person` says that it stands for one or more, as the pipeline reads it here.
     """
 
     place: int
@@ -43,6 +43,7 @@ class Word:
     amount: int | None
     denied: bool
     real: bool
+    person: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ def _words(sentence: Sentence, amounts: tuple[Quantity, ...], entities: set[int]
                 inside,
                 denied(token),
                 real(token),
+                token.has_extension("kind") and token._.kind == "person",
             )
         )
     return tuple(made)

@@ -43,6 +43,9 @@ def _moved(reading: Reading) -> str | None:
         if _several(reading.checked, item.word) or _several(item.statement, item.by):
             continue  # "from A to B and from B to A": which is whose counterpart is not known
         here, there = _place(reading.checked, item.word), _place(item.statement, item.by)
+        clause = _in_clause(item.statement, item.by)
+        if here is not None and clause is not None and here[1] == clause[1]:
+            there = clause  # "Fors, who took over from Diem", beside "Diem took over from Fors"
         if here is not None and there is not None and here != there:
             places.append((item, here, there))
             mine, theirs = here[0].split(" ")[-1], there[0].split(" ")[-1]
@@ -90,6 +93,14 @@ def _place(statement: Statement, word: Word) -> tuple[str, str] | None:
     if base == "advcl":
         marks = [child.norm for child in statement.children(word.place, "mark")]
         return f"clause {' '.join(marks)}", ""
+    return None
+
+
+def _in_clause(statement: Statement, word: Word) -> tuple[str, str] | None:
+    """What a word is in the relative clause that hangs on it, if it is the subject there."""
+    for verb in statement.children(word.place, "acl:relcl"):
+        if any(child.norm in ("who", "which", "that") for child in statement.children(verb.place, "nsubj")):
+            return "subject", verb.stem
     return None
 
 

@@ -1,6 +1,5 @@
 """Tokens of news text, in the treebanks' way."""
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
