@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -12,7 +12,6 @@ from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import nouns, predicates, roles
 from factcheck.model.claim import Claim, Kind
-from factcheck.names import name_key
 from factcheck.text import plain
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -111,7 +110,7 @@ def stems(text: str) -> list[str]:
 
 def frames(claims: Iterable[Claim]) -> dict[str, Frame]:
     """The frame of each claim by its id. Names are resolved over all the claims together."""
-    listed = sorted(claims, key=lambda claim: (claim.source, claim.span.start, claim.span.end, claim.id))
+    listed = sorted(claims, key=lambda claim: claim.position)
     known = identities(listed)
     spans = Counter((claim.source, claim.span.start, claim.span.end, claim.predicate) for claim in listed)
     return {
@@ -489,26 +488,14 @@ def _body(name: str) -> str:
     return " ".join(words)
 
 
-def by_source(table: Mapping[str, Frame]) -> dict[str, list[Frame]]:
-    """The frames of each source in text order."""
-    grouped: dict[str, list[Frame]] = {}
-    for item in sorted(
-        table.values(), key=lambda f: (f.claim.source, f.claim.span.start, f.claim.span.end, f.claim.id)
-    ):
-        grouped.setdefault(item.claim.source, []).append(item)
-    return grouped
-
-
 __all__ = [
     "Frame",
     "IdPair",
     "Party",
     "Role",
     "beside_names",
-    "by_source",
     "frame",
     "frames",
-    "name_key",
     "pair_of",
     "stems",
 ]

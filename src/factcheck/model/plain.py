@@ -8,7 +8,7 @@ import math
 from typing import Any
 
 from factcheck.model.article import Article, Boilerplate, Skip
-from factcheck.model.claim import Argument, Attribution, Claim, Mention, SentenceCoverage
+from factcheck.model.claim import Argument, Attribution, Claim, SentenceCoverage
 from factcheck.model.finding import Finding, SourceSpan
 from factcheck.model.lineage import Lineage
 from factcheck.model.link import Cluster
@@ -115,18 +115,6 @@ def claim(value: Claim) -> Plain:
         "negated": value.negated,
         "arguments": [argument(item) for item in value.arguments],
         "place": value.place,
-    }
-
-
-def mention(value: Mention) -> Plain:
-    """A named or described entity at one spot."""
-    return {
-        "start": value.start,
-        "end": value.end,
-        "text": value.text,
-        "entity": value.entity,
-        "type": value.type,
-        "proper": value.proper,
     }
 
 

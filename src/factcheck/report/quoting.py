@@ -206,8 +206,3 @@ def sentences_of(finding: Finding, claims: dict[str, Claim]) -> dict[SourceSpan,
                 found[span] = (claim.sentence.start, claim.sentence.end)
                 break
     return found
-
-
-def bracketed(pieces: Iterable[Piece]) -> str:
-    """A quote as plain text, with the marked words in square brackets."""
-    return "".join(f"[{piece.text}]" if piece.weight is Weight.MARK else piece.text for piece in pieces)

@@ -1,12 +1,19 @@
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.model.article import Article
 from factcheck.model.finding import SourceSpan
-from factcheck.report.quoting import bracketed, clean, excerpt, narrowed
+from factcheck.report.quoting import Piece, Weight, clean, excerpt, narrowed
 
 TEXT = "Mr. Poe met U.S. officials on Feb. 27 in Lisbon. He said 12 boats sank. They left.\nNext line here."
+
+
+def bracketed(pieces: Iterable[Piece]) -> str:
+    """A quote as plain text, with the marked words in square brackets."""
+    return "".join(f"[{piece.text}]" if piece.weight is Weight.MARK else piece.text for piece in pieces)
 
 
 def at(words: str, text: str = TEXT) -> SourceSpan:

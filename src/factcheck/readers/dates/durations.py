@@ -9,8 +9,6 @@ from factcheck.readers.dates.numerals import amount, is_vague, ordinal, whole
 from factcheck.readers.dates.periods import unit_name
 from factcheck.readers.dates.relative import unit_is_singular
 
-_MODS = {"more": "MORE_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN", "up": "EQUAL_OR_LESS", "at": "EQUAL_OR_MORE"}
-
 
 def length(count: float | None, unit: str, mod: str | None = None) -> Expression | None:
     """An amount of time; None where the unit is none of its own ("weekend")."""

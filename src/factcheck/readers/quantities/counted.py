@@ -9,11 +9,6 @@ from factcheck.readers.quantities.amount import Amount
 from factcheck.readers.quantities.grammar import Grammar
 
 _NOUNS = frozenset(("NOUN", "PROPN"))
-_HEADS = frozenset(("NOUN", "PROPN", "PRON", "X"))
-_KEPT = frozenset(("NOUN", "PROPN", "ADJ", "X"))
-_LEFT = frozenset(
-    ("compound", "amod", "flat", "nmod:poss", "nmod", "nummod", "nmod:unmarked", "fixed", "obl:tmod", "nmod:tmod")
-)
 _DROPPED = word_set("counted_dropped")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 _PERIOD_NOUNS = word_set("counted_period_nouns")
@@ -22,7 +17,6 @@ _WHEN = frozenset(["last", "next", "this", "each", "every", "earlier", "late", "
 _DAYS = frozenset(
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tomorrow"]
 )
-_EMPTY = word_set("counted_empty")
 
 
 @dataclass(frozen=True, slots=True)

@@ -272,3 +272,49 @@ def test_a_sentence_without_words_is_judged_like_any_other() -> None:
 )
 def test_the_same_words_told_of_others_or_of_more_are_not_borne_out(source: str, checked: str, supported: bool) -> None:
     assert (verdict(source, checked)[0] is Verdict.SUPPORTED) is supported
+
+
+@pytest.mark.parametrize(
+    ("source", "checked", "supported"),
+    [
+        ("Kalmar Rail denied that it planned to sell the line.", "Kalmar Rail plans to sell the line.", False),
+        ("There was no evidence that Ann Lee had known of the leak.", "Ann Lee knew of the leak.", False),
+        ("The board ruled out a price increase.", "The board announced a price increase.", False),
+        ("The board ruled out a price increase.", "A price increase was ruled out by the board.", True),
+        ("Lee is accused of hiding the letters.", "Lee hid the letters.", False),
+        ("Lee is accused of hiding the letters.", "Lee is accused of hiding letters.", True),
+        ("Kalmar Rail plans to close the line in May.", "Kalmar Rail closed the line in May.", False),
+        ("Her lawyer said she would appeal in May.", "She appealed in May.", False),
+        ("The port should first sell two cranes.", "The port sold two cranes.", False),
+        (
+            "The firm will cut 90 jobs, but no drivers will be dismissed.",
+            "Drivers will be dismissed by the firm.",
+            False,
+        ),
+        ("The prosecutor said that Lee had taken the car.", "The judge said that Lee had taken the car.", False),
+        ("Officials said that Lee had taken the car.", "Police said that Lee had taken the car.", True),
+    ],
+)
+def test_what_stands_under_a_denial_a_plan_or_another_speaker(source: str, checked: str, supported: bool) -> None:
+    assert (verdict(source, checked)[0] is Verdict.SUPPORTED) is supported
+
+
+@pytest.mark.parametrize(
+    ("source", "checked", "supported"),
+    [
+        ("The mill, which was built in 1974 and closed in 2022, is empty.", "The mill was closed in 1974.", False),
+        ("The mill, which was built in 1974 and closed in 2022, is empty.", "The mill was closed in 2022.", True),
+        ("Exports rose by 6 percent to 2 billion crowns.", "Exports rose to 6 percent.", False),
+        ("Exports rose by 6 percent to 2 billion crowns.", "Exports rose by 6 percent.", True),
+        ("The firm will cut 90 of its 800 jobs.", "The firm will cut 90 jobs.", True),
+        ("The mayor, Ida Roe, criticised the trainer, Per Dahl.", "Per Dahl is the mayor.", False),
+        ("The mayor, Ida Roe, criticised the trainer, Per Dahl.", "Ida Roe is the mayor.", True),
+        ("Ida Roe won the race ahead of Per Dahl.", "Per Dahl won the race.", False),
+        ("Ida Roe won the race ahead of Per Dahl.", "The race was won by Ida Roe.", True),
+        ("Ida Roe, who took over from Per Dahl in May, resigned.", "Per Dahl took over from Ida Roe in May.", False),
+        ("Ida Roe, who took over from Per Dahl in May, resigned.", "Ida Roe took over from Per Dahl in May.", True),
+        ("A cyclist knocked down a woman, and a plumber helped her.", "A plumber knocked down a woman.", False),
+    ],
+)
+def test_years_amounts_offices_and_deeds_of_somebody_else(source: str, checked: str, supported: bool) -> None:
+    assert (verdict(source, checked)[0] is Verdict.SUPPORTED) is supported
