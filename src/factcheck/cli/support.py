@@ -26,7 +26,10 @@ def support(
     claims: ClaimsOption = None,
     verbose: VerboseOption = False,
 ) -> None:
-    """Show what SOURCE says of each sentence of CHECKED: borne out, contradicted, or not told."""
+    """Show what SOURCE says of each sentence of CHECKED: borne out, contradicted, or not told.
+
+    “Borne out” says that the source tells much the same and where; a careful reader still compares the two.
+    """
     choice = choose([source, checked], form, jobs, pipeline, claims, verbose)
     reading = read_articles(choice)
     if len(reading.articles) != 2:

@@ -1,30 +1,24 @@
-"""How two frames compare, a field at a time, in named levels: exact, close, apart, missing.
+"""How two frames compare, a field at a time, in named levels: exact, close, near, weak, apart, missing.
 
 "missing" says that one side is silent, which is no evidence of difference. What a field was compared on goes into the
 note, so that a link explains itself.
 """
 
-import math
-import re
-from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import date, timedelta
 
+from factcheck.frames import amounts, times
 from factcheck.frames.existence import NOBODY
-from factcheck.frames.frame import Frame, Party, head_keys, located
-from factcheck.frames.frame import describes as _describes
+from factcheck.frames.frame import Frame, Party, describes, head_keys, located
 from factcheck.lexicon.drift import relations
 from factcheck.lexicon.words import alike, concepts, nouns, predicates, roles
 from factcheck.model.claim import Modality
-from factcheck.model.quantity import Bound, Quantity
-from factcheck.model.time import Time
+from factcheck.model.quantity import Quantity
 
-Verdict = tuple[str, str]  # level, note
+Match = tuple[str, str]  # level, note
 _UNREAL = frozenset({Modality.FEARED, Modality.CONDITIONAL, Modality.OPINION, Modality.POSSIBLE, Modality.PLANNED})
 
 
-def event(left: Frame, right: Frame) -> Verdict:
+def event(left: Frame, right: Frame) -> Match:
     """Whether the predicates name one event."""
     table = predicates()
     if (not left.predicate and not left.events) or (not right.predicate and not right.events):
@@ -74,9 +68,11 @@ def same_event(left: Frame, right: Frame) -> bool:
     return level == "exact" or (level == "close" and bool(table.widened(left.senses) & table.widened(right.senses)))
 
 
-def names(left: Frame, right: Frame, telling: Mapping[str, float]) -> Verdict:
+def names(left: Frame, right: Frame, telling: Mapping[str, float]) -> Match:
     """Whether the claims are about the same named parties; common names ("Mexico") say little and are left out."""
-    ours, others = (left.subject.names, right.subject.names) if describes(left, right) else (left.names, right.names)
+    ours, others = (
+        (left.subject.names, right.subject.names) if both_describe(left, right) else (left.names, right.names)
+    )
     mine = {name for name in ours if telling.get(name, 1.0) >= 0.5}
     theirs = {name for name in others if telling.get(name, 1.0) >= 0.5}
     if not mine or not theirs:
@@ -100,7 +96,7 @@ def other_deed(left: Frame, right: Frame) -> bool:
     return not (table.converse(mine, theirs) or table.widened(mine) & table.widened(theirs))
 
 
-def party(left: Party, right: Party) -> Verdict:
+def party(left: Party, right: Party) -> Match:
     """Whether two participants can be the same persons or things."""
     if not left or not right or left.head in NOBODY or right.head in NOBODY:
         return "missing", ""  # nobody is anybody's denial
@@ -118,11 +114,11 @@ def party(left: Party, right: Party) -> Verdict:
     return "apart", ""
 
 
-def parties(left: Frame, right: Frame) -> Verdict:
+def parties(left: Frame, right: Frame) -> Match:
     """Whether the participants match: each with its counterpart, or, as verbs differ in voice, with the other one."""
     direct = [party(left.subject, right.subject), party(left.object, right.object)]
     levels = [level for level, _ in direct]
-    matched = [verdict for verdict in direct if verdict[0] in ("exact", "close")]
+    matched = [match for match in direct if match[0] in ("exact", "close")]
     if matched:
         level = "exact" if "exact" in levels and "apart" not in levels else "close"
         return level, matched[0][1]
@@ -149,7 +145,7 @@ def described(left: Party, right: Party) -> bool:
     return bool(wide_left & wide_right and left.groups & table.open and right.groups & table.open)
 
 
-def counted(left: Frame, right: Frame) -> Verdict:
+def counted(left: Frame, right: Frame) -> Match:
     """Whether two amounts count or measure the same thing."""
     mine, theirs = left.claim.quantity, right.claim.quantity
     if mine is None or theirs is None:
@@ -174,7 +170,7 @@ def _plain(quantity: Quantity) -> str:
     return "count" if quantity.kind == "number" else quantity.kind
 
 
-def amount(left: Frame, right: Frame) -> Verdict:
+def amount(left: Frame, right: Frame) -> Match:
     """Whether one amount could satisfy both claims."""
     mine, theirs = left.claim.quantity, right.claim.quantity
     if mine is None or theirs is None or mine.unit != theirs.unit:
@@ -182,205 +178,20 @@ def amount(left: Frame, right: Frame) -> Verdict:
     if mine.low == theirs.low and mine.high == theirs.high:
         small = mine.unit is None and mine.high <= 3
         return ("close" if small else "exact"), mine.text
-    return ("close" if agree(mine, theirs) else "apart"), f"{mine.text} and {theirs.text}"
+    return ("close" if amounts.agree(mine, theirs) else "apart"), f"{mine.text} and {theirs.text}"
 
 
-def agree(left: Quantity, right: Quantity) -> bool:
-    """Whether two amounts overlap, or one is the other rounded: "2,000" for 1,987, "about 50" for 52."""
-    if left.agrees_with(right):
-        return True
-    if left.unit != right.unit:
-        return False
-    return rounds(left, right) or rounds(right, left) or _in_larger_units(left, right)
-
-
-_SPANS = {"day": 86400.0, "week": 604800.0, "month": 2629800.0, "year": 31557600.0}
-_CONVERTED = 0.05  # of the larger: more is no rounding after a conversion
-
-
-def _in_larger_units(left: Quantity, right: Quantity) -> bool:
-    """Whether one amount is the other told in another unit and rounded: "seven weeks" and "two months", "41 C" and
-    "106 F".
-
-    A stretch of time told in a larger unit is rounded to the half of it; what is converted to the half of its last
-    digit.
-    """
-    if left.value is None or right.value is None or _one_unit(left, right):
-        return False
-    apart = abs(left.value - right.value)
-    if left.kind == "duration":
-        units = [_SPANS.get((item.written_unit or "").rstrip("s"), 0.0) for item in (left, right)]
-        return units[0] != units[1] and min(units) > 0 and apart <= max(units) / 2
-    if left.unit is None or left.kind == "money":
-        return False
-    steps = [1.0 if item.kind == "temperature" else _last_digit(item) for item in (left, right)]
-    most = max(steps) / 2
-    return apart <= (most if left.kind == "temperature" else min(most, _CONVERTED * max(left.value, right.value)))
-
-
-def _one_unit(left: Quantity, right: Quantity) -> bool:
-    """Whether both are written in one unit, however it is spelled ("%", "percent")."""
-    if not left.written_value or not right.written_value or left.value is None or right.value is None:
-        return left.written_unit == right.written_unit
-    mine, theirs = left.value / left.written_value, right.value / right.written_value
-    return math.isclose(mine, theirs, rel_tol=1e-6)
-
-
-def _last_digit(quantity: Quantity) -> float:
-    """What one more in the last digit that is not zero would add, in the base unit: 1,000 feet of "2,000 feet"."""
-    written, value = quantity.written_value, quantity.value
-    if not written or not value or written % 1:
-        return 0.0
-    digits = str(int(written))
-    return float(10 ** (len(digits) - len(digits.rstrip("0")))) * value / written
-
-
-_ROUNDED = 0.12  # of the larger, by which two values of one amount differ at most
-
-
-def rounded(left: Quantity, right: Quantity) -> bool:
-    """Whether one amount can satisfy both, and their values are near: "58" and "almost sixty", "612" and "over 600"."""
-    if not left.agrees_with(right) or left.value is None or right.value is None:
-        return False
-    return abs(left.value - right.value) <= _ROUNDED * max(abs(left.value), abs(right.value))
-
-
-TELLING = 13  # counts from here on; smaller ones are everywhere
-_COMMON = frozenset({"age", "ordinal", "rate", "duration"})  # kinds whose values many things have
-
-
-def telling(quantity: Quantity) -> bool:
-    """Whether few things can have an amount: large enough, not vague, and not an age or the like."""
-    if quantity.kind in _COMMON or quantity.bound in (Bound.VAGUE, Bound.RANGE) or quantity.value is None:
-        return False
-    written = quantity.written_value if quantity.written_value is not None else quantity.value
-    return written >= TELLING or written % 1 != 0 or quantity.kind == "money"
-
-
-ONE_HOUR = 60  # minutes: reports of one hour round it to the hour or the half
-_CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)")
-_HALF_OF_DAY = re.compile(
-    r"\b(?:[ap]\.? ?m\b|\d[ap]m\b|morning|noon|midday|afternoon|evening|night|midnight|dawn|dusk|GMT|UTC)"
-    r"|(?:\b1[3-9]|\b2[0-4]|\b0\d)[:.]?\d\d",
-    re.IGNORECASE,
-)
-
-
-def minute(when: Time) -> int | None:
-    """The minute of the day that a time names, or None."""
-    match = _CLOCK.search(when.value or "")
-    return int(match["hour"]) * 60 + int(match["minute"]) if match is not None else None
-
-
-def minutes_apart(left: Time | None, right: Time | None) -> float:
-    """How many minutes two times of day are apart at least, on a clock of twelve hours where one does not say which
-    half of the day it means; infinite where one is none.
-    """
-    mine, theirs = (minute(when) if when is not None else None for when in (left, right))
-    if mine is None or theirs is None or left is None or right is None:
-        return float("inf")
-    halves = all(_HALF_OF_DAY.search(when.text) for when in (left, right))
-    around = 24 * 60 if halves else 12 * 60
-    apart = abs(mine - theirs) % around
-    return float(min(apart, around - apart))
-
-
-_HALF = 0.5
-_NEAR = 1 / 6  # "300" is 250 and not 200 rounded; "200" is not 150
-
-
-def rounds(rough: Quantity, fine: Quantity) -> bool:
-    """Whether an amount is another one rounded to its own last significant digit, and has one digit less at least.
-
-    Shares are rounded to whole ones: "40 percent" is 39.6 and not 45.
-    """
-    value, exact = rough.written_value or rough.value, fine.written_value or fine.value
-    if not value or not exact or rough.bound not in (Bound.EXACT, Bound.ABOUT) or value < 20:
-        return False
-    if rough.unit is not None:
-        value, exact = rough.value or 0.0, fine.value or 0.0
-    if rough.kind == "percent" and rough.bound is Bound.EXACT:
-        return value % 1 == 0 and exact % 1 != 0 and abs(value - exact) <= _HALF
-    step = 1.0
-    while value % (step * 10) == 0 and step < value:
-        step *= 10
-    return step >= 10 and exact % step != 0 and abs(value - exact) <= min(step / 2, value * _NEAR)
-
-
-def time(left: Frame, right: Frame) -> Verdict:
+def time(left: Frame, right: Frame) -> Match:
     """Whether the times given overlap; a date and a year that contains it are close."""
-    mine, theirs = of_one_year(left.claim.time, right.claim.time)
-    if mine is None or theirs is None or not known(mine) or not known(theirs):
+    mine, theirs = times.of_one_year(left.claim.time, right.claim.time)
+    if mine is None or theirs is None or not times.known(mine) or not times.known(theirs):
         return "missing", ""
     if mine.first == theirs.first and mine.last == theirs.last:
         return "exact", mine.value or mine.text
-    return ("close" if bounds(mine).overlaps(bounds(theirs)) else "apart"), f"{mine.text} and {theirs.text}"
+    return ("close" if times.bounds(mine).overlaps(times.bounds(theirs)) else "apart"), f"{mine.text} and {theirs.text}"
 
 
-def known(when: Time | None) -> bool:
-    """Whether a time is resolved to days on both ends or one."""
-    return (
-        when is not None
-        and when.resolved
-        and when.kind != "duration"
-        and (when.first is not None or when.last is not None)
-    )
-
-
-_YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?$")
-_ANY_YEAR = 2000  # a leap year: it has a February 29
-
-
-def of_one_year(left: Time | None, right: Time | None) -> tuple[Time | None, Time | None]:
-    """Two times, a day or month without a year ("May 20", an article without a date) put into the year of the other.
-
-    Reports of one event are of one year far more often than not; where neither has a year, any will do.
-    """
-    return _in_year_of(left, right), _in_year_of(right, left)
-
-
-def _in_year_of(when: Time | None, other: Time | None) -> Time | None:
-    day = _YEARLESS.match(when.value or "") if when is not None and not when.resolved else None
-    if when is None or day is None or other is None:
-        return when
-    year = other.first.year if other.first is not None else _ANY_YEAR
-    month = int(day[1])
-    length = monthrange(year, month)[1]
-    first, last = (int(day[2]), int(day[2])) if day[2] else (1, length)
-    if last > length:  # February 29 beside another year
-        return when
-    return replace(when, first=date(year, month, first), last=date(year, month, last), resolved=True)
-
-
-_MORE = re.compile(r"^(?:more than|over|at least|well over|some time before)\b|\bor more\b", re.IGNORECASE)
-_ROUGH = re.compile(
-    r"^(?:about|around|nearly|almost|some|roughly|approximately|less than|up to|under|as early as)\b", re.IGNORECASE
-)
-
-
-def bounds(when: Time) -> Time:
-    """A time with its hedge taken at its word: "more than 10 years ago" has no beginning."""
-    if _MORE.search(when.text):
-        return replace(when, first=None)
-    return replace(when, first=None, last=None) if _ROUGH.search(when.text) else when
-
-
-_CALENDAR = frozenset({"month", "quarter", "year", "decade"})
-
-
-def near(left: Time, right: Time, days: int = 1) -> bool:
-    """Whether two known times overlap or lie within some days of each other, as reports written overnight do.
-
-    Two years side by side, or two months, are no neighbours.
-    """
-    slack = timedelta(days=0 if {left.precision, right.precision} <= _CALENDAR else days)
-    left, right = bounds(left), bounds(right)
-    if left.last is not None and right.first is not None and left.last + slack < right.first:
-        return False
-    return not (right.last is not None and left.first is not None and right.last + slack < left.first)
-
-
-def modality(left: Frame, right: Frame) -> Verdict:
+def modality(left: Frame, right: Frame) -> Match:
     """Whether both are held to be so in the same way: a fear is not the thing feared."""
     mine, theirs = left.claim.modality, right.claim.modality
     if mine == theirs:
@@ -391,7 +202,7 @@ def modality(left: Frame, right: Frame) -> Verdict:
     return "close", f"{mine.value} and {theirs.value}"
 
 
-def words(left: Frame, right: Frame, weight: Mapping[str, float]) -> Verdict:
+def words(left: Frame, right: Frame, weight: Mapping[str, float]) -> Match:
     """How much of the telling words of two claims is shared, synonyms in part, in five levels."""
     if not left.words or not right.words:
         return "missing", ""
@@ -400,7 +211,7 @@ def words(left: Frame, right: Frame, weight: Mapping[str, float]) -> Verdict:
     return (level if likeness >= 0.2 else "apart"), f"{likeness:.2f}"
 
 
-def passage(left: Frame, right: Frame, weight: Mapping[str, float]) -> Verdict:
+def passage(left: Frame, right: Frame, weight: Mapping[str, float]) -> Match:
     """How much of the telling words of the whole sentences is shared: one told again tells all its claims."""
     likeness = soft_cosine(left.passage, right.passage, weight)
     level = "exact" if likeness >= 0.6 else "close" if likeness >= 0.4 else "weak" if likeness >= 0.25 else "apart"
@@ -433,12 +244,12 @@ def soft_cosine(left: frozenset[str], right: frozenset[str], weight: Mapping[str
     return total / (norms[0] * norms[1]) ** 0.5 if all(norms) else 0.0
 
 
-def role(left: Frame, right: Frame) -> Verdict:
+def role(left: Frame, right: Frame) -> Match:
     """Whether both ascribe a standing of one kind to one person: the body may differ, for that is what is asked.
 
     So do two descriptions of one thing that cannot both hold, and two that say where it is.
     """
-    if not describes(left, right):
+    if not both_describe(left, right):
         return "missing", ""
     mine, theirs = left.role, right.role
     named = left.subject.names & right.subject.names
@@ -476,12 +287,12 @@ def reversed_parties(left: Frame, right: Frame) -> bool:
     return bool(crossed) and not straight
 
 
-def describes(left: Frame, right: Frame) -> bool:
+def both_describe(left: Frame, right: Frame) -> bool:
     """Whether both say what or where their subject is."""
-    return _describes(left) and _describes(right)
+    return describes(left) and describes(right)
 
 
-def slot(left: Frame, right: Frame) -> Verdict:
+def slot(left: Frame, right: Frame) -> Match:
     """Whether event and participants match together, which says more than each alone."""
     happened, who = event(left, right)[0], parties(left, right)[0]
     if "missing" in (happened, who):
@@ -494,7 +305,7 @@ def slot(left: Frame, right: Frame) -> Verdict:
     return ("close" if fits and happened == "close" else "near"), ""
 
 
-def kind(left: Frame, right: Frame) -> Verdict:
+def kind(left: Frame, right: Frame) -> Match:
     """Whether the point of both claims is of one kind."""
     mine, theirs = left.claim.kind, right.claim.kind
     if mine == theirs:

@@ -2,7 +2,8 @@
 
 import re
 
-from factcheck.frames.frame import Frame, stems
+from factcheck.frames.frame import Frame
+from factcheck.frames.wording import stems
 from factcheck.lexicon.lists import words
 from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import alike

@@ -8,16 +8,15 @@ from functools import lru_cache
 
 from factcheck.frames.identity import Identities, claim_names, identities, names_in
 from factcheck.frames.measure import measured
+from factcheck.frames.predicate import predicate_of
+from factcheck.frames.toll import aboard, toll_of
+from factcheck.frames.wording import AUXILIARIES, STOP, WORD, stems, tidy
 from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import nouns, predicates, roles
 from factcheck.model.claim import Claim, Kind
 from factcheck.text import plain
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_STOP = listed("frames", "stop")
-_DOTS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
-_NOT_GUILTY = re.compile(r"\bnot guilty\b")
 _COPULAS = listed("frames", "copulas")
 _PLURAL = re.compile(r"\b(brothers|sisters|family|siblings|couple|twins|both)\b|[a-zñ](?<!s)s\b")
 _CUT = re.compile(r"\s+(?:of|in|from|on|at|with|for|to|who|which|that|by|as|including)\b|[,;(—]")
@@ -27,7 +26,6 @@ _PARTITIVE = re.compile(
     r"(?:the\s+)?",
     re.IGNORECASE,
 )
-_AUX = listed("frames", "auxiliaries")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +96,6 @@ def _passage(sentence: str) -> frozenset[str]:
     return frozenset(stems(sentence))
 
 
-def _tidy(text: str) -> str:
-    """Plain punctuation, and no dots in acronyms: "U.S." is one word."""
-    return _DOTS.sub(lambda match: match.group().replace(".", ""), plain(text[:1000]))
-
-
-def stems(text: str) -> list[str]:
-    """The stems of the words of a text that carry meaning, in order."""
-    return [stem(word) for word in _WORD.findall(_tidy(text)) if word.lower() not in _STOP and len(word) > 1]
-
-
 def frames(claims: Iterable[Claim]) -> dict[str, Frame]:
     """The frame of each claim by its id. Names are resolved over all the claims together."""
     listed = sorted(claims, key=lambda claim: claim.position)
@@ -121,13 +109,14 @@ def frames(claims: Iterable[Claim]) -> dict[str, Frame]:
 
 def frame(claim: Claim, known: Identities, alone: bool = True) -> Frame:
     """The frame of one claim, its names read through `known`; `alone` says that no other claim has its words."""
-    predicate = _predicate(claim)
+    predicate = predicate_of(claim)
+    counted = _counted(claim)
     senses = predicates().of(predicate)
     if not senses and len(predicate) > 1:
         senses = predicates().of(predicate[1:])
     if senses & _VIOLENT and _DEADLY.search(claim.text):
         senses = frozenset({"kill"})  # "shot to death" is another count than "shot"
-    toll = _toll(claim, predicate) or _aboard(claim)
+    toll = toll_of(claim, predicate) or aboard(claim, counted.groups)
     senses = toll or senses
     subject, object_ = _party(claim, "subject", claim.subject, known), _party(claim, "object", claim.object, known)
     if toll:
@@ -169,7 +158,7 @@ def frame(claim: Claim, known: Identities, alone: bool = True) -> Frame:
         events=frozenset(events),
         subject=subject,
         object=object_,
-        counted=_counted(claim),
+        counted=counted,
         names=frozenset(names),
         vague=frozenset(vague),
         words=frozenset(stems(claim.text)),
@@ -187,54 +176,6 @@ def _told_in_full(name: str, claim: Claim) -> bool:
     return any(words < entity for entity in full)
 
 
-_TOLL = re.compile(
-    r"\b(?:(?P<dead>(?:death |fatality )?toll|deaths|fatalities|number of (?:the )?(?:dead|deaths|victims|fatalities)"
-    r"|number of \w+ (?:who (?:were|have been|had been) )?(?:killed|dead|who (?:died|have died)))"
-    r"|(?P<hurt>injuries|number of (?:the )?(?:injured|wounded|injuries)"
-    r"|number of \w+ (?:who (?:were|have been|had been) )?(?:injured|wounded|hurt)))\b",
-    re.IGNORECASE,
-)
-_MOVES = listed("frames", "moves")
-
-
-_CARRIED = re.compile(r"\b(?:carry(?:ing)?|carries|carried)\s(?:\w+ ){0,2}$", re.IGNORECASE)
-_WITH = re.compile(r"\b(?:with|had|having)\s(?:\w+ ){0,2}$", re.IGNORECASE)
-_ON_BOARD = re.compile(r"^(?:\s[\w-]+){1,3}\s(?:aboard|on board)\b", re.IGNORECASE)
-_WERE_ABOARD = re.compile(r"^(?:\s[\w-]+){1,3}\s(?:was|were|are|is) (?:aboard|on board)\b", re.IGNORECASE)
-_ABLE = re.compile(r"\b(?:can|could|may|might|able to|designed to|built to|licensed to|capacity)\b", re.IGNORECASE)
-_TRAVELLERS = frozenset({"person", "passenger", "crew"})
-
-
-def _aboard(claim: Claim) -> frozenset[str]:
-    """How many a train, ship or plane had with it is one question, whatever verb it is told beside.
-
-    "Carrying 80 people", "with 80 people on board", "80 people were aboard", but not "14 people aboard drowned".
-    """
-    quantity = claim.quantity
-    if quantity is None or quantity.unit is not None or not _counted(claim).groups & _TRAVELLERS:
-        return frozenset()
-    start = quantity.start - claim.sentence.start
-    text = claim.sentence.text
-    before, after = text[max(0, start - 30) : start], text[start + len(quantity.text) :][:60]
-    if _ABLE.search(before):
-        return frozenset()
-    told = _CARRIED.search(before) or (_WITH.search(before) and _ON_BOARD.match(after)) or _WERE_ABOARD.match(after)
-    return frozenset({"aboard"}) if told else frozenset()
-
-
-def _toll(claim: Claim, predicate: tuple[str, ...]) -> frozenset[str]:
-    """What a toll that rises or stands at a number says: that so many died, or were hurt. Empty for all else."""
-    if claim.quantity is None or claim.quantity.unit is not None or not predicate or predicate[0] not in _MOVES:
-        return frozenset()
-    found = _TOLL.search(claim.subject or "") or _TOLL.match(_ARTICLE.sub("", claim.text))
-    if found is None:
-        return frozenset()
-    return frozenset({"kill", "die"}) if found["dead"] else frozenset({"injure"})
-
-
-_ARTICLE = re.compile(r"^(?:The|A) ")
-
-
 def _person(name: str, known: Identities) -> bool:
     """Whether a name is one of a person: as the articles' own analysis has it, else by having two words or more."""
     kind = known.types.get(name)
@@ -244,72 +185,6 @@ def _person(name: str, known: Identities) -> bool:
 _STATES = {"injured": "injure", "dead": "die"}  # what befell those who are so
 _VIOLENT = frozenset({"shoot", "stab", "attack", "burn"})
 _DEADLY = re.compile(r"\b(?:to death|fatally|(?:shot|stabbed|beaten) dead)\b", re.IGNORECASE)
-
-
-def _predicate(claim: Claim) -> tuple[str, ...]:
-    """The predicate's stems without auxiliaries; a light verb keeps its object's words, as in "file an appeal"."""
-    if not claim.predicate:
-        return ()
-    due = _DUE.search(claim.text) if claim.predicate == "be" else None
-    if due is not None:  # "is due to start"
-        return (stem(due["verb"], lemma=True),)
-    words = [
-        word
-        for word in _WORD.findall(_NOT_GUILTY.sub("not-guilty", _tidy(claim.predicate).lower()))
-        if word not in _AUX
-    ]
-    parts = [stem(word, lemma=word == "found") for word in words]
-    idiom = _idiom(parts[0], claim) if len(parts) == 1 else None
-    if idiom is not None:
-        return idiom
-    if claim.object and len(parts) == 1 and parts[0] in _LIGHT:
-        following = [
-            stem(word)
-            for word in _WORD.findall(_NOT_GUILTY.sub("not-guilty", _tidy(claim.object).lower()))[:3]
-            if word not in _STOP
-        ]
-        if predicates().of((*parts, *following)) != predicates().of(parts):
-            return (*parts, *following)
-    return tuple(parts)
-
-
-_TERM = re.compile(r"\b(?:years?|months?) (?:in (?:prison|jail)|behind bars)\b", re.IGNORECASE)
-_DUE = re.compile(r"\b(?:is|are|was|were) (?:due|set|scheduled|expected|likely|poised|slated) to (?P<verb>[a-z]+)")
-
-
-def _idiom(verb: str, claim: Claim) -> tuple[str, ...] | None:
-    """The verb with those of its nouns that give it a sense of its own: "take into custody", "give way"."""
-    thing = next((item for item in claim.arguments if item.role == "object"), None)
-    told = [stem(thing.head)] if thing is not None else []
-    ways = [(item.role, stem(item.head)) for item in claim.arguments if item.role.isalpha() and item.role not in _ROLES]
-    ways += [("in", stem(item.head)) for item in claim.arguments if item.role == "place"]
-    away = _OUT_OF.search(thing.text) if thing is not None else None
-    ways += [("from", stem(away["where"]))] if away is not None else []
-    tried = [(verb, *told, *way) for way in ways if told] + [(verb, *way) for way in ways] + [(verb, *told)]
-    if _TERM.search(claim.text):  # "was given nine years in prison"
-        tried.append((verb, "in", "prison"))
-    tried.append((verb, *_particle(verb, claim.text)))
-    doer = next((item for item in claim.arguments if item.role == "subject"), None)
-    if doer is not None:  # what thieves "take" is stolen
-        tried.append((stem(doer.text.split()[-1]), verb))
-    return next((phrase for phrase in tried if predicates().idiom(phrase)), None)
-
-
-_OUT_OF = re.compile(
-    r"\b(?:from|out of) (?:the |their |his |her |its )?(?P<where>[a-z]+)$"
-)  # "forced 300 people from their homes"
-
-
-def _particle(verb: str, text: str) -> tuple[str, ...]:
-    """The particle right after the verb ("step down"), which a parse may have taken for an adverb."""
-    words = _WORD.findall(text)
-    at = next((place for place, word in enumerate(words) if stem(word) == verb), len(words))
-    return tuple(word for word in words[at + 1 : at + 2] if word in _PARTICLES)
-
-
-_PARTICLES = frozenset({"up", "down", "out", "off", "away", "back", "in", "over", "aside"})
-_ROLES = frozenset({"subject", "object", "iobject", "predicative", "time", "place", "purpose"})
-_LIGHT = listed("frames", "light")
 
 
 _OWNED = re.compile(r"(?:['’]s|s['’]) (?:[a-z][\w-]* ){0,2}[a-z][\w-]*$")
@@ -391,7 +266,7 @@ def _nearest(claim: Claim, subject: Party, known: Identities) -> Party:
 
 def _group(claim: Claim) -> str | None:
     """Whom a claim counts its subject among ("is among the dead", "is one of the injured"); None where it does not."""
-    copular = claim.predicate and set(_WORD.findall(claim.predicate.lower())) <= _AUX | _COPULAS
+    copular = claim.predicate and set(WORD.findall(claim.predicate.lower())) <= AUXILIARIES | _COPULAS
     if not copular or not claim.subject or claim.kind not in (Kind.RELATION, Kind.ATTRIBUTE, Kind.QUANTITY):
         return None
     if claim.kind is Kind.QUANTITY:  # "four children were among the dead"
@@ -413,16 +288,16 @@ _AMONG = re.compile(
 
 def _head(text: str) -> str | None:
     """The head of a noun phrase: its last word before a preposition, a comma or a relative clause."""
-    text = _PARTITIVE.sub("", _tidy(text).strip())
+    text = _PARTITIVE.sub("", tidy(text).strip())
     part = _CUT.split(text, maxsplit=1)[0]
-    words = _WORD.findall(part) or _WORD.findall(text)
+    words = WORD.findall(part) or WORD.findall(text)
     return stem(words[-1]) if words else None
 
 
 def head_keys(text: str) -> tuple[str, ...]:
     """The head of a noun phrase or adjective phrase as look-up keys: its last two words, and its last."""
-    part = _CUT.split(_tidy(text).strip(), maxsplit=1)[0]
-    words = [stem(word) for word in _WORD.findall(part)]
+    part = _CUT.split(tidy(text).strip(), maxsplit=1)[0]
+    words = [stem(word) for word in WORD.findall(part)]
     return tuple(dict.fromkeys(key for key in (" ".join(words[-2:]), words[-1] if words else "") if key))
 
 
@@ -431,7 +306,7 @@ def _counted(claim: Claim) -> Party:
     quantity = claim.quantity
     if quantity is None or not quantity.counted:
         return Party()
-    words = [word for word in _WORD.findall(plain(quantity.counted.lower())) if word not in _STOP or word == "other"]
+    words = [word for word in WORD.findall(plain(quantity.counted.lower())) if word not in STOP or word == "other"]
     if not words:
         return Party()
     parts = [stem(word) for word in words]
@@ -445,7 +320,7 @@ def _role(claim: Claim, known: Identities) -> Role | None:
     if claim.kind not in (Kind.ROLE, Kind.RELATION, Kind.ATTRIBUTE):
         return None
     phrase = f"{claim.predicate or ''} {claim.object or ''}"
-    words = [stem(word) for word in _WORD.findall(_tidy(phrase))]
+    words = [stem(word) for word in WORD.findall(tidy(phrase))]
     table = roles()
     relations: set[str] = set()
     for index, word in enumerate(words):
@@ -456,7 +331,7 @@ def _role(claim: Claim, known: Identities) -> Role | None:
     stage = next((table.stages[word] for word in words if word in table.stages), None)
     bodies = {_body(entity) for name in names_in(claim.object or "") for entity in known.resolve(name)}
     kinds = frozenset(words) & table.organisations
-    plainly = frozenset(_WORD.findall(_tidy(claim.predicate or "").lower())) <= _AUX | _COPULAS
+    plainly = frozenset(WORD.findall(tidy(claim.predicate or "").lower())) <= AUXILIARIES | _COPULAS
     if claim.kind is not Kind.ROLE and not (plainly and _head(claim.object or "") in table.relations):
         return None
     return Role(frozenset(relations), stage, frozenset(bodies), kinds, frozenset(stems(phrase)))
@@ -497,5 +372,4 @@ __all__ = [
     "frame",
     "frames",
     "pair_of",
-    "stems",
 ]

@@ -20,9 +20,10 @@ class Relation(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
-    """How well one field of two claims matches: `level` is "exact", "close", "apart" or "missing", `weight` its share
-    of the score in bits (log2 of the Bayes factor, as Fellegi and Sunter 1969), `note` what was compared."""
+class FieldMatch:
+    """How well one field of two claims matches: `level` is "exact", "close", "near", "weak", "apart" or "missing",
+    `weight` its share of the score in bits (log2 of the Bayes factor, as Fellegi and Sunter 1969), `note` what was
+    compared."""
 
     field: str
     level: str
@@ -37,7 +38,7 @@ class Link:
     left: str
     right: str
     score: float
-    levels: tuple[Level, ...] = ()
+    levels: tuple[FieldMatch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

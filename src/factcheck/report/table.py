@@ -220,7 +220,10 @@ def _sources(view: View, look: Look) -> Iterable["RenderableType"]:
             words = _text(evidence.what)
             for span in evidence.spans[:2]:
                 words.append(f"\n{clean(span.source)}: “{clean(span.text[:200])}”", style="dim")
-            grid.add_row(_text(f"{evidence.weight:+.1f} bit", "dim"), words)
+            bits = (
+                f"{evidence.weight:+.1f} bit" if evidence.weight else ""
+            )  # how it was made is no evidence that it was
+            grid.add_row(_text(bits, "dim"), words)
         yield grid
         yield _text("")
     originals = [article.id for article in view.report.articles if article.id not in derived]

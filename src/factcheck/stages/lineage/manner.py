@@ -113,21 +113,24 @@ def _swaps(mine: Sequence[str], theirs: Sequence[str]) -> Iterator[Swap]:
 
 
 def _respelt(mine: Sequence[str], theirs: Sequence[str]) -> Iterator[Swap]:
-    """Names that each side alone has, spelt nearly alike, one of them as no known word is."""
-    ours, others = (_names(side) - {word.lower() for word in other} for side, other in ((mine, theirs), (theirs, mine)))
+    """Names that each side alone has, spelt nearly alike, one of them as no known word is; as they are written."""
+    ours, others = _names(mine, theirs), _names(theirs, mine)
     for was in sorted(ours):
         for put in sorted(others):
             if _one_name(was, put) and not (known(was) and known(put)):
-                yield was, put
+                yield ours[was], others[put]
 
 
-def _names(side: Sequence[str]) -> set[str]:
-    """The capitalised words beside the first, folded; a possessive is no part of a name."""
-    return {
-        fold(word).removesuffix("'s").removesuffix("’s").replace("'", "").replace("’", "").replace("-", "")
-        for place, word in enumerate(side)
-        if place and word[:1].isupper()
-    }
+def _names(side: Sequence[str], other: Sequence[str]) -> dict[str, str]:
+    """The capitalised words beside the first that the other side lacks, folded, and as written without a possessive."""
+    lacking = {word.lower() for word in other}
+    found = {}
+    for place, word in enumerate(side):
+        written = word.removesuffix("'s").removesuffix("’s")
+        folded = fold(written).replace("'", "").replace("’", "").replace("-", "")
+        if place and word[:1].isupper() and folded not in lacking:
+            found[folded] = written
+    return found
 
 
 def _one_name(was: str, put: str) -> bool:
@@ -176,7 +179,7 @@ def leans(left: Profile, right: Profile, told: tuple[Retelling, Retelling], made
         was, put = max(made.swapped, key=lambda swap: (abs(information(swap[0]) - information(swap[1])), swap))
         what = f"where words stand for one another, those of {rare} are rarer ({was}, {put})"
         found.append(Lean(_within(_A_NAT * made.rarer), what))
-    odd = [known(was) - known(put) for was, put in made.respelt]
+    odd = [known(was.lower()) - known(put.lower()) for was, put in made.respelt]
     if sum(odd):
         shown = ", ".join(f"{was}, {put}" for was, put in made.respelt[:3])
         found.append(

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from factcheck.frames.compare import Verdict
+from factcheck.frames.compare import Match
 from factcheck.frames.frame import Frame
 from factcheck.stages.link.likeness import MATRIX, Similarity
 
@@ -39,7 +39,7 @@ class Alignment:
         """How alike the sentences of two claims are, in [-1, 1]."""
         return float(self._cosine[self._at[_key(left)]][self._at[_key(right)]])
 
-    def level(self, left: Frame, right: Frame) -> Verdict:
+    def level(self, left: Frame, right: Frame) -> Match:
         """The level of two claims' sentences, "missing" within one article."""
         mine, theirs = _key(left), _key(right)
         if mine[0] == theirs[0]:

@@ -18,8 +18,9 @@ from functools import cache
 from importlib.resources import files
 from itertools import combinations
 
-from factcheck.frames import compare
-from factcheck.frames.frame import Frame, IdPair, pair_of, stems
+from factcheck.frames import amounts, compare, times
+from factcheck.frames.frame import Frame, IdPair, pair_of
+from factcheck.frames.wording import stems
 from factcheck.lexicon.words import predicates
 from factcheck.stages.link.aligned import Alignment
 from factcheck.stages.link.likeness import Likeness
@@ -69,7 +70,7 @@ class Pair:
 
 def answers(
     table: Mapping[str, Frame], alignment: Alignment | None, likeness: Likeness | None
-) -> dict[IdPair, compare.Verdict]:
+) -> dict[IdPair, compare.Match]:
     """The pairs of claims whose amounts answer one question, each the other's best by all that is compared.
 
     Args:
@@ -86,7 +87,7 @@ def answers(
     for value, pair in scored:
         for mine, theirs in ((pair.left, pair.right), (pair.right, pair.left)):
             best[mine, theirs.source] = max(best.get((mine, theirs.source), -math.inf), value)
-    found: dict[IdPair, compare.Verdict] = {}
+    found: dict[IdPair, compare.Match] = {}
     for value, pair in scored:
         if max(best[pair.left, pair.right.source], best[pair.right, pair.left.source]) > value:
             continue
@@ -111,7 +112,7 @@ def _bar(pair: Pair) -> float:
     quantities = [amount.claims[0].claim.quantity for amount in (left, right)]
     assert quantities[0] is not None
     assert quantities[1] is not None
-    return table.rounded if telling and compare.rounded(quantities[0], quantities[1]) else table.different
+    return table.rounded if telling and amounts.rounded(quantities[0], quantities[1]) else table.different
 
 
 def pairs(table: Mapping[str, Frame], alignment: Alignment, likeness: Likeness) -> Iterator[Pair]:
@@ -167,7 +168,7 @@ def _amounts(table: Mapping[str, Frame]) -> dict[str, dict[str, list[Amount]]]:
         quantity, when = frame.claim.quantity, frame.claim.time
         if quantity is not None and quantity.kind not in _UNASKED:
             stated[frame.claim.source, quantity.start, quantity.end].append(frame)
-        if when is not None and compare.minute(when) is not None:
+        if when is not None and times.minute(when) is not None:
             stated[frame.claim.source, when.start, when.end].append(frame)
     found: dict[str, dict[str, list[Amount]]] = defaultdict(lambda: defaultdict(list))
     for source, start, end in sorted(stated):
@@ -188,9 +189,9 @@ def _amount(start: int, end: int, claims: Sequence[Frame]) -> Amount:
     beside = frozenset(stems(f"{text[: start - first]} {text[end - first :]}"))
     quantity = claim.quantity
     if quantity is not None and (quantity.start, quantity.end) == (start, end):
-        told = quantity.low, quantity.high, compare.telling(quantity), bool(quantity.counted)
+        told = quantity.low, quantity.high, amounts.telling(quantity), bool(quantity.counted)
         return Amount(start, quantity.unit or "", *told, tuple(claims), beside)
-    minute = compare.minute(claim.time) if claim.time is not None else None
+    minute = times.minute(claim.time) if claim.time is not None else None
     assert minute is not None
     return Amount(start, CLOCK, minute, minute, True, True, tuple(claims), beside)
 
@@ -223,8 +224,8 @@ def _alike(left: Amount, right: Amount, alignment: Alignment, likeness: Likeness
 
 def _hours(left: Amount, right: Amount) -> float:
     """How far apart two times of day are, ten hours as much as a factor of e; 0 for less than an hour."""
-    apart = compare.minutes_apart(left.claims[0].claim.time, right.claims[0].claim.time)
-    return 0.0 if apart < compare.ONE_HOUR else apart / _SCALE
+    apart = times.minutes_apart(left.claims[0].claim.time, right.claims[0].claim.time)
+    return 0.0 if apart < times.ONE_HOUR else apart / _SCALE
 
 
 _SCALE = 600.0  # minutes that count as a factor of e

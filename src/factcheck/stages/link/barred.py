@@ -1,6 +1,6 @@
 """Which pairs of claims cannot answer one question, however much they share."""
 
-from factcheck.frames import compare
+from factcheck.frames import compare, times
 from factcheck.frames.frame import Frame
 from factcheck.model.claim import Kind
 
@@ -19,7 +19,7 @@ def barred(left: Frame, right: Frame, one_question: bool = False) -> bool:
         return True
     if _disjoint(left, right, left.subject.names, right.subject.names):
         return True
-    if not compare.describes(left, right) and _disjoint(left, right, left.object.names, right.object.names):
+    if not compare.both_describe(left, right) and _disjoint(left, right, left.object.names, right.object.names):
         return True
     if left.senses == right.senses == _MEMBERS and compare.party(left.subject, right.subject)[0] == "apart":
         return True  # among the dead and among the witnesses
@@ -53,4 +53,4 @@ def _disjoint(left: Frame, right: Frame, mine: frozenset[str], theirs: frozenset
 def _nightly(left: Frame, right: Frame) -> bool:
     """Whether two times are so near that reports from either side of midnight can mean one event."""
     mine, theirs = left.claim.time, right.claim.time
-    return mine is not None and theirs is not None and compare.near(mine, theirs)
+    return mine is not None and theirs is not None and times.near(mine, theirs)

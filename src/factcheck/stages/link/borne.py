@@ -27,7 +27,7 @@ CERTAIN = 7.0  # the same whatever words they share
 _SAME = 2.0  # log-odds of claims in the same words, which need no reading
 
 
-def borne_out(table: Mapping[str, Frame], likeness: Likeness, reader: Reader) -> dict[IdPair, compare.Verdict]:
+def borne_out(table: Mapping[str, Frame], likeness: Likeness, reader: Reader) -> dict[IdPair, compare.Match]:
     """The pairs of claims of two articles that are each other's best counterpart, and whether they bear each other out.
 
     Args:
@@ -41,7 +41,7 @@ def borne_out(table: Mapping[str, Frame], likeness: Likeness, reader: Reader) ->
     texts = [(table[left].claim.text, table[right].claim.text) for _, left, right in pairs]
     unlike = sorted({both for pair in texts if pair[0] != pair[1] for both in (pair, pair[::-1])})
     read = dict(zip(unlike, reader(unlike), strict=True)) if unlike else {}
-    found: dict[IdPair, compare.Verdict] = {}
+    found: dict[IdPair, compare.Match] = {}
     for (cosine, left, right), (mine, theirs) in zip(pairs, texts, strict=True):
         odds = _SAME if mine == theirs else (read[mine, theirs] + read[theirs, mine]) / 2
         score = odds + _A_COSINE * cosine

@@ -6,7 +6,7 @@ reporters' claims apart (other names, planned against done) keeps these together
 
 from collections.abc import Collection, Mapping
 
-from factcheck.frames.compare import Verdict
+from factcheck.frames.compare import Match
 from factcheck.frames.frame import Frame, IdPair, beside_names, pair_of
 from factcheck.stages.link.aligned import Alignment
 from factcheck.stages.link.mutual import mutual
@@ -17,7 +17,7 @@ _PLACED = frozenset({"exact", "close", "near"})
 
 def copied(
     table: Mapping[str, Frame], derived: Collection[tuple[str, str]], alignment: Alignment | None
-) -> dict[IdPair, Verdict]:
+) -> dict[IdPair, Match]:
     """The pairs of claims of a copy and its original that are each other's best counterpart.
 
     Args:
@@ -29,7 +29,7 @@ def copied(
     """
     if alignment is None or not derived:
         return {}
-    found: dict[IdPair, Verdict] = {}
+    found: dict[IdPair, Match] = {}
     said = {id_: beside_names(frame) for id_, frame in table.items()}
     by_source: dict[str, list[Frame]] = {}
     for id_ in sorted(table):

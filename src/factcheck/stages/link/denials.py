@@ -15,7 +15,7 @@ _SAYING = frozenset({"say", "report", "know", "believe", "see", "find", "give", 
 _MOST = 400  # claims of one sense: more are of many events, and say nothing about each other
 
 
-def one_and_none(table: Mapping[str, Frame]) -> dict[IdPair, compare.Verdict]:
+def one_and_none(table: Mapping[str, Frame]) -> dict[IdPair, compare.Match]:
     """The pairs of claims of two articles of which one tells of what the other says there was none of.
 
     Of n denials and m other claims of one sense n m pairs are compared; both are bounded.
@@ -24,7 +24,7 @@ def one_and_none(table: Mapping[str, Frame]) -> dict[IdPair, compare.Verdict]:
     for id_ in sorted(table):
         for sense in sorted(table[id_].senses - _SAYING):
             by_sense[sense][table[id_].claim.negated].append(table[id_])
-    found: dict[IdPair, compare.Verdict] = {}
+    found: dict[IdPair, compare.Match] = {}
     for sense in sorted(by_sense):
         told, denied = by_sense[sense]
         if len(told) + len(denied) > _MOST:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from itertools import combinations
 
-from factcheck.frames import compare
+from factcheck.frames import amounts, compare
 from factcheck.frames.frame import Frame, IdPair, pair_of
 from factcheck.stages.link.aligned import Alignment
 from factcheck.stages.link.mutual import counterparts
@@ -19,7 +19,7 @@ _OFTEN = 12  # claims of one article with one figure: more say nothing about whi
 _MOST = 60  # articles with one figure; what still more of them have is found by their words, or is everywhere
 
 
-def figures(table: Mapping[str, Frame], alignment: Alignment | None) -> dict[IdPair, compare.Verdict]:
+def figures(table: Mapping[str, Frame], alignment: Alignment | None) -> dict[IdPair, compare.Match]:
     """The pairs of claims that give one telling figure and are each other's best counterpart by their sentences.
 
     Args:
@@ -33,10 +33,10 @@ def figures(table: Mapping[str, Frame], alignment: Alignment | None) -> dict[IdP
     by_value: dict[tuple[str, float, float], dict[str, list[Frame]]] = defaultdict(lambda: defaultdict(list))
     for id_ in sorted(table):
         quantity = table[id_].claim.quantity
-        if quantity is not None and compare.telling(quantity):
+        if quantity is not None and amounts.telling(quantity):
             key = (quantity.unit or "", quantity.low, quantity.high)
             by_value[key][table[id_].claim.source].append(table[id_])
-    found: dict[IdPair, compare.Verdict] = {}
+    found: dict[IdPair, compare.Match] = {}
     for key in sorted(by_value):
         sources = by_value[key]
         if len(sources) > _MOST:

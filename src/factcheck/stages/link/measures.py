@@ -27,7 +27,7 @@ _ELSE = re.compile(
 _REAL = (Modality.ACTUAL, Modality.ALLEGED, Modality.PLANNED)
 
 
-def one_measure(table: Mapping[str, Frame], alignment: Alignment | None) -> dict[IdPair, compare.Verdict]:
+def one_measure(table: Mapping[str, Frame], alignment: Alignment | None) -> dict[IdPair, compare.Match]:
     """The pairs of claims of two articles that give one measure, each the only value of it in its article.
 
     Args:
@@ -38,7 +38,7 @@ def one_measure(table: Mapping[str, Frame], alignment: Alignment | None) -> dict
     """
     if alignment is None:
         return {}
-    found: dict[IdPair, compare.Verdict] = {}
+    found: dict[IdPair, compare.Match] = {}
     for measure, sources in _single(table).items():
         for one, other in combinations(sorted(sources), 2):
             for cosine, left, right in counterparts(sources[one], sources[other], alignment):

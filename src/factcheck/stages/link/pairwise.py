@@ -12,7 +12,7 @@ Their weights stand in pairwise.toml. A pair with such a level is a candidate, w
 
 from collections.abc import Collection, Mapping
 
-from factcheck.frames.compare import Verdict
+from factcheck.frames.compare import Match
 from factcheck.frames.frame import Frame, IdPair
 from factcheck.stages.link.aligned import Alignment
 from factcheck.stages.link.answers import answers
@@ -33,7 +33,7 @@ def pairwise(
     alignment: Alignment | None,
     likeness: Likeness | None,
     reader: Reader | None,
-) -> dict[str, dict[IdPair, Verdict]]:
+) -> dict[str, dict[IdPair, Match]]:
     """The level of each such field, of the pairs that it says anything of.
 
     Args:
@@ -47,7 +47,7 @@ def pairwise(
     return {
         "copied": copied(table, derived, alignment),
         "shared": figures(table, alignment),
-        "borne": {pair: verdict for pair, verdict in borne.items() if verdict[0] != "apart"},
+        "borne": {pair: match for pair, match in borne.items() if match[0] != "apart"},
         "measure": one_measure(table, alignment),
         "answer": answers(table, alignment, likeness),
         "denial": one_and_none(table),

@@ -16,7 +16,7 @@ from factcheck.frames import compare
 from factcheck.frames.frame import Frame, IdPair, pair_of
 from factcheck.lexicon.words import predicates
 from factcheck.model.claim import Kind
-from factcheck.model.link import Level
+from factcheck.model.link import FieldMatch
 from factcheck.stages.link.aligned import Alignment
 from factcheck.stages.link.pairwise import FIELDS
 
@@ -28,7 +28,7 @@ class Context:
         self,
         frames: Iterable[Frame],
         alignment: Alignment | None = None,
-        pairwise: Mapping[str, Mapping[IdPair, compare.Verdict]] | None = None,
+        pairwise: Mapping[str, Mapping[IdPair, compare.Match]] | None = None,
     ) -> None:
         listed = list(frames)
         self._alignment = alignment
@@ -48,7 +48,7 @@ class Context:
         """Whether the sentences of two claims are each other's counterparts; missing without an encoder."""
         return self._alignment.level(left, right) if self._alignment is not None else ("missing", "")
 
-    def of_pair(self, field: str, left: Frame, right: Frame) -> compare.Verdict:
+    def of_pair(self, field: str, left: Frame, right: Frame) -> compare.Match:
         """What a field of pairwise.py says of two claims; "missing" where it says nothing."""
         return self._pairwise.get(field, {}).get(pair_of(left, right), ("missing", ""))
 
@@ -161,10 +161,10 @@ def _sentence(similar: float | None) -> tuple[str, str]:
     return level, f"{similar:.2f}"
 
 
-def score(found: list[tuple[str, str, str]]) -> tuple[float, tuple[Level, ...]]:
+def score(found: list[tuple[str, str, str]]) -> tuple[float, tuple[FieldMatch, ...]]:
     """The probability that the pair answers one question, and the levels with their bits."""
     start, alone, table = weights()
     read = any(field == "sentence" and level != "missing" for field, level, _ in found)
-    scored = tuple(Level(field, level, table.get((field, level), 0.0), note) for field, level, note in found)
+    scored = tuple(FieldMatch(field, level, table.get((field, level), 0.0), note) for field, level, note in found)
     bits = (start if read else alone) + sum(level.weight for level in scored)
     return 1 / (1 + 2 ** -max(-60.0, min(60.0, bits))), scored

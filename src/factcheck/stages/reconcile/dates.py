@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from factcheck.frames import compare
 from factcheck.frames.frame import LATER, Frame, follower_names
+from factcheck.frames.times import ONE_HOUR, known, minute, minutes_apart, of_one_year
 from factcheck.lexicon.lists import mapping
 from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import predicates
@@ -37,13 +38,13 @@ _ACCIDENTS = frozenset({"derail", "collapse", "crash", "explode"})  # of one tra
 
 def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     """Judge two times of one event; None where one is silent or neither claim is about when."""
-    mine, theirs = compare.of_one_year(left.claim.time, right.claim.time)
+    mine, theirs = of_one_year(left.claim.time, right.claim.time)
     if mine is None or theirs is None:
         return None
     if _hours_apart(left, right) and not times_apart(left, right):
         told = (quoted(left), quoted(right), f"The times are “{mine.text}” and “{theirs.text}”.")
         return _at_other_hours(left, right, around, told)
-    if not compare.known(mine) or not compare.known(theirs):
+    if not known(mine) or not known(theirs):
         return None
     if left.claim.kind in _SILENT and right.claim.kind in _SILENT:
         return None
@@ -140,7 +141,7 @@ def sequence(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
 def _follower(one: Frame, both: Frame) -> tuple[str, float, str] | None:
     """Whom a sentence puts some time after the claim's own person, and the other claim at the same time."""
     when, other = one.claim.time, both.claim.time
-    if when is None or other is None or not compare.known(when) or not compare.known(other) or not when.overlaps(other):
+    if when is None or other is None or not known(when) or not known(other) or not when.overlaps(other):
         return None
     parties = (both.subject.names | both.object.names) & both.names
     if not parties or when.first is None or other.last is None:
@@ -187,8 +188,8 @@ def _hours_apart(left: Frame, right: Frame) -> bool:
     mine, theirs = left.claim.time, right.claim.time
     if mine is None or theirs is None or any(_ZONE.search(frame.claim.text) for frame in (left, right)):
         return False
-    apart = compare.minutes_apart(mine, theirs)
-    return compare.ONE_HOUR <= apart < float("inf")
+    apart = minutes_apart(mine, theirs)
+    return ONE_HOUR <= apart < float("inf")
 
 
 def _at_other_hours(left: Frame, right: Frame, around: Surroundings, said: tuple[str, ...]) -> Judgement:
@@ -215,7 +216,7 @@ def _fits_side(left: Frame, right: Frame) -> bool:
     """
     for one, other in ((left, right), (right, left)):
         when, theirs = one.claim.time, other.claim.time
-        mine, others = (compare.minute(item) if item is not None else None for item in (when, theirs))
+        mine, others = (minute(item) if item is not None else None for item in (when, theirs))
         if when is None or mine is None or others is None:
             return True
         before = one.claim.sentence.text[: max(0, when.start - one.claim.sentence.start)].rstrip()

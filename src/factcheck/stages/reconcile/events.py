@@ -3,7 +3,8 @@
 import re
 
 from factcheck.frames import compare
-from factcheck.frames.frame import Frame, stems
+from factcheck.frames.frame import Frame
+from factcheck.frames.wording import stems
 from factcheck.lexicon.lists import words
 from factcheck.lexicon.words import ONE_WORD, alike, predicates
 from factcheck.model.claim import Kind, Modality
@@ -80,7 +81,7 @@ def _described_otherwise(left: Frame, right: Frame) -> bool:
     """Whether both say what somebody is, each with a word that the other lacks: the interior and the transport
     minister, the brother and the cousin.
     """
-    if not compare.describes(left, right):
+    if not compare.both_describe(left, right):
         return False
     kin = words("people", "kin")  # all near each other in meaning: likeness cannot tell them apart
     mine, theirs = (kin & frozenset((frame.claim.object or "").lower().split()) for frame in (left, right))

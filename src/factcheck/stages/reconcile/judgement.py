@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from factcheck.frames import compare
-from factcheck.frames.frame import Frame, pair_of, stems
+from factcheck.frames import compare, times
+from factcheck.frames.frame import Frame, pair_of
+from factcheck.frames.wording import stems
 from factcheck.lexicon.drift import relations
 from factcheck.lexicon.drift import words as closed_words
 from factcheck.lexicon.lists import words as listed
@@ -181,7 +182,7 @@ def comparable(left: Frame, right: Frame, around: Surroundings) -> bool:
 def parties_fit(left: Frame, right: Frame) -> bool:
     """Whether no participant of the one clearly differs from its counterpart in the other."""
     parties = [(left.subject, right.subject)]
-    if not compare.describes(left, right):
+    if not compare.both_describe(left, right):
         parties.append((left.object, right.object))
     return not any(mine.names and theirs.names and not mine.names & theirs.names for mine, theirs in parties)
 
@@ -205,10 +206,10 @@ def quoted(frame: Frame) -> str:
 
 def times_apart(left: Frame, right: Frame) -> bool:
     """Whether both give a time and no one day, nor the next, fits both."""
-    mine, theirs = compare.of_one_year(left.claim.time, right.claim.time)
-    if mine is None or theirs is None or not compare.known(mine) or not compare.known(theirs):
+    mine, theirs = times.of_one_year(left.claim.time, right.claim.time)
+    if mine is None or theirs is None or not times.known(mine) or not times.known(theirs):
         return False
-    return not compare.near(mine, theirs)
+    return not times.near(mine, theirs)
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’]t)?")

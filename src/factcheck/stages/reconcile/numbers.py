@@ -8,7 +8,9 @@ one person told beside the rest.
 import re
 
 from factcheck.frames import compare
-from factcheck.frames.frame import Frame, stems
+from factcheck.frames.amounts import agree, rounded, telling
+from factcheck.frames.frame import Frame
+from factcheck.frames.wording import stems
 from factcheck.lexicon.words import ONE_WORD, alike, predicates
 from factcheck.model.link import Relation
 from factcheck.model.quantity import Bound, Quantity
@@ -53,7 +55,7 @@ def amounts(left: Frame, right: Frame, around: Surroundings) -> Judgement | None
         if later is not None:
             return Judgement(Relation.REVISION, "FC030", 0.6, (*said, later))
         return _together(left, right, (mine, theirs), around, said)
-    if compare.agree(mine, theirs):
+    if agree(mine, theirs):
         return Judgement(Relation.COMPATIBLE, "FC010", 0.85, (*said, "One is the other rounded."))
     return _different(left, right, around, said)
 
@@ -74,11 +76,11 @@ def _together(
     same = mine.low == theirs.low and mine.high == theirs.high
     if same and mine.bound is Bound.VAGUE:
         return Judgement(Relation.COMPATIBLE, "FC011", 0.8, (*said, "Both are vague in the same way."))
-    near = around.one_answer(left, right) and compare.rounded(mine, theirs)
+    near = around.one_answer(left, right) and rounded(mine, theirs)
     if not same and not near and not _about_the_same(mine, theirs):
         step = "One amount can satisfy both: the intervals overlap."
         return Judgement(Relation.COMPATIBLE, "FC011", 0.85, (*said, step))
-    one_figure = around.one_figure(left, right) or (around.one_answer(left, right) and compare.telling(mine))
+    one_figure = around.one_figure(left, right) or (around.one_answer(left, right) and telling(mine))
     if names_differ(left, right) if one_figure else details_differ(left, right):
         return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "Equal, but each names what the other does not."))
     if alone(left) != alone(right):
@@ -125,7 +127,7 @@ def _two_deeds(left: Frame, right: Frame) -> bool:
 
 def _of_one_thing(left: Frame, right: Frame, amount: Quantity) -> bool:
     """Whether more than its size ties a measure to one thing: "shares fell 7 percent", "an offer of 7 percent"."""
-    if amount.unit is None or amount.kind == "age" or compare.telling(amount):
+    if amount.unit is None or amount.kind == "age" or telling(amount):
         return True
     if compare.counted(left, right)[0] == "exact" or compare.event(left, right)[0] in _ALIKE:
         return True

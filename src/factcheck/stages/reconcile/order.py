@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from factcheck.frames.frame import Frame, frame, stems
+from factcheck.frames.frame import Frame, frame
 from factcheck.frames.identity import Identities, names_in
+from factcheck.frames.wording import stems
 from factcheck.lexicon.lists import mapping
 from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.words import predicates

@@ -2,7 +2,7 @@
 
 import re
 
-from factcheck.frames import compare
+from factcheck.frames import compare, times
 from factcheck.frames.frame import Frame
 from factcheck.lexicon.words import nouns
 from factcheck.model.time import Time
@@ -48,9 +48,9 @@ def part_of(small: Frame, large: Frame) -> str | None:
     when, wider = small.claim.time, large.claim.time
     if (
         when is not None
-        and compare.known(when)
+        and times.known(when)
         and less.unit is None
-        and (wider is None or not compare.known(wider) or _covers(wider, when))
+        and (wider is None or not times.known(wider) or _covers(wider, when))
         and _total(large)
     ):
         return "The smaller counts one day or period, the larger the whole."

@@ -3,7 +3,8 @@
 import re
 
 from factcheck.frames import compare
-from factcheck.frames.frame import Frame, located, stems
+from factcheck.frames.frame import Frame, located
+from factcheck.frames.wording import stems
 from factcheck.model.link import Relation
 from factcheck.stages.reconcile.judgement import (
     Judgement,

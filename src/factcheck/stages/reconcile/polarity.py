@@ -2,9 +2,10 @@
 
 import re
 
-from factcheck.frames import compare
+from factcheck.frames import compare, times
 from factcheck.frames.existence import NOBODY, befalls, none_of, of_nobody, one_where_none
-from factcheck.frames.frame import Frame, Party, stems
+from factcheck.frames.frame import Frame, Party
+from factcheck.frames.wording import stems
 from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import alike, predicates
 from factcheck.model.claim import Kind
@@ -96,7 +97,7 @@ def _since(denied: Frame, affirmed: Frame, around: Surroundings) -> str | None:
     if both_announced(denied, affirmed) or later is None or first is None or later.id != affirmed.claim.source:
         return None
     when, day = affirmed.claim.time, first.published
-    if when is not None and compare.known(when) and day is not None:
+    if when is not None and times.known(when) and day is not None:
         if when.first is not None and when.first > day:
             return f"One denies it on {day}, the other dates it {when.text}."
         if when.last is not None and when.last < day:
@@ -186,7 +187,7 @@ _INDEFINITE = re.compile(r"(?:an?|another|some|any|no)\b", re.IGNORECASE)
 
 def _same_quality(left: Frame, right: Frame) -> bool:
     """Whether both say of their subject that it is, or is not, one thing: "was not hurt", "was slightly hurt"."""
-    if left.senses or right.senses or not compare.describes(left, right):
+    if left.senses or right.senses or not compare.both_describe(left, right):
         return False
     return left.object.head is not None and left.object.head == right.object.head
 

@@ -63,7 +63,7 @@ def _never_both(left: Frame, right: Frame, around: Surroundings) -> bool:
 
 def qualities(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     """FC104: two roles or qualities that one person or thing cannot have together."""
-    if not compare.describes(left, right) or not comparable(left, right, around):
+    if not compare.both_describe(left, right) or not comparable(left, right, around):
         return None
     if compare.party(left.subject, right.subject)[0] not in ("exact", "close"):
         return None

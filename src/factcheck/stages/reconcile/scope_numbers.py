@@ -4,7 +4,7 @@ currency, as a part of a compound or a list, or beside other numbers that all di
 
 import re
 
-from factcheck.frames import compare
+from factcheck.frames import amounts
 from factcheck.frames.frame import Frame
 from factcheck.lexicon.numerals import value_of
 from factcheck.lexicon.stem import stem
@@ -25,7 +25,7 @@ def knows(around: Surroundings, one: Frame, other: Frame) -> bool:
     article, quantity = around.articles.get(one.claim.source), other.claim.quantity
     if article is None or quantity is None:
         return False
-    if (quantity.written_value or quantity.value or 0) < compare.TELLING:
+    if (quantity.written_value or quantity.value or 0) < amounts.TELLING:
         return _with_unit(article.text, quantity)
     number = _SCALED.search(quantity.text)
     if number is None:

@@ -6,9 +6,9 @@ What is told of another time is no other answer to the question of how many ther
 import re
 from datetime import timedelta
 
-from factcheck.frames import compare
 from factcheck.frames.existence import BEFALLS
 from factcheck.frames.frame import Frame
+from factcheck.frames.times import known
 from factcheck.stages.reconcile.judgement import Surroundings, times_apart
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -41,7 +41,7 @@ def long_ago(one: Frame, other: Frame, around: Surroundings) -> bool:
     when, article = one.claim.time, around.articles.get(one.claim.source)
     if article is None or article.published is None or (other.claim.time is not None and when is not None):
         return False
-    if when is not None and when.last is not None and compare.known(when):
+    if when is not None and when.last is not None and known(when):
         said = set(_YEAR.findall(when.text)) & set(_YEAR.findall(other.claim.sentence.text))
         return not said and when.last < article.published - _PAST
     years = [int(year) for year in _YEAR.findall(one.claim.sentence.text)]

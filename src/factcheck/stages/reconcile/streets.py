@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from factcheck.frames.frame import stems
+from factcheck.frames.wording import stems
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, FindingKind, Level
 from factcheck.stages.reconcile.judgement import Surroundings

@@ -6,7 +6,8 @@ names another one.
 
 import re
 
-from factcheck.frames.frame import Frame, Party, stems
+from factcheck.frames.frame import Frame, Party
+from factcheck.frames.wording import stems
 from factcheck.lexicon.names import countries
 from factcheck.stages.reconcile.judgement import Surroundings
 from factcheck.text import fold

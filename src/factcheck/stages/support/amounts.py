@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factcheck.frames import compare
+from factcheck.frames.amounts import agree, rounds
 from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import nouns
 from factcheck.model.quantity import Bound, Quantity
@@ -55,9 +55,9 @@ def fit(asked: Quantity, told: Quantity) -> Fit:
     if asked.bound is Bound.VAGUE and asked.value is None and told.low >= asked.low - slack:
         return Fit.TOLD
     if told.high < asked.low - slack or asked.high + slack < told.low:
-        if _close(asked, told, _ROUNDING) and (compare.rounds(asked, told) or _shortened(asked, told)):
+        if _close(asked, told, _ROUNDING) and (rounds(asked, told) or _shortened(asked, told)):
             return Fit.TOLD
-        near = compare.agree(asked, told) or _converted(asked, told) or _shortened(told, asked)
+        near = agree(asked, told) or _converted(asked, told) or _shortened(told, asked)
         return Fit.OPEN if near else Fit.APART
     inside = asked.low - slack <= told.low and told.high <= asked.high + slack
     return Fit.TOLD if inside else Fit.OPEN

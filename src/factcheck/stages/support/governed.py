@@ -18,13 +18,14 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "acl", "csubj", "csubj:pass"})
 _RULED = frozenset({"of", "from", "against"})  # "accused of breaking", "kept from going": prepositions of the verb
 _OPEN = frozenset({"possible", "likely", "seeming", "alleged", "believed", "feared"})
 _AGREED = frozenset({"agree", "attempt", "try", "seek"})  # news tells it as done soon enough
+_CONDITIONS = frozenset({"if", "unless", "whether", "provided"})
 _HAVE = frozenset({"has", "have", "had", "'ve", "’ve"})
-_NOT_DONE = frozenset({"would", "should", "must", "will", "shall"})
+_NOT_DONE = frozenset({"would", "should", "must", "will", "shall", "can", "could", "may", "might"})
 
 
 def governed(reading: Reading) -> str | None:
     """The first reason, in words, why words that stand in the source do not say that it is so, or None."""
-    for reason in (_under, _object_of_denial, _none_of, _not_done, _other_speaker):
+    for reason in (_under, _object_of_denial, _none_of, _not_done, _other_speaker, _of_a_party):
         found = reason(reading)
         if found is not None:
             return found
@@ -171,6 +172,8 @@ def _not_done(reading: Reading) -> str | None:
             continue
         if by.dep == "acl:relcl":
             continue  # "Pius, who would die in France"
+        if any(child.norm in _CONDITIONS for child in statement.children(by.place, "mark")):
+            return f"In the source “{by.norm}” is a condition."
         aux = {child.norm for child in statement.children(by.place, "aux")}
         if aux & _NOT_DONE and not aux & _HAVE:
             return f"The source does not say that it is done (“{' '.join([*sorted(aux), by.norm])}”)."
@@ -193,6 +196,28 @@ def _other_speaker(reading: Reading) -> str | None:
             continue
         if not _one_party(reading.checked, one, statement, other):
             return f"In the source it is “{other.norm}” who says so, not “{one.norm}”."
+    return None
+
+
+def _of_a_party(reading: Reading) -> str | None:
+    """What a party to a dispute says in the source is told as so: "according to the prosecution"."""
+    parties = lexicon.words().parties
+    said = {word.lemma for word in reading.checked.words}
+    for item in _main(reading):
+        by, statement = item.by, item.statement
+        if by is None or statement is None or item.likeness < ENOUGH:
+            continue
+        speakers = [
+            word
+            for word in statement.children(by.place, "obl")
+            if any(child.norm == "according" for child in statement.children(word.place))
+        ]
+        over = statement.words[by.head]
+        if by.dep == "ccomp" and over.lemma in lexicon.words().cues:
+            speakers += [word for word in [_subject(statement, over)] if word is not None]
+        for speaker in speakers:
+            if speaker.lemma in parties and speaker.lemma not in said:
+                return f"The source has it from “{speaker.norm}”, a party to the matter, and does not say it itself."
     return None
 
 

@@ -89,7 +89,7 @@ def _judge(checked: Statement, told: Sequence[Statement], vectors: Vectors, clas
     replaced = swap is not None and reading.share(frozenset({swap.word.place})) >= _ALL_ELSE
     reason = next((why for ask in _DOUBTS if (why := ask(reading)) is not None), None) if chance >= _LEVEL else None
     if reason is not None:
-        return Support(_span(checked), Verdict.UNTOLD, "FC019", 0.7, (reason,), _spans(reading.pool[:1]))
+        return Support(_span(checked), Verdict.UNTOLD, "FC019", 0.7, (reason,), _spans(reading.pool))
     if chance >= (_RECKONED if reckoned else _LEVEL) and not (
         apart or replaced or clashing_words or _contrasted(reading) or _other_number(reading)
     ):

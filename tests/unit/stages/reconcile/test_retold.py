@@ -7,7 +7,7 @@ import pytest
 
 from factcheck.frames.frame import frames
 from factcheck.model.claim import Claim, Modality
-from factcheck.model.link import Level, Link, Relation
+from factcheck.model.link import FieldMatch, Link, Relation
 from factcheck.stages.reconcile.judge import judge
 from factcheck.stages.reconcile.judgement import Judgement, surroundings
 
@@ -17,7 +17,7 @@ Make = Callable[..., Claim]
 def judged(left: Claim, right: Claim, level: str = "exact") -> Judgement:
     table = frames([left, right])
     first, second = sorted((left.id, right.id))
-    link = Link(first, second, 0.9, (Level("borne", level, 1.0, "log-odds 1.0, 0.80 alike"),))
+    link = Link(first, second, 0.9, (FieldMatch("borne", level, 1.0, "log-odds 1.0, 0.80 alike"),))
     return judge(table[left.id], table[right.id], surroundings(table.values(), {}, (), (), [link]))
 
 

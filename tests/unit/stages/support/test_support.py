@@ -293,6 +293,11 @@ def test_the_same_words_told_of_others_or_of_more_are_not_borne_out(source: str,
         ),
         ("The prosecutor said that Lee had taken the car.", "The judge said that Lee had taken the car.", False),
         ("Officials said that Lee had taken the car.", "Police said that Lee had taken the car.", True),
+        ("Talks could resume if both sides agreed to a truce.", "Both sides agreed to a truce.", False),
+        ("Her term, which ends in May, can be renewed.", "Her term was renewed.", False),
+        ("According to the prosecution, Lee was given a car.", "Lee was given a car.", False),
+        ("According to the prosecution, Lee was given a car.", "The prosecution says Lee was given a car.", True),
+        ("According to the ministry, Lee was given a car.", "Lee was given a car.", True),
     ],
 )
 def test_what_stands_under_a_denial_a_plan_or_another_speaker(source: str, checked: str, supported: bool) -> None:
