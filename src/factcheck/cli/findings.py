@@ -16,7 +16,7 @@ from factcheck.cli.options import (
     VerboseOption,
     choose,
 )
-from factcheck.cli.run import account, in_given_order, read_articles, reconciled, show
+from factcheck.cli.run import account, in_given_order, read_articles, reconciled, require_whole, show
 from factcheck.errors import ArticleError
 from factcheck.model.finding import FindingKind, Severity
 from factcheck.model.report import Report
@@ -76,9 +76,8 @@ def drift(
     choice = choose(paths, form, jobs, pipeline, claims, verbose)
     reading = read_articles(choice)
     named = not choice.default and not any(Path(path).is_dir() for path in choice.paths)
-    failed = next((skip for skip in reading.skipped if skip.narrows), None)
-    if named and len(choice.paths) == 2 and failed is not None:
-        raise ArticleError(f"{failed.where}: {failed.why}", reading.tips.get(failed.where, _TIP))
+    if named and len(choice.paths) == 2:
+        require_whole(reading, _TIP)
     if named and len(reading.articles) == 1:
         twice = len(choice.paths) == 2 and len(set(choice.paths)) == 1
         raise ArticleError(

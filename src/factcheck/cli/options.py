@@ -5,7 +5,7 @@ import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -23,21 +23,21 @@ Paths = Annotated[
         show_default=False,
     ),
 ]
-FormatOption = Annotated[
-    Format,
-    typer.Option("--format", "-f", help="How to print the report.", envvar="FACTCHECK_FORMAT", case_sensitive=False),
-]
-TextFormatOption = Annotated[
-    Format,
-    typer.Option(
+
+
+def _format(metavar: str | None = None) -> Any:
+    return typer.Option(
         "--format",
         "-f",
         help="How to print the report.",
         envvar="FACTCHECK_FORMAT",
         case_sensitive=False,
-        metavar="<table|json|jsonl|csv|markdown>",
-    ),
-]
+        metavar=metavar,
+    )
+
+
+FormatOption = Annotated[Format, _format()]
+TextFormatOption = Annotated[Format, _format("<table|json|jsonl|csv|markdown>")]
 """For what shows no findings: the formats of code review have no place for it."""
 
 JobsOption = Annotated[

@@ -38,6 +38,17 @@ def read_articles(choice: Choice) -> Reading:
     raise ArticleError(f"{last.where}: {last.why}", reading.tips.get(last.where, "Name an article that can be read."))
 
 
+def require_whole(reading: Reading, tip: str) -> None:
+    """Refuse to go on with less than was named, where two texts are compared.
+
+    Raises:
+        ArticleError: An article could not be read; `tip` is for one that says nothing better.
+    """
+    failed = next((skip for skip in reading.skipped if skip.narrows), None)
+    if failed is not None:
+        raise ArticleError(f"{failed.where}: {failed.why}", reading.tips.get(failed.where, tip))
+
+
 def reconciled(choice: Choice, *, with_drift: bool) -> tuple[Report, Reading]:
     """The report on the articles asked for, from stored claims where they still hold."""
     reading = read_articles(choice)

@@ -7,8 +7,8 @@ import typer
 from factcheck import flow
 from factcheck.cli.options import ClaimsOption, JobsOption, PipelineOption, TextFormatOption, VerboseOption, choose
 from factcheck.cli.progress import Progress
-from factcheck.cli.run import account, in_given_order, read_articles, show, stored
-from factcheck.errors import ArticleError, SettingsError
+from factcheck.cli.run import account, in_given_order, read_articles, require_whole, show, stored
+from factcheck.errors import SettingsError
 from factcheck.report import Format, Topic
 
 _TIP = "Name the source, then the text that is checked, each one file."
@@ -33,9 +33,7 @@ def support(
     choice = choose([source, checked], form, jobs, pipeline, claims, verbose)
     reading = read_articles(choice)
     if len(reading.articles) != 2:
-        for skip in reading.skipped:
-            if skip.narrows:
-                raise ArticleError(f"{skip.where}: {skip.why}", reading.tips.get(skip.where, _TIP))
+        require_whole(reading, _TIP)
         what = "the same one is named twice" if source == checked else f"here there are {len(reading.articles)}"
         raise SettingsError(f"support compares two texts, and {what}", _TIP)
     left, right = in_given_order(choice.paths, reading.articles)

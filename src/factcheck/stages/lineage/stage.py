@@ -8,7 +8,7 @@ lack weighs most, errors above all.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.model.article import Article
 from factcheck.model.finding import SourceSpan
@@ -89,7 +89,7 @@ def _derive(left: Profile, right: Profile, common: frozenset[tuple[str, ...]]) -
     share, shared = verbatim(left, right, common)
     order = _direction(left, right)
     original, copy = order.original, order.copy
-    told, named = retelling(original, copy), credit(copy, original)
+    told, named = order.told or retelling(original, copy), order.credit
     long, retold = len(copy.sentences), told.share >= RETOLD and told.likeness >= LIKENESS
     credited = named is not None and long >= _FEWEST and told.share >= CREDITED
     if credited:
@@ -113,31 +113,35 @@ def _derive(left: Profile, right: Profile, common: frozenset[tuple[str, ...]]) -
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """Which of two articles is the copy, whether anything shows it, and what the texts themselves show."""
+    """Which of two articles is the copy, where it credits the original, whether anything shows which is which, and what
+    the texts themselves show; how far the copy tells the original again, where that was asked on the way.
+    """
 
     original: Profile
     copy: Profile
+    credit: SourceSpan | None
     decided: bool = True
     shown: tuple[Evidence, ...] = ()
+    told: Retelling | None = None
 
 
 def _direction(left: Profile, right: Profile) -> _Order:
     """The credited one is the original, else the earlier, else the one that the texts show, else the longer."""
     by_right, by_left = credit(right, left), credit(left, right)
     if (by_left is None) != (by_right is None):
-        return _Order(left, right) if by_right is not None else _Order(right, left)
+        return _Order(left, right, by_right) if by_right is not None else _Order(right, left, by_left)
     mine, theirs = left.article.published, right.article.published
     if mine is not None and theirs is not None and mine != theirs:
-        return _Order(left, right) if mine < theirs else _Order(right, left)
+        return _Order(left, right, by_right) if mine < theirs else _Order(right, left, by_left)
     told = retelling(left, right), retelling(right, left)
+    forth, back = _Order(left, right, by_right, told=told[0]), _Order(right, left, by_left, told=told[1])
     found = leans(left, right, told, wording(left, right, told[0]))
     bits = sum(lean.bits for lean in found)
     if abs(bits) >= DECIDED:
         shown = tuple(Evidence(lean.what, abs(lean.bits)) for lean in found if lean.bits * bits > 0)
-        return _Order(left, right, shown=shown) if bits > 0 else _Order(right, left, shown=shown)
-    first, second = (left, right) if left.length >= right.length else (right, left)
+        return replace(forth if bits > 0 else back, shown=shown)
     nothing = Evidence("nothing shows which of the two came first; the longer is taken for the original", 0.0)
-    return _Order(first, second, decided=False, shown=(nothing,))
+    return replace(forth if left.length >= right.length else back, decided=False, shown=(nothing,))
 
 
 def _evidence(

@@ -113,7 +113,7 @@ class Surroundings:
             return bool(self.names.get(frame.claim.source, frozenset()) & names)
         text = self.folded[frame.claim.source]
         # From the start of a word ("Oman" stands in no "woman"), and whatever its end ("Omani").
-        return any(re.search(rf"(?<!\w){re.escape(name)}", text) for name in names)
+        return any(name in text and re.search(rf"(?<!\w){re.escape(name)}", text) for name in names)
 
 
 Rule = Callable[[Frame, Frame, Surroundings], Judgement | None]
