@@ -1,10 +1,11 @@
 """The unit beside a number: a word, a symbol, a currency sign on either side, and what it is per."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.lexicon.quantities import Unit, numerals, units, word_set
 from factcheck.readers.quantities.atoms import Atoms
 from factcheck.readers.quantities.numeral import Numeral
+from factcheck.readers.quantities.pounds import are_money
 
 _WORDS = units().words
 _SYMBOLS = units().symbols
@@ -14,6 +15,8 @@ _FIRST = frozenset(Atoms(form)[0].lower for form in (*_WORDS, *_SYMBOLS))
 _LAST = frozenset(Atoms(form)[len(Atoms(form)) - 1].text for form in _SIGNS)
 _CODES = {code.lower(): unit for code, unit in _SIGNS.items() if len(code) == 3 and code.isalpha() and code.isupper()}
 _SCALES = numerals().scales
+_POUNDS = frozenset({"pound", "pounds"})
+_STERLING = _WORDS["pound sterling"]
 _LONGEST = 4  # atoms in a unit
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _DASHES = frozenset("-‐‑–")
@@ -51,6 +54,8 @@ def measure(atoms: Atoms, numeral: Numeral, floor: int = -1) -> Measure | None:
     if found is not None and found.first <= floor:
         found = None
     found = found or _after(atoms, numeral) or _code_before(atoms, numeral)
+    if found is not None and found.written.lower() in _POUNDS and are_money(atoms, numeral, found.last):
+        found = replace(found, unit=_STERLING)
     return None if found is None else _rated(atoms, found)
 
 

@@ -53,6 +53,26 @@ def test_a_unit(read: Read, text: str, value: float, unit: str, kind: str) -> No
     assert (quantity.value, quantity.unit, quantity.kind) == (pytest.approx(value), unit, kind)
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The house cost 500,000 pounds.", "pound sterling"),
+        ("for 21 million pounds", "pound sterling"),
+        ("the 40,000 pound Harrow Prize", "pound sterling"),
+        ("a 500-pound fine", "pound sterling"),
+        ("5 million pounds of taxpayers' money", "pound sterling"),
+        ("2 million pounds of beef were recalled", "gram"),
+        ("They seized 6,700 pounds of marijuana.", "gram"),
+        ("He weighed 200 pounds, and his ticket cost him nothing.", "gram"),
+        ("10 kilograms (22 pounds) of heroin", "gram"),
+        ("a 500-pound bomb", "gram"),
+        ("He lost 30 pounds in a month.", "gram"),
+    ],
+)
+def test_pounds_are_money_by_the_words_around(read: Read, text: str, unit: str) -> None:
+    assert next(quantity.unit for quantity in read(text) if "pound" in quantity.text) == unit
+
+
 def test_a_year_earlier_is_no_rate(read: Read) -> None:
     (sales,) = read("Sales were $610 million a year earlier.")
     assert (sales.text, sales.unit) == ("$610 million", "US dollar")
