@@ -69,13 +69,15 @@ def support_one(task: tuple[Article, Article, str, tuple[Finding, ...]]) -> tupl
     """Judge the sentences of the second article by the first."""
     source, checked, name, found = task
     from factcheck.stages import annotate
+    from factcheck.stages.extract import parties
     from factcheck.stages.support import support
 
-    return _or_skip(
-        checked,
-        f"failed to judge it by {source.id}",
-        lambda: support(doc_of(checked, name), doc_of(source, name), checked, source, found, encoder=annotate),
-    )
+    def judged() -> tuple[Support, ...]:
+        docs = doc_of(checked, name), doc_of(source, name)
+        told = parties(docs[0], checked), parties(docs[1], source)
+        return support(*docs, checked, source, found, annotate, *told)
+
+    return _or_skip(checked, f"failed to judge it by {source.id}", judged)
 
 
 def _or_skip(article: Article, failure: str, work: Callable[[], Result]) -> Result | Skip:

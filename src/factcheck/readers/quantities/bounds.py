@@ -41,6 +41,10 @@ _NEVER_AFTER = {
 }
 
 
+_POINTING = frozenset({"the", "these", "those", "his", "her", "its", "their", "our"})
+_PREPOSITIONS = frozenset({"about", "around", "near", "over", "under", "above", "below"})
+
+
 def before_hedge(atoms: Atoms, first: int, floor: int) -> tuple[str, int] | None:
     """The effect of the phrase that ends right before atom `first`, and where it begins; nothing at or before `floor`.
 
@@ -53,7 +57,10 @@ def before_hedge(atoms: Atoms, first: int, floor: int) -> tuple[str, int] | None
         for size in range(min(_LONGEST, end - floor), 0, -1):
             begin = end - size + 1
             effect = _BEFORE.get(tuple(atoms[k].lower for k in range(begin, end + 1)))
-            if effect is not None and _applies(atoms, begin, end):
+            if effect is None or not _applies(atoms, begin, end):
+                continue
+            pointed = skip and atoms[first - 1].lower in _POINTING
+            if not (pointed and begin == end and atoms[end].lower in _PREPOSITIONS):  # "details about the two"
                 return effect, begin
     return None
 

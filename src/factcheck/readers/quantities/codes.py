@@ -33,6 +33,21 @@ _GROUPS = 6  # at most, in a telephone number: "+33 1 99 00 12 34"
 _JOINTS = ("-", "–", "‐", "‑")
 _TIME_OF_DAY = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _SERVICES = frozenset({"train", "service", "express", "bus", "coach", "ferry", "sailing", "departure", "flight"})
+_SWITCHBOARD = frozenset(
+    [
+        "call",
+        "calls",
+        "caller",
+        "callers",
+        "center",
+        "centre",
+        "dispatcher",
+        "dispatchers",
+        "line",
+        "operator",
+        "system",
+    ]
+)
 _LAWLESS = re.compile(r"0\d+$")
 
 
@@ -73,7 +88,7 @@ def code(grammar: Grammar, amount: Amount) -> str | None:
     ):
         return "code"  # 555-0134
     if head.text in ("911", "999", "112") and (
-        nxt.lower in ("call", "calls", "dispatcher", "operator")
+        nxt.lower in _SWITCHBOARD
         or (atoms[amount.first - 1].lower in ("called", "call", "calls", "dialed", "dialled", "calling", "dial"))
     ):
         return "code"

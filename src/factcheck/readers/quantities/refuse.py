@@ -96,10 +96,12 @@ def _address(grammar: Grammar, amount: Amount) -> str | None:
     at = amount.core[1] + 1
     if amount.unit is not None or not atoms[at].text[:1].isupper():
         return None
+    if len(atoms[at].text) == 1 and atoms[at + 1].text == ".":
+        at += 2  # "200 W. Main Street"
     for k in range(at, at + 4):
         if not atoms[k].text[:1].isupper():
             return None
-        if k > at and atoms[k].lower in _STREETS:
+        if k > amount.core[1] + 1 and atoms[k].lower in _STREETS:
             return "address"
     return None
 

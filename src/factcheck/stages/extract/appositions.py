@@ -25,6 +25,8 @@ def appositions(doc: Doc, names: Entities) -> dict[int, Token]:
     for token in doc:
         pair = _parsed(names, token) if rel(token) == "appos" else None
         pair = pair or _titled(names, token) or _adjacent(names, token)
+        if pair is not None and (_only_counts(pair[0]) or _right_before(*pair)):
+            continue
         if pair is not None and rel(pair[0]) == "nmod" and lemma(pair[0].head) == "one":
             pair = pair[0].head, pair[1]  # "one of the banks, Acme"
         if pair is not None and pair[0].i not in found and pair[1].i not in found:
@@ -50,7 +52,11 @@ def _parsed(names: Entities, token: Token) -> tuple[Token, Token] | None:
     ):
         description, name = governor, token
     between = {part.text.lower() for part in governor.doc[governor.i : token.left_edge.i]}
-    if "including" in between or lemma(description) in _WORDS:
+    if (
+        "including" in between
+        or ";" in {part.text for part in governor.doc[governor.i : token.i]}
+        or lemma(description) in _WORDS
+    ):
         return None
     if description is token and mention is not None and mention.type == "place" and _is_person(names, token):
         return None  # "at home in Springfield, his son Lee said": a place is nobody
@@ -66,6 +72,20 @@ def _parsed(names: Entities, token: Token) -> tuple[Token, Token] | None:
     if not _describes(names, description) or not _definite(names, name) or _is_list(governor, token):
         return None
     return description, name
+
+
+def _only_counts(description: Token) -> bool:
+    """ "Another man, Ann Lee's brother": that somebody is another one says nothing of him."""
+    word = lemma(description) in words("people", "people") | words("people", "men") | words("people", "women")
+    others = {child.text.lower() for child in description.children if child.pos_ in {"DET", "ADJ"}}
+    return word and bool(others & {"another", "other"}) and kid(description, "nmod", "acl", "compound") is None
+
+
+def _right_before(description: Token, name: Token) -> bool:
+    """ "A sluggish Ann Lee": what stands between "a" and a name, without a comma, is how she was."""
+    if description.i > name.i or any(part.is_punct for part in description.doc[description.i + 1 : name.i]):
+        return False
+    return any(child.text.lower() in {"a", "an"} for child in kids(description, "det"))
 
 
 def _is_person(names: Entities, token: Token) -> bool:

@@ -2,6 +2,8 @@
 only say which thing is meant.
 """
 
+from itertools import pairwise
+
 from spacy.tokens import Token
 
 from factcheck.lexicon.lists import words
@@ -63,6 +65,8 @@ _HYPOTHETICAL = frozenset(
 
 def embedded_reason(context: Context, clause: Clause, first: Token) -> str | None:
     """Why a clause makes no claim, by the relation of its first conjunct; None if it makes one."""
+    if _hardly_shown(first):
+        return "not stated"
     return _EMBEDDED.get(clause.base, _nominal)(context, clause, first)
 
 
@@ -100,7 +104,22 @@ def _ccomp(context: Context, clause: Clause, first: Token) -> str | None:
         return None if lemma(governor) not in {"ensure", "mean"} or kid(first, "nsubj") is not None else "purpose"
     if rel(governor) == "advcl" and governor.tag_ == "VB":
         return "purpose"
-    return None
+    return "purpose" if _makes_sure(governor) else None
+
+
+def _makes_sure(governor: Token) -> bool:
+    """ "To make sure that all is well", "came to insure that it is": what is meant to be, not what is."""
+    if lemma(governor) in {"sure", "certain"} and lemma(governor.head) == "make":
+        return governor.head.tag_ == "VB"
+    return lemma(governor) in {"ensure", "insure", "assure", "guarantee"} and governor.tag_ == "VB"
+
+
+def _hardly_shown(first: Token) -> bool:
+    """ "There is little to indicate that ...": nobody says that it is so."""
+    return any(
+        lemma(above) in {"little", "nothing"} and rel(below) == "acl" and below.tag_ == "VB"
+        for below, above in pairwise([first, *ancestors(first)])
+    )
 
 
 def _advcl(context: Context, clause: Clause, first: Token) -> str | None:

@@ -59,7 +59,18 @@ def main_quantity(item: ClauseFrame) -> Quantity | None:
     only describes a noun ("the 1,500-metre runner") where there is no other.
     """
     told = [amount for amount in item.quantities if telling(amount) and not _aside(item, amount)]
+    told = [amount for amount in told if not _drawn_from(item, amount)] or told
     return next((amount for amount in told if not _JOINED.search(amount.text)), told[0] if told else None)
+
+
+def _drawn_from(item: ClauseFrame, amount: Quantity) -> bool:
+    """Whether an amount is what another is a part of: "Of the 1,150 members who voted, 812 backed the deal"."""
+    span = item.clause.head.doc.char_span(amount.start, amount.end, alignment_mode="expand")
+    if span is None or not len(span):
+        return False
+    noun = span.root if rel(span.root) != "nummod" else span.root.head
+    fronted = rel(noun) == "obl" and noun.i < item.clause.head.i
+    return fronted and any(child.text.lower() == "of" for child in noun.children)
 
 
 _JOINED = re.compile(r"[\w.,]-[a-z]+$", re.IGNORECASE)

@@ -7,6 +7,7 @@ the words that only hang the clause on another one are left out.
 
 from spacy.tokens import Token
 
+from factcheck.lexicon.dates import date_words
 from factcheck.stages.extract.clauses import Clause
 from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.coordination import shared_object
@@ -50,6 +51,8 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
 
     def cut(child: Token) -> bool:
         relation, governor = rel(child), child.head
+        if relation in {"compound", "nmod"} and _dates_the_report(child):
+            return True
         if any(child.i == noun.i and governor.i == head.i for noun in strayed):
             return True
         if governor.i == head.i and _hangs(child, clause):
@@ -64,6 +67,8 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
             return False
         if relation == "advmod" and any(separate(below) for below in kids(child, "advcl")):
             return True  # "as soon as the bell rang, ...": its clause is told by itself
+        if relation == "advcl" and compares(child):
+            return False  # "20 percent more than planned"
         if relation == "advcl" and (limited(child) or mark_of(child) == "so that" or inverted_condition(child)):
             return False
         if relation == "advcl" and dates_noun(child):
@@ -107,6 +112,29 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
     for noun in beside:
         tokens = sorted([*tokens, *phrase(noun, cut)], key=lambda token: token.i)
     return trimmed(_vouched_for(context, tokens, head), head)
+
+
+def _dates_the_report(word: Token) -> bool:
+    """ "Lee said Monday investigators were at work": the day on which it was said, not a sort of investigators."""
+    before = word.nbor(-1) if word.i > 0 else None
+    return (
+        before is not None
+        and word.text.lower() in date_words().words["weekday"]
+        and manner_of(before) == "speech"
+        and before.tag_ == "VBD"
+    )
+
+
+def compares(clause: Token) -> bool:
+    """ "More than planned", "as much as is usual in a month": without it the claim would say something else."""
+    mark = mark_of(clause)
+    before = clause.doc[clause.sent.start : clause.left_edge.i]
+    return mark == "than" or (mark == "as" and any(token.text.lower() == "as" for token in before))
+
+
+def is_contrast(conjunct: Token) -> bool:
+    """ "Rather than become a commentator": what is joined is said not to be so."""
+    return any(child.text.lower() in {"rather", "instead"} for child in kids(conjunct, "cc", "case", "mark"))
 
 
 def limited(clause: Token) -> bool:
@@ -169,7 +197,11 @@ def _hangs(child: Token, clause: Clause) -> bool:
     if relation == "advmod" and child.text.lower() in {"even", "just", "only", "especially"}:
         return any(mark.i == child.i + 1 for mark in kids(child.head, "mark"))
     if relation == "conj":
-        return (is_predicate(child) or child.pos_ in {"VERB", "AUX"}) and not is_gerund_noun(child)
+        return (
+            not is_contrast(child)
+            and (is_predicate(child) or child.pos_ in {"VERB", "AUX"})
+            and not is_gerund_noun(child)
+        )
     if relation == "nsubj" or (child.tag_ in {"WP", "WDT"} and clause.base == "relcl"):
         return clause.antecedent is not None and clause.shared
     return relation == "advmod" and child.tag_ == "WRB" and clause.base not in {"root", "ccomp"}
@@ -246,6 +278,8 @@ _SIGNS = frozenset({"%", "‰", "°", "$", "€", "£"})
 
 
 def _links(token: Token, head: Token) -> bool:
+    if token.text.lower() == "neither":
+        return False
     if token.is_space or (token.is_punct and token.text not in _OPENING):
         return True
     if rel(token) == "mark" and token.head.i != head.i and token.pos_ == "ADP":
@@ -265,8 +299,10 @@ def _links(token: Token, head: Token) -> bool:
 def separate(token: Token) -> bool:
     """Whether an adverbial clause says something by itself, and is no purpose, manner or comparison of its governor."""
     marks = {child.text.lower() for child in kids(token, "mark", "case")}
-    if token.tag_ == "VB" and "to" in marks and kid(token, "nsubj") is None:
-        return False
+    if token.tag_ == "VB" and "to" in marks and ("for" in marks or kid(token, "nsubj") is None):
+        return False  # "made it easier for the mines to dump dirt"
+    if token.tag_ == "VBN" and marks & _MANNER and any(part.text.lower() == "having" for part in kids(token, "aux")):
+        return False  # "for having locked the gate"
     if token.tag_ == "VBG" and (marks & (_MANNER | {"as"}) or (lemma(token) == "use" and not marks)):
         return False
     if token.tag_ in {"VBG", "VBN"} and not marks and kid(token, "nsubj") is None and token.i > token.head.i:

@@ -112,9 +112,12 @@ def _inverted_should(head: Token) -> bool:
 
 def _verb(verb: Token, last: bool) -> tuple[Modality, bool] | None:
     adverbs = {lemma(child) for child in kids(verb, "advmod")}
-    if adverbs & words("speech", "allege_adverbs"):
+    first = _shares_subject(verb)
+    before = {lemma(child) for child in kids(first, "advmod") if child.i < first.i} if first is not None else set()
+    if (adverbs | before) & words("speech", "allege_adverbs"):
         return Modality.ALLEGED, True
-    auxiliaries = {child.text.lower() for child in kids(verb, "aux")}
+    governing = verb if first is None or verb.tag_ != "VB" or kid(verb, "aux") is not None else first
+    auxiliaries = {child.text.lower() for child in kids(governing, "aux")}
     result: tuple[Modality, bool] | None = None
     if auxiliaries & {"may", "might", "could", "can"}:
         if auxiliaries & {"may", "might"} or ("could" in auxiliaries and not _ability(verb)):
@@ -141,6 +144,12 @@ def _verb(verb: Token, last: bool) -> tuple[Modality, bool] | None:
             True,
         )
     return result
+
+
+def _shares_subject(verb: Token) -> Token | None:
+    """The first of the joined predicates that a verb shares its subject with; None where it stands by itself."""
+    first = first_conjunct(verb)
+    return None if first.i == verb.i or kid(verb, "nsubj", "csubj", "expl") is not None else first
 
 
 def lies_ahead(verb: Token) -> bool:

@@ -46,7 +46,7 @@ def is_negated_before(clause: Clause) -> bool:
 def _negative_phrase(token: Token) -> bool:
     if token.text.lower() in _NEGATIVE_NOUNS:
         return True
-    return any(child.text.lower() in {"no", "neither"} for child in kids(token, "det"))
+    return any(child.text.lower() in {"no", "neither"} for child in kids(token, "det", "cc:preconj"))
 
 
 def denies(verb: Token) -> bool:

@@ -131,8 +131,8 @@ def _dated_claims(context: Context, token: Token, verb: str, whom: str) -> Itera
     time = _time(context, token) or _came(context, token)
     if time is None or time.text.lower().endswith(("before", "after")):
         return  # "five days before the vote" says nothing without the vote
-    if rel(token) == "obj" and lemma(token.head) in words("offered"):
-        return  # "offered her resignation on Thursday; the board turned it down"
+    if rel(token) in {"obj", "obl"} and lemma(token.head) in words("offered"):
+        return  # "offered her resignation on Thursday; the board turned it down", "asked for it in May"
     people = _participants(token)
     agents = [child for child in kids(token, "nmod", "obl") if case(child) == "by"]
     if not people and not agents:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from factcheck.lexicon.lists import words
 from factcheck.stages.extract.tree import kid, kids, lemma, rel
 
 
@@ -81,7 +82,12 @@ def is_general(token: Token) -> bool:
 
 def is_passive(token: Token) -> bool:
     """Whether the predicate is in the passive, its own or shared with the conjunct before it, or a past participle."""
+    fires = lemma(token) in {"fire", "shoot"} and any(_at(child) for child in kids(token, "obl"))
+    if fires and kid(token, "aux:pass") is None:
+        return False  # "officer fired at gunman"
     if kid(token, "nsubj:pass", "aux:pass", "csubj:pass") is not None:
+        return True
+    if token.tag_ == "VBD" and (_reduced(token) or _undergone(token)):
         return True
     if token.tag_ == "VBN" and rel(token) == "advcl" and kid(token, "aux", "cop") is None and mark_of(token) == "with":
         return True  # "with two houses damaged"
@@ -91,6 +97,40 @@ def is_passive(token: Token) -> bool:
     if relation == "conj":
         return kid(token, "aux") is None and is_passive(first_conjunct(token))
     return relation in {"acl", "advcl"} and kid(token, "aux") is None
+
+
+def _at(noun: Token) -> bool:
+    return any(child.text.lower() == "at" for child in kids(noun, "case")) and noun.pos_ in {"NOUN", "PROPN"}
+
+
+def _reduced(verb: Token) -> bool:
+    """ "A man gunned down in May": a form in "-ed" that describes a noun without "who" is a participle; in a headline
+    it may be the predicate ("Prices fell", "Officer fired at gunman").
+    """
+    if rel(verb.head) == "root" and lemma(verb) not in words("predicates", "undergone") - {"fire", "shoot", "die"}:
+        return False
+    return verb.dep_ == "acl" and kid(verb, "nsubj", "obj", "aux", "mark", "ccomp") is None
+
+
+def _undergone(verb: Token) -> bool:
+    """Whether a form in "-ed" is no past tense: "(was) taken to hospital and expected to live", "a woman shot and
+    injured", "army veteran identified". Somebody does these things to somebody, and here nobody is named.
+    """
+    if kid(verb, "obj", "aux", "ccomp", "csubj") is not None:
+        return False
+    first = first_conjunct(verb)
+    if lemma(verb) in words("predicates", "expected") and kid(verb, "xcomp") is not None:
+        return first.i != verb.i and kid(verb, "nsubj") is None and kid(first, "aux:pass") is not None
+    start = verb
+    while rel(start) == "conj" and kid(start, "nsubj") is None:
+        start = start.head
+    joined = [part for part in (start, *kids(start, "conj"), *kids(verb, "conj")) if part.i != verb.i]
+    joined = [part for part in joined if part.i == start.i or kid(part, "nsubj") is None]
+    if any(kid(part, "obj") is not None for part in joined):
+        return False  # "struck and injured a cyclist"
+    word, undergone = lemma(verb), words("predicates", "only_undergone")
+    beside = any(part.tag_ == "VBD" and lemma(part) in undergone for part in joined)
+    return word in undergone or (word in words("predicates", "harmed") and beside)  # "shot" alone may be at somebody
 
 
 def is_fronted(token: Token) -> bool:

@@ -13,6 +13,7 @@ from factcheck.lexicon.lists import words
 from factcheck.stages.extract.attitudes import attitude_over
 from factcheck.stages.extract.clauses import Clause, clause_of
 from factcheck.stages.extract.context import Context, possessive
+from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.inflect import be, past, present
 from factcheck.stages.extract.members import own_tokens
 from factcheck.stages.extract.predicates import complements, first_conjunct, is_general, is_predicate, mark_of
@@ -150,17 +151,29 @@ def subject_words(context: Context, clause: Clause, own: list[Token]) -> str:
 def _condition(head: Token, tokens: list[Token]) -> list[Token]:
     """An if-clause before the clause: without it the claim would say more than its source."""
     kept = {token.i for token in tokens}
-    own = [*kids(head, "advcl"), *kids(first_conjunct(head), "advcl")]
+    first = first_conjunct(head)
+    own = [*kids(head, "advcl"), *kids(first, "advcl"), *_before_the_speaker(first)]
     for child in own:
         if child.i not in kept and (mark_of(child) in {"if", "unless"} or is_general(child)):
             return phrase(child)
     return []
 
 
+def _before_the_speaker(first: Token) -> list[Token]:
+    """The if-clause of "If more fail, Lee warned, the cost will rise", which the parse hangs on the verb of saying."""
+    teller = first.head
+    if rel(first) not in {"ccomp", "parataxis"} or manner_of(teller) != "speech" or first.i < teller.i:
+        return []
+    return [child for child in kids(teller, "advcl") if mark_of(child) in {"if", "unless"} and child.i < teller.i]
+
+
 def _verb_prefix(context: Context, clause: Clause) -> str:
     """Auxiliaries, or a governing verb, that a conjoined predicate shares with the first one."""
     head = clause.head
     first = first_conjunct(head)
+    alleged = _alleged(head, first)
+    if alleged:
+        return alleged
     if first.i == head.i or head.tag_ in {"VBD", "VBZ", "VBP"} or kid(head, "aux", "cop", "nsubj") is not None:
         return ""
     if strayed_subject(head) is not None:
@@ -185,6 +198,14 @@ def _verb_prefix(context: Context, clause: Clause) -> str:
     return words_of(context, shared).strip() if shared else ""
 
 
+def _alleged(head: Token, first: Token) -> str:
+    """The "allegedly" that a finite verb shares with the one that it is joined to: "allegedly hit him and fled"."""
+    if first.i == head.i or head.tag_ not in {"VBD", "VBZ", "VBP"} or kid(head, "nsubj", "aux", "cop") is not None:
+        return ""
+    adverbs = [child for child in kids(first, "advmod") if lemma(child) in words("speech", "allege_adverbs")]
+    return adverbs[0].text.lower() if adverbs and adverbs[0].i < first.i else ""
+
+
 def _finite(clause: Clause) -> tuple[str, frozenset[int]] | None:
     """A finite form for a participle, with the auxiliaries that it takes the place of; None where the verb is
     finite.
@@ -204,6 +225,8 @@ def _finite(clause: Clause) -> tuple[str, frozenset[int]] | None:
             been = " been" if len(helpers) > 1 else ""
             return f"{'had' if told_in_past else present('have', plural)}{been} {head.text}", taken
         return (f"{be(plural, told_in_past)} {_inside(head)}", taken) if clause.passive else None
+    if head.tag_ == "VBD" and clause.passive and not helpers and kid(head, "aux:pass") is None:
+        return f"{be(plural, True)} {head.text}", taken  # "a woman shot and injured"
     first = first_conjunct(head)
     own = kid(head, "nsubj") or strayed_subject(head)
     if head.tag_ == "VBN" and first.i != head.i and own and not helpers and kid(first, "aux:pass"):

@@ -211,6 +211,8 @@ def _title_before(context: Context, token: Token) -> Iterator[Draft]:
     mention = context.names.of(token)
     if mention is None or mention.type != "person" or context.quotation_at(token.idx) is not None:
         return
+    if not token.ent_type_ and _is_office(mention.text):
+        return
     if token.dep_ == "nmod:desc":
         return  # a title itself ("Greek Prime Minister Ann Lee"), however it is written
     before = [
@@ -259,6 +261,11 @@ def _article(title: list[Token], phrase_: str) -> str:
     return "an " if phrase_[:1].lower() in "aeiou" else "a "
 
 
+def _is_office(name: str) -> bool:
+    """Whether what was taken for somebody's name ends with a title: "General", "District Attorney"."""
+    return name.split()[-1].lower() in words("people", "roles") | words("people", "titles")
+
+
 def _adjacent_title(context: Context, before: list[Token]) -> list[Token]:
     """The words right before a name that make its title, back to the start of the noun phrase."""
     title: list[Token] = []
@@ -268,6 +275,9 @@ def _adjacent_title(context: Context, before: list[Token]) -> list[Token]:
             lemma(part) in words("people", "roles")
             or lemma(part) in words("people", "titles")
             or lemma(part).strip(".") in words("people", "titles")
+            or (
+                own is not None and own.type == "person" and not part.ent_type_ and _is_office(own.text)
+            )  # "District Attorney"
         )
         if (
             part.is_punct

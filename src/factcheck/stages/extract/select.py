@@ -9,7 +9,7 @@ from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.coordination import is_counted, shared_object
 from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.embedded import LENGTHS, asserted_around, embedded_reason, is_question, preposition_of
-from factcheck.stages.extract.members import OPEN_QUESTION, own_tokens, set_off
+from factcheck.stages.extract.members import OPEN_QUESTION, is_contrast, own_tokens, set_off
 from factcheck.stages.extract.predicates import first_conjunct, mark_of
 from factcheck.stages.extract.tree import kid, kids, lemma, phrase, rel
 
@@ -63,12 +63,16 @@ def clause_reason(context: Context, clause: Clause) -> str | None:
         return "reporting clause"
     if head.text.lower() in {"here", "there"} and (copula := kid(head, "cop")) is not None and head.i < copula.i:
         return "reporting clause"  # "here is the list": points at what follows
+    if is_contrast(head):
+        return "contrast"
+    if head.tag_ == "VBD" and not clause.passive and _lacks_object(head):
+        return "incomplete"
     if _shares_object(clause):
         return "incomplete"
     if head.pos_ == "NOUN" and kid(head, "nsubj") and kid(head, "cop") is None and _joins_verb(head):
         return "no predicate"  # "a car hit and injured a woman" with "hit" taken for a noun
     if head.tag_ == "VBN" and lemma(head) == "compare" and kid(head, "nsubj", "aux", "aux:pass") is None:
-        return "manner or time"  # "a drop of 3 %, compared with last year"
+        return "comparison"  # "a drop of 3 %, compared with last year"
     if head.tag_ in {"VBG", "VBN"} and kid(head, "nsubj") is None and clause.base != "relcl":
         preposition = preposition_of(head)
         if preposition in {"after", "by"} and asserted_around(head) and len(phrase(head)) > 3:
@@ -184,6 +188,16 @@ def _only_introduces(context: Context, clause: Clause) -> bool:
     after = [token for token in own_tokens(context, clause) if token.i > head.i and not token.is_punct]
     return all(
         rel(token) in {"compound", "advmod", "mark"} and token.pos_ in {"ADP", "ADV", "SCONJ"} for token in after
+    )
+
+
+def _lacks_object(head: Token) -> bool:
+    """ "(Police found a man dead and a nurse) injured": nobody injures without somebody whom he injures."""
+    return (
+        lemma(head) in words("predicates", "only_undergone")
+        and kid(head, "obj", "ccomp") is None
+        and shared_object(head) is None
+        and kid(head, "conj") is None
     )
 
 

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from factcheck.lexicon.lists import words
+from factcheck.lexicon.lists import mapping, words
 from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.predicates import is_fronted, is_participle, is_passive, is_predicate
 from factcheck.stages.extract.tree import kid, kids, lemma, rel
@@ -28,6 +28,7 @@ def subject_of(token: Token, depth: int = 0) -> tuple[Token | None, bool, Token 
     if own is not None:
         if relation == "acl" and own.pos_ in {"PRON", "DET", "SCONJ"} and lemma(own) in _RELATIVE:
             noun = _described(token, lemma(own))
+            noun = noun and _meant(noun, token)
             said_of = _said_of(noun, depth) if noun is not None and lemma(own) == "who" else None
             return said_of or noun, True, noun
         if own.tag_ in {"WDT", "WP"} and relation not in {"ccomp", "csubj"}:
@@ -48,6 +49,11 @@ def subject_of(token: Token, depth: int = 0) -> tuple[Token | None, bool, Token 
         teller = _goes_on_telling(token, subject, depth)
         if teller is not None:
             return teller, True, None
+        if subject is not None and not number_agrees(subject, token):
+            described = _relative_before(
+                token
+            )  # "found a frog that had not been seen for years and was taken for lost"
+            return described, True, described
         return subject, True, antecedent
     if relation == "acl" and is_fronted(token):
         return kid(token.head, *_SUBJECTS), True, None
@@ -59,12 +65,70 @@ def subject_of(token: Token, depth: int = 0) -> tuple[Token | None, bool, Token 
         governor = token.head
         if not is_predicate(governor):
             return None, False, None
+        judged = _judged(token)
+        if judged is not None:
+            return judged, True, None
         made = kid(governor, "obj")
         if made is not None and governor.i < made.i < token.i and _of_things(token):
             return made, True, None  # "is serving a term of four years, imposed in March"
         subject, _, antecedent = subject_of(governor, depth + 1)
         return subject, True, antecedent
     return None, False, None
+
+
+def _judged(gerund: Token) -> Token | None:
+    """Who did it in "praised him for locking the door": whom a verb of praise, blame or punishment is about."""
+    marks = {child.text.lower() for child in kids(gerund, "mark", "case")}
+    if not marks & {"for", "of"} or lemma(gerund.head) not in words("predicates", "judging"):
+        return None
+    return kid(gerund.head, "obj", "nsubj:pass")
+
+
+def _relative_before(token: Token) -> Token | None:
+    """What a relative clause right before a joined verb describes, if the verb can go on with it."""
+    clauses = [part for part in token.head.subtree if rel(part) == "acl" and part.i < token.i]
+    for clause in reversed(clauses):
+        own = kid(clause, *_SUBJECTS)
+        noun, _, _ = subject_of(clause)
+        if own is not None and lemma(own) in _RELATIVE and noun is not None and number_agrees(noun, token):
+            return noun
+    return None
+
+
+def _meant(noun: Token, clause: Token) -> Token:
+    """The noun that a relative clause describes where the nearest does not fit: another number ("a frog in the forests
+    that was lost"), or a place where an event is what does harm ("the shooting at a school that left four injured").
+    """
+    for _ in range(3):
+        above = noun.head
+        if rel(noun) != "nmod" or above.pos_ not in {"NOUN", "PROPN"}:
+            return noun
+        harms = lemma(clause) in words("predicates", "harming") and _happens(above) and not _happens(noun)
+        if not (harms or not number_agrees(noun, clause)) or not number_agrees(above, clause):
+            return noun
+        noun = above
+    return noun
+
+
+def _happens(noun: Token) -> bool:
+    return lemma(noun) in mapping("events", "object") or lemma(noun) in words("events", "happenings")
+
+
+def number_agrees(subject: Token, predicate: Token) -> bool:
+    """Whether a noun can be the subject of a predicate by their number; True where either does not show it."""
+    verbs = [part for part in (*kids(predicate, "aux", "cop"), predicate) if part.tag_ in {"VBZ", "VBP", "VBD"}]
+    finite = verbs[0] if verbs else None
+    if finite is None or subject.pos_ != "NOUN" or subject.ent_type_ or kid(subject, "conj", "nummod") is not None:
+        return True
+    word = finite.text.lower()
+    one = finite.tag_ == "VBZ" or word == "was"
+    several = word in {"are", "were", "have"}
+    if subject.tag_ == "NNS":
+        return not one or lemma(subject) == subject.text.lower()  # "headquarters", "news"
+    single = subject.tag_ == "NN" and lemma(subject) not in words("people", "organizations") | words(
+        "predicates", "many"
+    )
+    return not several or not single
 
 
 def _described(token: Token, pronoun: str) -> Token | None:

@@ -1,116 +1,129 @@
-"""Who does what in a sentence, and whether it is somebody else who does it in the source.
+"""Whether it is somebody or something else in the source that does what a sentence tells, or to whom it is done.
 
-"Tanui won the race" has all its words in "Brandt won the race ahead of Tanui". Compared are doers with doers and those
-that it is done to with those that it is done to, whatever the voice, in relative clauses and joined verbs too.
+"Tanui won the race" has all its words in "Brandt won the race ahead of Tanui". Compared are doers with doers, those
+that it is done to with those that it is done to, and names behind one preposition: in relative clauses, participles and
+joined verbs too.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from factcheck.lexicon import drift as lexicon
 from factcheck.lexicon.lists import words as listed
 from factcheck.stages.support.match import tells
+from factcheck.stages.support.party import DOER, DONE_TO, Party, roles
 from factcheck.stages.support.reading import Reading
 from factcheck.stages.support.statement import Statement, Word
 
-_SAME = 0.8  # likeness of verbs that tell one deed
+_SAME = 0.8  # likeness of words that tell one deed
 _OTHER = 0.5  # likeness under which two nouns are of two things
-_UP = 4
-_RELATIVE = frozenset({"who", "which", "that"})
-_DESCRIBES = frozenset({"conj", "appos", "flat", "flat:name", "compound", "nmod:desc", "amod", "nmod"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Deed:
-    """A verb's doer and whom it is done to; None where the sentence does not say, or says it by a pronoun."""
-
-    doer: Word | None
-    done_to: Word | None
+_AS_GOOD = 0.2  # by how much less alike a word may be to tell a deed as well as the best
+_DEEDS = ("VERB", "NOUN", "ADJ")
+_PARTIES = (DOER, DONE_TO)
+_ALIKE = 4  # letters at the start by which two names may be one
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})
 
 
 def others_deed(reading: Reading) -> str | None:
     """Why a deed is another one's in the source, in words; None if it may be the same one's."""
-    checked = reading.checked
+    if any(amount.derived for amount in reading.amounts):
+        return None  # "each stall holds four goats": how many the barn holds follows
     for item in reading.told:
-        verb = item.word
-        if verb.pos != "VERB" or item.likeness < _SAME or verb.lemma in listed("support", "mutual"):
+        deed = item.word
+        if item.likeness < _SAME or deed.pos not in _DEEDS or deed.lemma in listed("support", "mutual"):
             continue
-        mine = _deed(checked, verb)
-        found = [
-            (statement, _deed(statement, word))
-            for statement in reading.pool
-            for word in statement.words
-            if word.content and tells(word, verb)[0] >= _OTHER and word.pos in ("VERB", "NOUN", "ADJ")
-        ]
-        for role in ("doer", "done_to"):
-            asked = getattr(mine, role)
-            told = [(statement, getattr(deed, role)) for statement, deed in found]
-            if asked is None or not told or any(word is None for _, word in told):
+        mine = roles(reading.checked, deed, (reading.checked,))
+        theirs = [roles(statement, word, reading.source) for statement, word in _told_by(reading, deed)]
+        for role, (asked, *_) in mine.items():
+            if not all(role in their for their in theirs) or any(_apart(mine, their, role) for their in theirs):
                 continue
-            if all(_another(reading, asked, statement, word, verb) for statement, word in told):
-                return f"In the source it is “{told[0][1].norm}” of whom “{verb.norm}” is told, not “{asked.norm}”."
+            told = [party for their in theirs for party in their[role]]
+            if told and all(_two(reading, asked, one, deed, role) for one in told):
+                return f"In the source “{deed.norm}” goes with “{told[0].head.norm}”, and not with “{asked.head.norm}”."
     return None
 
 
-def _deed(statement: Statement, verb: Word) -> _Deed:
-    if verb.pos != "VERB":
-        return _Deed(None, None)
-    subject, passive = _subject(statement, verb)
-    objects = [word for word in statement.children(verb.place, "obj") if word.pos in ("NOUN", "PROPN")]
-    agents = [
-        word
-        for word in statement.children(verb.place, "obl", "obl:agent")
-        if any(child.norm == "by" for child in statement.children(word.place, "case"))
-    ]
-    doer = (agents[0] if agents else None) if passive else subject
-    done_to = subject if passive else (objects[0] if objects else None)
-    nouns = ("NOUN", "PROPN")
-    return _Deed(doer if doer and doer.pos in nouns else None, done_to if done_to and done_to.pos in nouns else None)
-
-
-def _subject(statement: Statement, verb: Word) -> tuple[Word | None, bool]:
-    """The subject of a verb, its own or that of what it is joined to, and whether the verb is passive."""
-    passive = bool(statement.children(verb.place, "aux:pass", "nsubj:pass"))
-    word = verb
-    for _ in range(_UP):
-        own = statement.children(word.place, "nsubj", "nsubj:pass")
-        if own:
-            if own[0].norm in _RELATIVE:
-                return (statement.words[word.head] if word.dep == "acl:relcl" else None), passive
-            return own[0], passive
-        if word.dep != "conj" or word.head == word.place:
-            return None, passive
-        word = statement.words[word.head]
-    return None, passive
-
-
-def _another(reading: Reading, asked: Word, statement: Statement, told: Word, verb: Word) -> bool:
-    """Whether two parties are two for certain: two names without a common word, or two nouns for things apart, and the
-    one that is asked for stands in the source too, as somebody else.
+def _told_by(reading: Reading, deed: Word) -> list[tuple[Statement, Word]]:
+    """The words of the source that tell a deed, all those that do it about as well as the best; any word of saying
+    tells another one.
     """
-    checked = reading.checked
-    mine, theirs = _words(checked, asked), _words(statement, told)
-    if asked.pos != told.pos or asked.stem in theirs or told.stem in mine:
+    cues = lexicon.words().cues
+    told = [
+        (1.0 if {word.lemma, deed.lemma} <= cues else tells(word, deed)[0], statement, word)
+        for statement in reading.source
+        for word in statement.words
+        if word.content and word.pos in _DEEDS
+    ]
+    best = max((likeness for likeness, _, _ in told), default=0.0)
+    return [(statement, word) for likeness, statement, word in told if likeness >= max(_OTHER, best - _AS_GOOD)]
+
+
+def _apart(mine: Mapping[str, tuple[Party, ...]], theirs: Mapping[str, tuple[Party, ...]], role: str) -> bool:
+    """Whether the other party of two deeds is another one too, so that they may be two deeds."""
+    for other in _PARTIES:
+        if other == role or other not in mine or other not in theirs:
+            continue
+        one, two = mine[other][0], theirs[other][0]
+        named = one.head.stem == two.head.stem or bool(one.names & two.names)
+        if not (named or one.head.stem in two.names | (two.owners or frozenset()) or _alike(one, two)):
+            return True
+    return False
+
+
+def _alike(one: Party, two: Party) -> bool:
+    """Whether what describes two parties can be said of one thing."""
+    return any(max(tells(a, b)[0], tells(b, a)[0]) >= _OTHER for a in one.nouns for b in two.nouns)
+
+
+def _two(reading: Reading, asked: Party, told: Party, deed: Word, role: str) -> bool:
+    """Whether two parties are two for certain, and the one that is asked for stands in the source as somebody else."""
+    if asked.head.stem == told.head.stem:
+        return _of_others(reading, asked, told)
+    if asked.head.stem in told.stems or told.head.stem in asked.stems or asked.names & told.names:
         return False
-    if asked.pos == "NOUN" and not (asked.person and told.person):
-        return False  # "the law is changing as operations become common": things share deeds, people seldom do
-    anybody = verb.lemma in lexicon.words().cues and bool({asked.lemma, told.lemma} & listed("support", "any_speaker"))
-    alike = max(tells(told, asked)[0], tells(asked, told)[0])
-    if mine & theirs if asked.pos == "PROPN" else anybody or alike >= _OTHER:
+    if not _stands_apart(reading, asked, told):
         return False
+    if asked.names and told.names:
+        return not any(one[:_ALIKE] == two[:_ALIKE] for one in asked.names for two in told.names)
+    if not asked.nouns or not told.nouns or role not in _PARTIES:
+        return False
+    heads = {asked.head.lemma, told.head.lemma}
+    if deed.lemma in lexicon.words().cues and heads & listed("support", "any_speaker"):
+        return False
+    if _alike(asked, told):
+        return _of_others(reading, asked, told)
+    return (asked.head.person and told.head.person) or _both_act(asked, told)
+
+
+def _both_act(asked: Party, told: Party) -> bool:
+    """Whether a thing has a role of its own in the source's sentence, beside the one that the deed goes with, since
+    things share deeds more often than people do ("the coach hit the lorry").
+    """
+    statement = told.statement
     return any(
-        word.stem == asked.stem and (part is not statement or word.place != told.place) and word.pos == asked.pos
-        for part in reading.pool
-        for word in part.words
+        word.stem == asked.head.stem and word.dep in _ARGUMENTS and not _below(statement, word, told.head)
+        for word in statement.words
     )
 
 
-def _words(statement: Statement, word: Word) -> frozenset[str]:
-    """The stems of a party's words: its head, and what names or describes it."""
-    beside = [child for child in statement.children(word.place) if child.dep in _DESCRIBES]
-    beside += [below for child in beside for below in statement.children(child.place) if below.dep in _DESCRIBES]
-    head = statement.words[word.head]
-    if word.dep.startswith("nsubj"):  # "sprinter Tessa Marlow", parsed as two subjects
-        beside += [other for other in statement.children(head.place, word.dep) if other.place != word.place]
-    if word.dep in ("conj", "appos", "flat", "nmod:desc") and head.place != word.place:
-        beside.append(head)
-    return frozenset(part.stem for part in [word, *beside])
+def _below(statement: Statement, word: Word, top: Word) -> bool:
+    while word.place != top.place and word.head != word.place:
+        word = statement.words[word.head]
+    return word.place == top.place
+
+
+def _of_others(reading: Reading, asked: Party, told: Party) -> bool:
+    """Two parties of one sort that are said to be of two others: "the number of lynx", "the number of wolves"."""
+    if not asked.owners or not told.owners or asked.owners & told.owners:
+        return False
+    stems = {word.stem for statement in reading.source for word in statement.words}
+    return asked.owners <= stems
+
+
+def _stands_apart(reading: Reading, asked: Party, told: Party) -> bool:
+    return any(
+        word.stem == asked.head.stem
+        and word.pos == asked.head.pos
+        and (statement is not told.statement or word.place != told.head.place)
+        for statement in reading.source
+        for word in statement.words
+    )

@@ -186,7 +186,7 @@ def _other_speaker(reading: Reading) -> str | None:
     words = reading.checked.words
     for item in reading.told:
         word, by, statement = item.word, item.by, item.statement
-        if by is None or statement is None or "ccomp" not in (word.dep, by.dep) or word.dep != by.dep:
+        if by is None or statement is None or item.likeness < ENOUGH or not word.dep == by.dep == "ccomp":
             continue
         mine, theirs = words[word.head], statement.words[by.head]
         if mine.lemma not in cues or theirs.lemma not in cues:

@@ -15,12 +15,13 @@ _GAIN = 0.02  # share that a further sentence has to add
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A checked sentence beside the sentences of the source that tell most of it, best first."""
+    """A checked sentence beside the sentences of the source that tell most of it, best first, out of all of them."""
 
     checked: Statement
     pool: tuple[Statement, ...]
     told: tuple[Told, ...]
     amounts: tuple[Counted, ...]
+    source: tuple[Statement, ...] = ()
 
     def share(self, without: frozenset[int] = frozenset()) -> float:
         """The share of the checked words that the source tells, by weight; some words left out."""
@@ -48,7 +49,8 @@ def read(checked: Statement, source: Sequence[Statement]) -> Reading:
         if widened > best + _GAIN:
             pool.append(item)
             best = widened
-    return Reading(checked, tuple(pool), tell(checked, pool), _derived(checked, pool, count(checked, pool)))
+    amounts = _derived(checked, pool, count(checked, pool))
+    return Reading(checked, tuple(pool), tell(checked, pool), amounts, tuple(source))
 
 
 def _derived(checked: Statement, pool: Sequence[Statement], counted: Sequence[Counted]) -> tuple[Counted, ...]:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from factcheck.model.article import Article
 from factcheck.model.finding import Finding, FindingKind, SourceSpan
+from factcheck.model.parties import Parties
 from factcheck.model.support import Support, Verdict
 from factcheck.stages.support.amounts import Counted, Fit
 from factcheck.stages.support.attached import attached
@@ -45,6 +46,8 @@ def support(
     source_article: Article,
     found: Iterable[Finding] = (),
     encoder: Encoder | None = None,
+    checked_parties: Parties | None = None,
+    source_parties: Parties | None = None,
 ) -> tuple[Support, ...]:
     """Judge each sentence of a text by a source.
 
@@ -53,16 +56,19 @@ def support(
         source: What they are judged by, parsed, of `source_article`.
         found: What comparing the claims of the two has found; a conflict there decides for its sentence, unless it is
             about no more than how a name is spelled.
+        checked_parties: Who does what in the text, and `source_parties` in the source; without them no deed is told to
+            be another one's.
         encoder: Gives vectors of words in context; without one only the words' forms and relations count.
     Returns:
         One result a sentence, in the order of the text.
 
     O(n m) for n and m sentences.
     """
-    told = statements(source, source_article)
+    told = statements(source, source_article, source_parties)
+    sentences = statements(checked, checked_article, checked_parties)
     vectors = Vectors(encoder)
     clashing = [finding for finding in found if finding.kind is FindingKind.CONFLICT and finding.rule != "FC110"]
-    return tuple(_judge(item, told, vectors, clashing) for item in statements(checked, checked_article))
+    return tuple(_judge(item, told, vectors, clashing) for item in sentences)
 
 
 def _judge(checked: Statement, told: Sequence[Statement], vectors: Vectors, clashing: Sequence[Finding]) -> Support:

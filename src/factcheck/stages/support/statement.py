@@ -1,6 +1,6 @@
 """A parsed text as its sentences with their words, amounts and times: all that is compared, in small frozen values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
@@ -8,6 +8,7 @@ from spacy.tokens import Span as Sentence
 from factcheck.lexicon import drift as lexicon
 from factcheck.lexicon.stem import stem
 from factcheck.model.article import Article
+from factcheck.model.parties import Parties
 from factcheck.model.quantity import Quantity
 from factcheck.model.time import Time
 from factcheck.readers.dates import read_dates
@@ -48,7 +49,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One sentence: `start` and `end` are its offsets in the text of `source`."""
+    """One sentence: `start` and `end` are its offsets in the text of `source`; `parties` says who does what there."""
 
     source: str
     start: int
@@ -57,6 +58,7 @@ class Statement:
     words: tuple[Word, ...]
     amounts: tuple[Quantity, ...]
     times: tuple[Time, ...]
+    parties: Parties = field(default=Parties(), compare=False, repr=False)
 
     def children(self, place: int, *deps: str) -> tuple[Word, ...]:
         """The words that hang on a word, of some relations (by their part before a colon), in order."""
@@ -65,7 +67,7 @@ class Statement:
         )
 
 
-def statements(doc: Doc, article: Article) -> tuple[Statement, ...]:
+def statements(doc: Doc, article: Article, parties: Parties | None = None) -> tuple[Statement, ...]:
     """The sentences of a parsed article, without its furniture, in order. Linear in the length of the text."""
     amounts = read_quantities(doc)
     times = read_dates(doc, article.published)
@@ -79,7 +81,16 @@ def statements(doc: Doc, article: Article) -> tuple[Statement, ...]:
         inside = tuple(item for item in amounts if start <= item.start and item.end <= end)
         when = tuple(item for item in times if start <= item.start and item.end <= end)
         made.append(
-            Statement(article.id, start, end, sentence.text.strip(), _words(sentence, inside, entities), inside, when)
+            Statement(
+                article.id,
+                start,
+                end,
+                sentence.text.strip(),
+                _words(sentence, inside, entities),
+                inside,
+                when,
+                parties or Parties(),
+            )
         )
     return tuple(made)
 

@@ -319,6 +319,17 @@ def test_what_stands_under_a_denial_a_plan_or_another_speaker(source: str, check
         ("Ida Roe, who took over from Per Dahl in May, resigned.", "Per Dahl took over from Ida Roe in May.", False),
         ("Ida Roe, who took over from Per Dahl in May, resigned.", "Ida Roe took over from Per Dahl in May.", True),
         ("A cyclist knocked down a woman, and a plumber helped her.", "A plumber knocked down a woman.", False),
+        ("Lin Roe, who beat Bea Lund on Monday, resigned before she left.", "Bea Lund resigned.", False),
+        ("Ann Roe spoke after Per Dahl. He had sold the mill.", "Ann Roe had sold the mill.", False),
+        ("Ann Roe spoke after Per Dahl. He had sold the mill.", "Per Dahl had sold the mill.", True),
+        ("Ann Roe praised Per Dahl for having locked the gate.", "Per Dahl locked the gate.", True),
+        ("Ann Roe praised Per Dahl for having locked the gate.", "Ann Roe locked the gate.", False),
+        ("The coach hit a lorry carrying pigs.", "The coach was carrying pigs.", False),
+        ("The number of wolves doubled, while the number of lynx fell.", "The number of lynx doubled.", False),
+        ("The number of wolves doubled, while the number of lynx fell.", "The number of wolves doubled.", True),
+        ("Gold went to Ann Roe, silver to Bea Lund.", "Gold went to Bea Lund.", False),
+        ("The motion was rejected by the council by 52 votes to 47.", "The motion was rejected by 52 votes.", True),
+        ("The barn has 6 stalls and each stall holds 4 goats.", "The barn holds 24 goats.", True),
     ],
 )
 def test_years_amounts_offices_and_deeds_of_somebody_else(source: str, checked: str, supported: bool) -> None:

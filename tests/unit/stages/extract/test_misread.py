@@ -1,0 +1,103 @@
+"""Claims that a hasty reading of the grammar makes false: what belongs to which verb, and what is only hoped for."""
+
+import pytest
+
+from factcheck.model.claim import Modality
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Police found a man dead in the yard and a woman shot and injured in a van.", "A woman was injured in a van."),
+        ("The boy was taken to the clinic and expected to survive.", "The boy was expected to survive."),
+        ("The rider allegedly hit a boy and fled the scene.", "The rider allegedly fled the scene."),
+        ("Neither Roe nor his lawyer answered calls.", "Neither Roe nor his lawyer answered calls."),
+        (
+            "If more vans fail, Brandt warned, the bill could reach 90 million euros.",
+            "If more vans fail, the bill could reach 90 million euros.",
+        ),
+        (
+            "The mission cost 31 billion yen, 20 percent more than planned.",
+            "The mission cost 31 billion yen, 20 percent more than planned.",
+        ),
+        (
+            "A new rule made it easier for the mines to dump dirt.",
+            "A new rule made it easier for the mines to dump dirt.",
+        ),
+        (
+            "Roe would train young runners rather than become a coach.",
+            "Roe would train young runners rather than become a coach.",
+        ),
+        ("Lee said Monday investigators were at work on the case.", "Investigators were at work on the case."),
+        (
+            "They found a frog in the forests of Ecuador that had not been seen in years and was believed to be lost.",
+            "A frog in the forests of Ecuador was believed to be lost.",
+        ),
+        (
+            "The shooting at a school in Ashby that left four pupils injured shocked the town.",
+            "The shooting at a school in Ashby left four pupils injured.",
+        ),
+        ("Roe praised Bill Lund for having locked the gate.", "Roe praised Bill Lund for having locked the gate."),
+    ],
+)  # fmt: skip
+def test_what_belongs_together(claims, text, told):
+    assert told in [item.text for item in claims(text)], [item.text for item in claims(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "untold"),
+    [
+        ("Roe would train young runners rather than become a coach.", "Roe would become"),
+        ("Police found a man dead in the yard and a nurse shot and injured in a van.", "Police injured"),
+        ("Voters had asked for Roe's resignation in October and again in May.", "Roe resigned"),
+        ("Officers searched the mill to make sure there was no gunman on site.", "There was no gunman"),
+        ("There is little to indicate the plans included dropping the tax.", "The plans"),
+        ("Sales fell to 26 million euros, compared with 38 million a year ago.", "compared"),
+        ("Police found a man dead and another man, Luis Roe, alive.", "Luis Roe was another man"),
+        ("Wlad Lund beat a sluggish Hasim Roe on Saturday.", "was a sluggish"),
+        ("They named her U.S. Surgeon General.", "General is"),
+        ("Lund shot Judge Rowan Roe; a court reporter, Julie Brand; and a guard.", "Rowan Roe was a court reporter"),
+    ],
+)
+def test_what_is_not_said(claims, text, untold):
+    assert not [item.text for item in claims(text) if untold in item.text]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "modality", "negated"),
+    [
+        ("The rider allegedly hit a boy and fled the scene.", "fled", Modality.ALLEGED, False),
+        ("The firm will cut 64 jobs and then try to sell the mill.", "try to sell", Modality.PLANNED, False),
+        ("Neither Roe nor his lawyer answered calls.", "answered", Modality.ACTUAL, True),
+        ("Both Roe and his lawyer answered calls.", "answered", Modality.ACTUAL, False),
+        ("The firm closed the mill and will sell the land.", "closed", Modality.ACTUAL, False),
+    ],
+)
+def test_the_mood_of_joined_verbs(claim, text, words, modality, negated):
+    item = claim(text, words)
+    assert (item.modality, item.negated) == (modality, negated)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Deputy District Attorney Lowell Roe praised the jury.", "Lowell Roe is a Deputy District Attorney."),
+        ("The move was made by team president Billy King on Monday.", "Billy King is a team president."),
+    ],
+)
+def test_a_title_is_told_in_full(claims, text, role):
+    assert role in [item.text for item in claims(text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Prices fell sharply", "Officer fired at gunman", "The coach struck and injured a cyclist."]
+)
+def test_verbs_of_headlines_and_shared_objects_stay_active(claims, text):
+    assert not [item.text for item in claims(text) if " was " in item.text]
+
+
+def test_the_part_is_counted_and_not_the_whole(claims):
+    (item,) = [
+        item for item in claims("Of the 1,150 members who voted, 812 backed the deal.") if item.predicate == "back"
+    ]
+    assert item.quantity.value == 812
