@@ -20,15 +20,15 @@ def support(
     ],
     checked: Annotated[str, typer.Argument(metavar="CHECKED", help="The text whose sentences are checked.")],
     form: TextFormatOption = Format.TABLE,
-    unborne: Annotated[bool, typer.Option("--unborne", help="Leave out the sentences that are borne out.")] = False,
+    unborne: Annotated[bool, typer.Option("--unborne", help="Leave out the sentences that are told.")] = False,
     jobs: JobsOption = None,
     pipeline: PipelineOption = None,
     claims: ClaimsOption = None,
     verbose: VerboseOption = False,
 ) -> None:
-    """Show what SOURCE says of each sentence of CHECKED: borne out, contradicted, or not told.
+    """Show what SOURCE says of each sentence of CHECKED: told, seems told, contradicted, or not told.
 
-    “Borne out” says that the source tells much the same and where; a careful reader still compares the two.
+    “Seems told” says that the source tells much the same and where; compare the two before you rely on it.
     """
     choice = choose([source, checked], form, jobs, pipeline, claims, verbose)
     reading = read_articles(choice)

@@ -8,7 +8,7 @@ from factcheck.model.finding import Finding, SourceSpan
 from factcheck.report.document import coverage_rows
 from factcheck.report.quoting import Piece, Weight, clean, excerpt, narrowed, sentences_of
 from factcheck.report.summary import between, closing, compared, heading, kept, label
-from factcheck.report.view import Topic, View
+from factcheck.report.view import Topic, View, verdict_words
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$])")
 
@@ -39,7 +39,7 @@ def markdown_view(view: View) -> str:
             ["verdict", "sentence", "evidence", "rule", "why"],
             (
                 [
-                    item.verdict.value,
+                    verdict_words(item),
                     _spans(view, (item.sentence,), item.marks),
                     _spans(view, item.evidence, item.marks),
                     item.rule,

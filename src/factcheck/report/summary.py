@@ -7,7 +7,7 @@ from dataclasses import replace
 from factcheck.model.finding import Finding, FindingKind
 from factcheck.model.lineage import Lineage
 from factcheck.model.report import DriftSummary
-from factcheck.report.view import Topic, View, count, tally
+from factcheck.report.view import Topic, View, count, tally, verdict_words
 
 _HEADINGS = {
     Topic.CLAIMS: "Claims",
@@ -103,9 +103,10 @@ def closing(view: View) -> str:
             found = f"{count(len(view.findings), 'change')} ({parts})" if view.findings else "No changes"
             return f"{found} in {count(len(report.drift), 'copy')}; {seen}."
         case Topic.SUPPORT:
-            verdicts = Counter(item.verdict.value for item in report.support)
-            named = {"supported": "borne out", "contradicted": "contradicted", "untold": "not told"}
-            parts = ", ".join(f"{verdicts[verdict]:,} {words}" for verdict, words in named.items())
+            verdicts = Counter(map(verdict_words, report.support))
+            seem = "seems told" if verdicts["seems told"] == 1 else "seem told"
+            named = {"told": "told", "seems told": seem, "contradicted": "contradicted", "not told": "not told"}
+            parts = ", ".join(f"{verdicts[name]:,} {words}" for name, words in named.items() if verdicts[name])
             found = f"Of {count(len(report.support), 'sentence')} {parts}" if verdicts else "No sentence to check"
             return f"{found}; {tally(report.skipped)}."
         case Topic.CHECK:

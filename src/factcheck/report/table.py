@@ -14,7 +14,7 @@ from factcheck.model.report import Report
 from factcheck.model.support import Verdict
 from factcheck.report.quoting import Piece, Weight, clean, excerpt, narrowed, sentences_of
 from factcheck.report.summary import between, closing, compared, derivation, heading, kept, label
-from factcheck.report.view import Look, Topic, View, count
+from factcheck.report.view import Look, Topic, View, count, verdict_words
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -251,18 +251,14 @@ def _drift(view: View, look: Look) -> Iterable["RenderableType"]:
             yield _text("")
 
 
-_VERDICTS = {
-    Verdict.SUPPORTED: ("borne out", "green"),
-    Verdict.CONTRADICTED: ("contradicted", "bold red"),
-    Verdict.UNTOLD: ("not told", "yellow"),
-}
+_VERDICT_STYLES = {"told": "bold green", "seems told": "green", "contradicted": "bold red", "not told": "yellow"}
 
 
 def _support(view: View, look: Look) -> Iterable["RenderableType"]:
     """Sentence by sentence of the text that is checked, in its order: the verdict, the sentence, what it rests on."""
     for number, item in enumerate(view.told, start=1):
-        words, style = _VERDICTS[item.verdict]
-        title = _text(f"{number}. {words}", style)
+        words = verdict_words(item)
+        title = _text(f"{number}. {words}", _VERDICT_STYLES[words])
         title.append(f"  confidence {item.confidence:.2f}, rule {item.rule}", style="dim")
         yield title
         spans = (item.sentence, *item.evidence)
