@@ -18,7 +18,7 @@ from factcheck.stages.extract.predicates import is_predicate
 from factcheck.stages.extract.quotes import Quotation
 from factcheck.stages.extract.reported import content_of, talked_about
 from factcheck.stages.extract.sources import find_source, source_stretch
-from factcheck.stages.extract.tree import bounds, inside, kid, kids, lemma, phrase, rel, source_text, trim
+from factcheck.stages.extract.tree import ancestors, bounds, inside, kid, kids, lemma, phrase, rel, source_text, trim
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ def reports(doc: Doc, quoted: list[Quotation]) -> list[Report]:
             found.extend(_verbal(token, quoted))
             found.extend(_according(token))
             found.extend(_nominal(token))
+    found.extend(_after_colons(doc, quoted, found))
     found.extend(_loose_quotations(doc, quoted, found))
     return sorted(found, key=lambda report: (report.cue.i, report.content))
 
@@ -143,6 +144,35 @@ def _nominal(token: Token) -> Iterator[Report]:
     stretch = source_stretch(owner, token) if owner is not None and not inside(token, owner) else None
     manner = "fear" if lemma(token) in {"fear", "worry", "concern"} else "speech"
     yield Report(token, bounds([token]), owner, stretch, (content,), manner)
+
+
+def _after_colons(doc: Doc, quoted: list[Quotation], found: list[Report]) -> Iterator[Report]:
+    """Quotations that no cue claims and that a colon ties to a clause before: "The district issued an update at noon:
+    'All schools are open.'" """
+    for quotation in quoted:
+        span = doc.char_span(quotation.start, quotation.end, alignment_mode="expand")
+        if span is None or span.start < 2 or doc[span.start - 1].text != ":":
+            continue
+        if any(_claims(report, quotation) for report in found):
+            continue
+        last = doc[span.start - 2]
+        issued = [last, *ancestors(last)]
+        verb = next((token for token in issued if token.pos_ == "VERB" and _puts_out(token)), None)
+        if verb is None:
+            continue
+        source, stretch = find_source(verb, quoted)
+        if source is not None and stretch is not None:
+            yield Report(verb, bounds([verb]), source, stretch, ((quotation.start, quotation.end),), "speech", True)
+
+
+def _puts_out(verb: Token) -> bool:
+    """Whether a verb puts out words: "issued an update", "posted a notice"; documents are what speech.toml says."""
+    put_out = kid(verb, "obj")
+    return (
+        lemma(verb) in words("speech", "issuing")
+        and put_out is not None
+        and lemma(put_out) in words("speech", "documents")
+    )
 
 
 def _loose_quotations(doc: Doc, quoted: list[Quotation], found: list[Report]) -> list[Report]:

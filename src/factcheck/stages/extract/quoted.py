@@ -52,6 +52,9 @@ def _report(context: Context, sentence: Sentence, start: int, end: int) -> Repor
         if report.covers(middle) and report.manner in {"speech", "belief", "stance"}
     ]
     holding = [report for report in holding if not start <= report.cue.idx < end] or holding
+    whole = context.quotation_at(middle)
+    if whole is not None:  # nobody named in a speech is its speaker
+        holding = [r for r in holding if r.source is None or not whole.start <= r.source.idx < whole.end]
     sourced = [report for report in holding if report.source is not None]
     return min(
         sourced or holding, key=lambda report: (sum(b - a for a, b in report.content), report.cue.i), default=None

@@ -101,3 +101,29 @@ def test_the_part_is_counted_and_not_the_whole(claims):
         item for item in claims("Of the 1,150 members who voted, 812 backed the deal.") if item.predicate == "back"
     ]
     assert item.quantity.value == 812
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "“It is odd, and officers are trying to confirm it. The shootings do not look random,” Chief Ann Roe said.",
+            "shootings",
+            "Ann Roe",
+        ),
+        (
+            "The district issued an update at noon: “Two schools are open again. Officers told us it is safe.”",
+            "Two schools",
+            "The district",
+        ),
+        (
+            "“The bridge is safe,” engineers told the council. “Nobody has to worry, the mayor knows.”",
+            "worry",
+            "engineers",
+        ),
+    ],
+)
+def test_nobody_named_in_a_speech_is_its_speaker(claim, text, words, speaker):
+    item = claim(text, words)
+    assert item.attribution is not None
+    assert item.attribution.speaker == speaker
