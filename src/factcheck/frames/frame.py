@@ -9,7 +9,7 @@ from functools import lru_cache
 from factcheck.frames.identity import Identities, claim_names, identities, names_in
 from factcheck.frames.measure import measured
 from factcheck.frames.predicate import predicate_of
-from factcheck.frames.toll import aboard, toll_of
+from factcheck.frames.toll import aboard, jobs_lost, toll_of
 from factcheck.frames.wording import AUXILIARIES, STOP, WORD, stems, tidy
 from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.stem import stem
@@ -116,7 +116,7 @@ def frame(claim: Claim, known: Identities, alone: bool = True) -> Frame:
         senses = predicates().of(predicate[1:])
     if senses & _VIOLENT and _DEADLY.search(claim.text):
         senses = frozenset({"kill"})  # "shot to death" is another count than "shot"
-    toll = toll_of(claim, predicate) or aboard(claim, counted.groups)
+    toll = toll_of(claim, predicate) or aboard(claim, counted.groups) or jobs_lost(claim)
     senses = toll or senses
     subject, object_ = _party(claim, "subject", claim.subject, known), _party(claim, "object", claim.object, known)
     if toll:

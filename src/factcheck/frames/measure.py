@@ -17,6 +17,8 @@ _BEFELL = {
     **dict.fromkeys(("kill", "die", "murder"), "death toll"),
     "injure": "number of injured",
     "capture": "number of arrests",
+    "job_cut": "number of jobs cut",
+    "attend": "attendance",
     "aboard": "number aboard",
 }
 

@@ -10,6 +10,7 @@ from factcheck.model.claim import Claim
 
 _NOT_GUILTY = re.compile(r"\bnot guilty\b")
 _TERM = re.compile(r"\b(?:years?|months?) (?:in (?:prison|jail)|behind bars)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"\b(?:prison|jail) (?:sentence|term)\b", re.IGNORECASE)
 _DUE = re.compile(r"\b(?:is|are|was|were) (?:due|set|scheduled|expected|likely|poised|slated) to (?P<verb>[a-z]+)")
 _OUT_OF = re.compile(
     r"\b(?:from|out of) (?:the |their |his |her |its )?(?P<where>[a-z]+)$"
@@ -55,6 +56,8 @@ def _idiom(verb: str, claim: Claim) -> tuple[str, ...] | None:
     away = _OUT_OF.search(thing.text) if thing is not None else None
     ways += [("from", stem(away["where"]))] if away is not None else []
     tried = [(verb, *told, *way) for way in ways if told] + [(verb, *way) for way in ways] + [(verb, *told)]
+    if _SENTENCE.search(claim.text):  # "has been given a nine-year prison sentence"
+        tried.append((verb, "sentenc"))
     if _TERM.search(claim.text):  # "was given nine years in prison"
         tried.append((verb, "in", "prison"))
     tried.append((verb, *_particle(verb, claim.text)))

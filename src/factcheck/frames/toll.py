@@ -23,9 +23,25 @@ _ABLE = re.compile(r"\b(?:can|could|may|might|able to|designed to|built to|licen
 _TRAVELLERS = frozenset({"person", "passenger", "crew"})
 
 
+_LOSS = re.compile(
+    r"\b(?:loss|cutting|shedding|axing|elimination|removal) of (?:the |about |some |around |nearly )?$", re.IGNORECASE
+)
+_JOBS = frozenset({"job", "post", "position"})
+
+
+def jobs_lost(claim: Claim) -> frozenset[str]:
+    """ "Announced the loss of 340 jobs": how many jobs go, whatever the verb. Empty for all else."""
+    quantity = claim.quantity
+    if quantity is None or quantity.counted not in _JOBS:
+        return frozenset()
+    before = claim.sentence.text[: quantity.start - claim.sentence.start]
+    return frozenset({"job_cut"}) if _LOSS.search(before) else frozenset()
+
+
 def toll_of(claim: Claim, predicate: tuple[str, ...]) -> frozenset[str]:
     """What a toll that rises or stands at a number says: that so many died, or were hurt. Empty for all else."""
-    if claim.quantity is None or claim.quantity.unit is not None or not predicate or predicate[0] not in _MOVES:
+    verb = predicate[0] if predicate else claim.predicate  # "be" is no predicate of its own
+    if claim.quantity is None or claim.quantity.unit is not None or verb not in _MOVES:
         return frozenset()
     found = _TOLL.search(claim.subject or "") or _TOLL.match(_ARTICLE.sub("", claim.text))
     if found is None:
@@ -54,4 +70,4 @@ def aboard(claim: Claim, counted: frozenset[str]) -> frozenset[str]:
     return frozenset({"aboard"}) if told else frozenset()
 
 
-__all__ = ["aboard", "toll_of"]
+__all__ = ["aboard", "jobs_lost", "toll_of"]

@@ -18,6 +18,7 @@ _HARMED = frozenset(
     ["killed", "killing", "kills", "wounded", "wounding", "injured", "injuring", "injures", "hurt", "hurting"]
 )
 _SPORT = word_set("refuse_sport")
+_CASUALTIES = word_set("counted_casualties")
 
 
 def refusal(grammar: Grammar, amount: Amount) -> str | None:
@@ -134,6 +135,15 @@ def _score(grammar: Grammar, amount: Amount) -> str | None:
     return "score" if window & _SPORT else None
 
 
+_ONE_PRONOUN_DET = frozenset({"the", "each", "every", "no", "only", "first", "last", "another"})
+
+
+def _befell(grammar: Grammar, at: int) -> bool:
+    """Whether a word here, or after an adverb, says what befell somebody."""
+    words = [grammar.atoms[at].lower, grammar.atoms[at + 1].lower if grammar.atoms[at].lower.endswith("ly") else ""]
+    return any(word in _CASUALTIES for word in words)
+
+
 def _one(grammar: Grammar, amount: Amount) -> str | None:
     """ "the one you mentioned", "one can", "one another": a pronoun, not a number."""
     atoms = grammar.atoms
@@ -147,6 +157,8 @@ def _one(grammar: Grammar, amount: Amount) -> str | None:
         return "pronoun"
     if before.lower in _HARMED or nxt.lower in ("dead", "killed", "injured", "wounded", "hurt"):
         return None  # "killed one and wounded two"
+    if nxt.lower in ("was", "is") and not _ONE_PRONOUN_DET & {before.lower} and _befell(grammar, last + 2):
+        return None  # "three died, and one was seriously injured"
     if nxt.text in "-‐‑" and nxt.text:
         return "pronoun" if atoms[last + 2].lower in _ONE_WAY else None
     if amount.unit is not None or amount.effect != "exact":

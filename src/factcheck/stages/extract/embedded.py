@@ -80,9 +80,11 @@ def is_question(token: Token) -> bool:
     """Whether a clause is an indirect question ("whether he came", "unclear what happened")."""
     if lemma(token.head) in OPEN_QUESTION and rel(token) in {"ccomp", "advcl", "csubj"}:
         return True
+    edge = token.left_edge
+    if rel(token) == "csubj" and kid(token.head, "expl") is not None:
+        return edge.tag_ in {"WP", "WRB", "WDT", "WP$"}  # "it is not clear how many will be rehired"
     if rel(token) not in {"ccomp", "advcl", "xcomp"}:
         return False
-    edge = token.left_edge
     return mark_of(token) == "whether" or (rel(token) == "ccomp" and edge.tag_ in {"WP", "WRB", "WDT", "WP$"})
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from factcheck.lexicon.lists import words
+from factcheck.lexicon.lists import mapping, words
 from factcheck.model.claim import Argument
 from factcheck.model.quantity import Quantity
 from factcheck.model.time import Time
@@ -108,6 +108,8 @@ def predicate_of(chain: list[Token]) -> str:
     )
     if len(chain) > 1 and not all(lemma(verb) in colouring for verb in chain[:-1]):
         inner = outer
+    if inner.pos_ == "ADJ" and kid(inner, "cop", "aux") is not None and lemma(inner) in {"hurt", "injured", "wounded"}:
+        return mapping("people", "befell")[lemma(inner)]
     if (kid(inner, "cop") is not None and not _is_to_do(inner)) or inner.pos_ not in {"VERB", "AUX"}:
         return "be"
     place = kid(inner, "obj")

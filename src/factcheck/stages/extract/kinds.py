@@ -346,4 +346,6 @@ def telling(amount: Quantity) -> bool:
     if amount.kind in {"ordinal", "year", "label"} or (amount.kind == "duration" and amount.value is None):
         return False
     lower = amount.text.lower()
+    if lower.split()[0] == "one" and amount.counted in {"person", "people"}:
+        return True  # "one person was killed" answers how many
     return not (amount.value == 1 and not lower[:1].isdigit() and "percent" not in lower)

@@ -8,6 +8,7 @@ the words that only hang the clause on another one are left out.
 from spacy.tokens import Token
 
 from factcheck.lexicon.dates import date_words
+from factcheck.lexicon.lists import words
 from factcheck.stages.extract.clauses import Clause
 from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.coordination import shared_object
@@ -111,7 +112,17 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
         beside.append(shared)
     for noun in beside:
         tokens = sorted([*tokens, *phrase(noun, cut)], key=lambda token: token.i)
-    return trimmed(_vouched_for(context, tokens, head), head)
+    return trimmed(_vouched_for(context, _without_other_toll(tokens), head), head)
+
+
+def _without_other_toll(tokens: list[Token]) -> list[Token]:
+    """The tokens without a second count of people and what befell them: "four were killed (and 12 injured) in May"."""
+    dropped: set[int] = set()
+    for joint, count, outcome in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        counted = count.like_num and rel(count) == "conj" and outcome.lower_ in words("people", "outcomes")
+        if joint.lower_ == "and" and counted and joint.i + 2 == outcome.i:
+            dropped |= {joint.i, count.i, outcome.i}
+    return [token for token in tokens if token.i not in dropped]
 
 
 def _dates_the_report(word: Token) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from factcheck.lexicon.dates import date_words
 from factcheck.lexicon.lists import mapping
 from factcheck.lexicon.lists import words as listed
 from factcheck.model.claim import Argument, Kind, Modality
@@ -211,7 +212,8 @@ def _place(context: Context, token: Token, person: Token | None) -> Token | None
 
 def _participants(token: Token) -> list[Token]:
     owner = kid(token, "nmod:poss")
-    found = [owner] if owner is not None else []
+    dated = owner is not None and owner.text.lower() in date_words().words["weekday"]
+    found = [owner] if owner is not None and not dated else []  # "Friday's crash" is nobody's
     if not found:
         found = [child for child in kids(token, "nmod") if case(child) == "of" and not child.like_num][:1]
     return [

@@ -1,6 +1,6 @@
 """The one function of this stage: all rules over all sentences, duplicates dropped, every sentence accounted for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Sentence
@@ -8,6 +8,7 @@ from spacy.tokens import Span as Sentence
 from factcheck.model.article import Article
 from factcheck.model.claim import Claim, Extraction, Kind, SentenceCoverage
 from factcheck.stages.extract.amounts import amount_claims
+from factcheck.stages.extract.casualties import LEAVING, casualty_claims
 from factcheck.stages.extract.clauses import clauses
 from factcheck.stages.extract.context import Context, read_context
 from factcheck.stages.extract.draft import Draft, finish
@@ -111,16 +112,19 @@ def _drafts(context: Context, sentence: Sentence) -> Iterator[Draft]:
     made.extend(including_claims(context, tokens))
     told = [(draft.start, draft.end) for draft in made if draft.kind is Kind.QUOTE and draft.predicate != "say"]
     made = [d for d in made if d.predicate != "say" or not any(a <= d.start and d.end <= b + 2 for a, b in told)]
-    taken = {
-        (draft.quantity.start, draft.quantity.end)
-        for draft in made
-        if draft.kind is Kind.QUANTITY and draft.quantity is not None
-    }
-    made.extend(amount_claims(context, sentence, taken))
-    taken |= {
-        (draft.quantity.start, draft.quantity.end)
-        for draft in made
-        if draft.kind is Kind.QUANTITY and draft.quantity is not None
-    }
-    made.extend(headline_claims(context, sentence, taken))
+    befell = list(casualty_claims(context, sentence, _taken(d for d in made if d.predicate not in LEAVING)))
+    told_of = _taken(befell)
+    made = [d for d in made if d.predicate not in LEAVING or not _taken([d]) & told_of]
+    made.extend(befell)
+    made.extend(amount_claims(context, sentence, _taken(made)))
+    made.extend(headline_claims(context, sentence, _taken(made)))
     yield from made
+
+
+def _taken(drafts: Iterable[Draft]) -> set[tuple[int, int]]:
+    """The stretches of the amounts that quantity claims are about."""
+    return {
+        (draft.quantity.start, draft.quantity.end)
+        for draft in drafts
+        if draft.kind is Kind.QUANTITY and draft.quantity is not None
+    }

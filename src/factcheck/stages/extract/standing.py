@@ -56,7 +56,7 @@ _THING = frozenset({"it", "its"})
 _THIRD = _PERSON | _PLURAL | _THING
 _POINTING = frozenset({"this", "that", "these", "those"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "former", "latter", "same", "other"})
-_ELLIPTIC = frozenset({"one", "another", "both", "former", "latter"})
+_ELLIPTIC = frozenset({"one", "another", "both", "former", "latter", "others", "all", "some", "each"})
 _NOW = frozenset(
     {"year", "month", "week", "morning", "afternoon", "evening", "night", "season", "time", "summer", "winter"}
 )
@@ -125,6 +125,8 @@ def is_resolved(context: Context, draft: Draft, claim: Claim) -> bool:
 
 def _points(context: Context, draft: Draft, claim: Claim, span: Span) -> bool:
     """Whether a word other than a pronoun points outside the claim: "this update", "both", "joined those groups"."""
+    if _counts_one(claim):
+        return False
     if any(_points_back(token) for token in span if rel(token) == "nsubj" and token.head.i == draft.anchor.i):
         return True
     if span[0].pos_ == "DET" and rel(span[0].head) == "nsubj" and _points_back(span[0].head):
@@ -139,6 +141,13 @@ def _points(context: Context, draft: Draft, claim: Claim, span: Span) -> bool:
         return True
     first = claim.text.split()[0].lower()
     return first in _ELLIPTIC and claim.subject is not None and claim.subject.lower() == first  # "one described it"
+
+
+def _counts_one(claim: Claim) -> bool:
+    """ "(Two died and) one was injured": how many of what is known from before."""
+    quantity = claim.quantity
+    counted = quantity is not None and quantity.value == 1 and quantity.counted is not None
+    return counted and claim.text.startswith("One ")
 
 
 def _points_back(subject: Token) -> bool:

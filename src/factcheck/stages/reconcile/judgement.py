@@ -160,9 +160,13 @@ def plain(left: Frame, right: Frame) -> bool:
 
 
 def both_announced(left: Frame, right: Frame) -> bool:
-    """Whether both say what will be: "will not resign", "will step down"."""
+    """Whether both say what will be: "will not resign", "will step down"; jobs that "are being" cut will be."""
     claims = (left.claim, right.claim)
-    return all(claim.modality is Modality.PLANNED and not claim.hedged for claim in claims)
+    ahead = {Modality.PLANNED, *([Modality.ACTUAL] if left.senses & right.senses & _AHEAD else [])}
+    return all(claim.modality in ahead and not claim.hedged for claim in claims)
+
+
+_AHEAD = frozenset({"job_cut"})  # what news tells before it is done, in whatever tense
 
 
 def comparable(left: Frame, right: Frame, around: Surroundings) -> bool:

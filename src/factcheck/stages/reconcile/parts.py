@@ -4,6 +4,7 @@ import re
 
 from factcheck.frames import compare, times
 from factcheck.frames.frame import Frame
+from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.words import nouns
 from factcheck.model.time import Time
 from factcheck.stages.reconcile.judgement import (
@@ -19,8 +20,9 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    r"\b(?:with|along with|together with|alongside|besides|plus|including|and)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+    r"\b(?:with|along with|together with|alongside|besides|plus|including)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
+_JOINED = re.compile(r"(?P<beside>[\w’'-]+),? and\s+(?:\w+\s+){0,2}$")
 
 
 def one_occasion(small: Frame, large: Frame) -> bool:
@@ -100,7 +102,19 @@ def told_beside(small: Frame, large: Frame) -> bool:
     after = small.claim.sentence.text[less.end - small.claim.sentence.start :]
     if more.low - less.low == 1 and _AND_SELF.match(after):
         return True
-    return 0 < more.low - less.low <= 2 and bool(_BESIDE.search(before(small)[-40:]))
+    if not 0 < more.low - less.low <= 2:
+        return False
+    return bool(_BESIDE.search(before(small)[-40:])) or _joined(before(small)[-40:], after)
+
+
+def _joined(ahead: str, after: str) -> bool:
+    """Whether a count is joined to somebody ("the driver and 28 others"), not to a clause ("two died, and 28 fled")."""
+    found = _JOINED.search(ahead)
+    if found is None:
+        return False
+    word = found["beside"]
+    somebody = any(word.lower() in listed("people", name) for name in ("people", "roles", "kin", "men", "women"))
+    return word[0].isupper() or somebody or after.lstrip().lower().startswith("other")
 
 
 _AND_SELF = re.compile(

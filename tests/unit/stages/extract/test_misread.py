@@ -35,7 +35,7 @@ from factcheck.model.claim import Modality
         ),
         (
             "The shooting at a school in Ashby that left four pupils injured shocked the town.",
-            "The shooting at a school in Ashby left four pupils injured.",
+            "Four pupils were injured in the shooting at a school in Ashby.",
         ),
         ("Roe praised Bill Lund for having locked the gate.", "Roe praised Bill Lund for having locked the gate."),
     ],
