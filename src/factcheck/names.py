@@ -88,6 +88,18 @@ def name_key(name: str) -> str:
     return table.canonical.get(key, key)
 
 
+def is_month_as_name(word: str, before: str, after: str) -> bool:
+    """Whether a month's word is somebody's first name, by its neighbours: a capitalised word that is no acronym behind.
+
+    >>> is_month_as_name("Jan", "by", "Verhulst"), is_month_as_name("June", "in", "Carter")
+    (True, False)
+    """
+    if fold(word) not in words("people", "month_names") or fold(before) in words("people", "month_openers"):
+        return False
+    capital = after[:1].isupper() and not (len(after) > 1 and after.isupper())
+    return capital and fold(after) not in words("people", "calendar")
+
+
 def name_parts(name: str) -> tuple[str, ...]:
     """The folded words of a name that identify it: no titles, particles, suffixes, nicknames, possessives."""
     bare = without_title(without_nickname(without_possessive(without_article(name))))

@@ -18,7 +18,7 @@ from factcheck.lexicon.drift import information
 from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.names import aliases, countries
 from factcheck.model.claim import Claim
-from factcheck.names import key_initials, name_key, nickname_key
+from factcheck.names import is_month_as_name, key_initials, name_key, nickname_key
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?: [A-ZÀ-ÖØ-Þ][\w’'-]+){0,3}"
 _NICKNAMED = re.compile(rf"({_NAME}) [“\"]([^”\"\n]{{2,30}}?),?[”\"] ({_NAME})")
@@ -73,8 +73,11 @@ def names_in(text: str) -> list[str]:
     found = []
     for match in _RUN.finditer(text[:2000]):
         words = match.group().strip(".").split()
+        before = text[: match.start()].split()[-1:]
         while words and (words[0].strip(".“\"'‘”’").lower() in _STARTERS or (words[1:] and _COMPOUND.match(words[0]))):
-            words.pop(0)
+            if is_month_as_name(words[0], "".join(before), "".join(words[1:2])):
+                break
+            before = [words.pop(0)]
         if words:
             name = " ".join(words).removesuffix("’s").removesuffix("'s").rstrip("’'.,")
             if len(name) > 1:

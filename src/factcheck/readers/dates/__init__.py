@@ -57,7 +57,7 @@ def read_dates(doc: "Doc", published: "date | None" = None) -> tuple[Time, ...]:
         if is_weak(item, lexed) or is_name(item, lexed):
             continue
         start, end = lexed.starts[item.first], lexed.ends[item.stop - 1]
-        if inside_entity(view, start, end):
+        if inside_entity(view, lexed.starts[item.stem], end):
             continue
         while sentence_end < len(ends) and ends[sentence_end] <= item.first:
             sentence_end, before, anchor = sentence_end + 1, anchor, None

@@ -1,6 +1,7 @@
 """What looks like a date and is not: people, papers, companies and amounts that carry a date's words."""
 
 from factcheck.lexicon.dates import date_words
+from factcheck.names import is_month_as_name
 from factcheck.readers.dates.lexer import Lexed
 from factcheck.readers.dates.meaning import Clock, Item, Length, Part, Recurring, Shifted
 from factcheck.readers.dates.view import View
@@ -22,6 +23,11 @@ def is_name(item: Item, lexed: Lexed) -> bool:
     next_capital = item.stop < len(lexed.words) and lexed.is_capital(item.stop) and after not in words["month"]
     if next_capital and after in _FIRM:
         return True
+    if item.stem == item.stop - 1 and item.stop < len(lexed.words) and isinstance(meaning, Recurring):
+        month, follows = (lexed.span(at, at + 1) for at in (item.stem, item.stop))
+        opened = lexed.word(item.stem - 1)
+        if (opened not in _MONTH_STRONG or month.lower() in words["month_short"]) and is_month_as_name(month, opened, follows):
+            return True  # "by Jan Verhulst"; "by June Selby Bank had lost"
     if item.stop - item.first != 1:
         return _is_title(item, lexed)
     if not isinstance(meaning, Recurring) or item.expression.within is not None:

@@ -1,11 +1,12 @@
 """The names of a document as found: recognised entities cleaned, nicknames taken in, runs of proper nouns added."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from factcheck.lexicon.lists import words
-from factcheck.names import acronym, without_possessive, without_title
+from factcheck.names import acronym, is_month_as_name, without_possessive, without_title
 from factcheck.stages.extract.tree import lemma, rel
 from factcheck.text import fold, squeeze
 
@@ -61,6 +62,7 @@ def names_of(doc: Doc) -> list[Name]:
             last -= 1
         if not any(doc[i].text[:1].isupper() or doc[i].pos_ == "PROPN" for i in range(first, last + 1)):
             continue
+        first = _from_month(doc, first, taken) if kind == "person" else first
         if doc[first].is_punct or (first == last and fold(doc[first].text).strip(".") in words("people", "calendar")):
             continue
         first, last = _with_nickname(doc, first, last)
@@ -71,6 +73,14 @@ def names_of(doc: Doc) -> list[Name]:
     for first, last in _proper_runs(doc, taken):
         found.append(_name(doc, first, last, _guess(doc, first, last)))
     return _brothers(doc, sorted(found, key=lambda name: name.first))
+
+
+def _from_month(doc: Doc, first: int, taken: Collection[int]) -> int:
+    """Where a person's name begins whose first name is a month that was recognised apart or not at all."""
+    if first == 0 or first - 1 in taken:
+        return first
+    before = doc[first - 2].text if first > 1 else ""
+    return first - 1 if is_month_as_name(doc[first - 1].text, before, doc[first].text) else first
 
 
 def _with_nickname(doc: Doc, first: int, last: int) -> tuple[int, int]:
