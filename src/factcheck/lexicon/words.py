@@ -95,6 +95,7 @@ class Roles:
     """Roles and qualities: relations of persons to bodies, marks of their stage, and sets that exclude one another."""
 
     relations: Mapping[str, Senses]
+    posts: Mapping[str, str]
     stages: Mapping[str, str]
     organisations: Senses
     exclusive: Mapping[str, Senses]  # key of a role or quality -> numbers of the sets it stands in
@@ -173,6 +174,7 @@ def roles() -> Roles:
     for entry in data["relation"]:
         for word in _words(entry):
             relations[_key(word)].add(str(entry["id"]))
+    posts = {_key(word): str(entry["id"]) for entry in data["post"] for word in _words(entry)}
     stages = {_key(word): str(entry["id"]) for entry in data["stage"] for word in _words(entry)}
     organisations = frozenset(_key(word) for word in _words(data["exclusive"], "organisations"))  # type: ignore[arg-type]
     exclusive: dict[str, set[str]] = defaultdict(set)
@@ -180,7 +182,7 @@ def roles() -> Roles:
         for number, entry in enumerate(data[name]):
             for word in _words(entry):
                 exclusive[_key(word)].add(f"{name}-{number}")
-    return Roles(_frozen(relations), stages, organisations, _frozen(exclusive))
+    return Roles(_frozen(relations), posts, stages, organisations, _frozen(exclusive))
 
 
 @cache

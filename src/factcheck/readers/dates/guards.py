@@ -26,7 +26,9 @@ def is_name(item: Item, lexed: Lexed) -> bool:
     if item.stem == item.stop - 1 and item.stop < len(lexed.words) and isinstance(meaning, Recurring):
         month, follows = (lexed.span(at, at + 1) for at in (item.stem, item.stop))
         opened = lexed.word(item.stem - 1)
-        if (opened not in _MONTH_STRONG or month.lower() in words["month_short"]) and is_month_as_name(month, opened, follows):
+        if (opened not in _MONTH_STRONG or month.lower() in words["month_short"]) and is_month_as_name(
+            month, opened, follows
+        ):
             return True  # "by Jan Verhulst"; "by June Selby Bank had lost"
     if item.stop - item.first != 1:
         return _is_title(item, lexed)

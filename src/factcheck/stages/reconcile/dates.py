@@ -196,6 +196,8 @@ def _at_other_hours(left: Frame, right: Frame, around: Surroundings, said: tuple
     """FC102 for a blow that falls once, told of two hours; for all else the hours say nothing."""
     if not comparable(left, right, around) or _fits_side(left, right) or other_in_a_row(left, right):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "They need not be of one event."))
+    if (_HELP.search(left.claim.text) is None) != (_HELP.search(right.claim.text) is None):
+        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "One is when help was called or came."))
     if around.one_answer(left, right):
         step = "Both say at what hour, and the hours are more than one apart."
         return Judgement(Relation.CONFLICT, "FC102", 0.6, (*said, *around.why_one_question(left, right), step))
@@ -206,6 +208,15 @@ def _at_other_hours(left: Frame, right: Frame, around: Surroundings, said: tuple
     return Judgement(Relation.CONFLICT, "FC102", 0.6, (*said, "Both say when it began, more than an hour apart."))
 
 
+# that help was called, or came, which is not when it happened: "police were called at 11.55"
+_HELP = re.compile(
+    r"\b(?:police|officers?|deputies|firefighters?|fire ?fighters?|paramedics?|ambulances?|coast ?guards?|engines?"
+    r"|(?:fire|police|ambulance|emergency|rescue) (?:brigades?|crews?|services?|departments?|workers)|crews?|rescuers?)\b"
+    r"[^.;]{0,30}?\b(?:called|alerted|summoned|notified|sent|dispatched|responded|respond|arrived?|came|reached)\b"
+    r"|\b(?:called|alerted|phoned|rang|summoned|notified) (?:the )?(?:police|ambulance|fire brigade|coast ?guard|emergency)\b"
+    r"|\b(?:alarm|alert|distress (?:call|signal)|mayday|emergency call|911 call|999 call|calls? (?:came|was|were))\b",
+    re.IGNORECASE,
+)
 _SIDE = re.compile(r"\b(?P<side>until|till|before|after|since|from|by|between)(?: about| around)?$", re.IGNORECASE)
 _SIDE_FIRST = re.compile(r"(?P<side>until|till|before|after|since|from|by|between)\b", re.IGNORECASE)
 

@@ -6,7 +6,7 @@ from factcheck.frames import compare
 from factcheck.frames.frame import Frame
 from factcheck.frames.wording import stems
 from factcheck.lexicon.lists import words
-from factcheck.lexicon.words import ONE_WORD, alike, predicates
+from factcheck.lexicon.words import ONE_WORD, alike, nouns, predicates
 from factcheck.model.claim import Kind, Modality
 from factcheck.model.link import Relation
 from factcheck.stages.reconcile.judgement import (
@@ -144,6 +144,44 @@ def _one_or_several(left: Frame, right: Frame) -> bool:
     return mine.plural != theirs.plural and not mine.words & theirs.words
 
 
+def _several_and_one(several: Frame, one: Frame) -> bool:
+    """Whether the one counts several of those of whom the other tells a single one: "three workers", "a worker"."""
+    quantity = several.claim.quantity
+    if quantity is None or quantity.kind != "count" or quantity.low < 2 or one.claim.quantity is not None:
+        return False
+    mine, theirs = (frame.object or frame.subject for frame in (several, one))
+    if mine.names or theirs.names or theirs.plural or mine.head != several.counted.head:
+        return False
+    table = nouns()
+    kinds = theirs.groups.union(*(table.broader.get(group, frozenset()) for group in theirs.groups))
+    return mine.head == theirs.head or ("person" in kinds and not _BAND & theirs.words)
+
+
+_BAND = frozenset(stems("family couple pair crew team group trio band gang squad staff party unit people public"))
+_UNTIL = re.compile(r"\b(?:until|till) (?P<end>[^,.;()]+)", re.IGNORECASE)
+
+
+def _of_another_end(left: Frame, right: Frame) -> bool:
+    """Whether both say until when, in words of which none is the same: "until further notice", "until Friday"."""
+    mine, theirs = (_UNTIL.search(frame.claim.text) for frame in (left, right))
+    if mine is None or theirs is None or compare.time(left, right)[0] in ("exact", "close"):
+        return False
+    return not set(stems(mine["end"])) & set(stems(theirs["end"]))
+
+
+_RANK = re.compile(
+    r"(?:the )?(?P<rank>(?:deputy|vice|assistant|former|ex|acting|interim)[ -])?(?P<title>[a-z]+) ", re.IGNORECASE
+)
+
+
+def _other_rank(left: Frame, right: Frame) -> bool:
+    """Whether one title has a word before it by which it is another: "deputy mayor Ann Lee", "mayor Ann Lee"."""
+    mine, theirs = (_RANK.match(frame.claim.text) for frame in (left, right))
+    if mine is None or theirs is None or mine["title"].lower() != theirs["title"].lower():
+        return False
+    return (mine["rank"] or "").lower() != (theirs["rank"] or "").lower()
+
+
 _ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 _STAGE = re.compile(r"\b(?:provisional|interim|temporar|preliminar|partial|initial)\w*\b", re.IGNORECASE)
 
@@ -193,6 +231,12 @@ def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "Each says which of several it tells of."))
     if other_complement(left, right):
         return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, "The verb goes on with other things."))
+    if _of_another_end(left, right):
+        return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "Each says until when, and not the same."))
+    if _other_rank(left, right):
+        return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, "They call who it was by two ranks."))
+    if _several_and_one(left, right) or _several_and_one(right, left):
+        return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, "One counts several, the other tells of one."))
     if _one_or_several(left, right):
         return Judgement(Relation.COMPATIBLE, "FC018", 0.4, (*said, "One tells it of one, the other of several."))
     if not _one_pair(left, right):
@@ -234,6 +278,8 @@ def retold(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     if standings[0] != standings[1]:
         return None
     if compare.other_deed(left, right) or _other_doer(left, right):
+        return None
+    if _of_another_end(left, right) or _other_rank(left, right):
         return None
     if other_in_a_row(left, right) or _of_another(left, right) is not None:
         return None

@@ -24,10 +24,19 @@ from factcheck.stages.reconcile.judgement import (
     quoted,
     times_apart,
 )
-from factcheck.stages.reconcile.parts import alone, before, one_occasion, part_of, told_beside
-from factcheck.stages.reconcile.scope import other_scope, same_matter
+from factcheck.stages.reconcile.parts import (
+    alone,
+    before,
+    narrowed,
+    one_occasion,
+    part_of,
+    told_beside,
+    with_theirs,
+)
+from factcheck.stages.reconcile.scope import elsewhere, other_scope, same_matter
 from factcheck.stages.reconcile.scope_numbers import knows
 from factcheck.stages.reconcile.scope_time import other_time
+from factcheck.stages.reconcile.tallies import after_the_first
 from factcheck.stages.reconcile.tolls import ROSE_TO, grown, revised
 from factcheck.stages.reconcile.whose import of_one_alone
 
@@ -50,6 +59,8 @@ def amounts(left: Frame, right: Frame, around: Surroundings) -> Judgement | None
         return None  # the amount is the same and what became of it is not: another rule's matter
     if left.senses & _DEALS and on_one_side(left, right):
         return None  # what the museum bought for one sum it may have sold for another
+    if after_the_first(left) != after_the_first(right):
+        return _open(said, "One is what the other side got.")
     if mine.agrees_with(theirs):
         later = grown(left, right, around)
         if later is not None:
@@ -83,8 +94,11 @@ def _together(
     one_figure = around.one_figure(left, right) or (around.one_answer(left, right) and telling(mine))
     if names_differ(left, right) if one_figure else details_differ(left, right):
         return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "Equal, but each names what the other does not."))
-    if alone(left) != alone(right):
+    if alone(left) != alone(right) or narrowed(left, right) or narrowed(right, left):
         return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "Equal, but one is of a part alone."))
+    if mine.unit is None and not telling(mine) and (elsewhere(left, right, around) or elsewhere(right, left, around)):
+        step = "Equal, but one is of a place that the other's article does not name."
+        return Judgement(Relation.COMPATIBLE, "FC018", 0.5, (*said, step))
     if _of_other_periods(left, right):
         return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "Equal, but each is of another time."))
     if {mine.trend, theirs.trend} == {"up", "down"} or {_rises(left), _rises(right)} == {True, False}:
@@ -175,6 +189,9 @@ def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str,
         risen = revised(left, right, around)
         if risen is not None:
             return Judgement(Relation.REVISION, "FC030", 0.7, (*said, risen))
+    if with_theirs(small, large):
+        step = "The smaller number is told beside the one they belong to: the two can be the same group."
+        return Judgement(Relation.COMPATIBLE, "FC012", 0.75, (*said, step))
     whole = part_of(small, large)
     if whole is not None and (compare.same_event(left, right) or compare.words(left, right, {})[0] in _ALIKE):
         if one_occasion(small, large):
@@ -186,6 +203,8 @@ def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str,
     reason = other_time(left, right, around)
     if reason is not None:
         return _open(said, reason)
+    if narrowed(left, right) or narrowed(right, left):
+        return _open(said, "One is of a part of the place alone.")
     if not same_matter(left, right, around) or not comparable(left, right, around):
         return _open(said, "It is not certain that they count the same.")
     if knows(around, left, right) or knows(around, right, left):

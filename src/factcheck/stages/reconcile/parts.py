@@ -5,6 +5,7 @@ import re
 from factcheck.frames import compare, times
 from factcheck.frames.frame import Frame
 from factcheck.lexicon.lists import words as listed
+from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import nouns
 from factcheck.model.time import Time
 from factcheck.stages.reconcile.judgement import (
@@ -65,9 +66,33 @@ def part_of(small: Frame, large: Frame) -> str | None:
         and small.counted.words - large.counted.words
         and not (large.counted.words - small.counted.words)
     ):
-        extra = ", ".join(sorted(small.counted.words - large.counted.words))
+        more = small.counted.words - large.counted.words
+        if more <= _MADE_OF and _A_HOARD.search(before(small)):
+            return None
+        extra = ", ".join(sorted(more))
         return f"The smaller counts only some of them ({extra})."
     return None
+
+
+# A find told whole may have its matter told or not: "a hoard of 1,260 silver coins", "1,620 coins".
+_MADE_OF = frozenset(map(stem, listed("frames", "matter")))
+_A_HOARD = re.compile(
+    r"\b(?:hoard|haul|collection|stash|cache|set|herd|flock|fleet|shipment|cargo) of "
+    r"(?:(?:about|around|some|nearly|almost|more than|over|at least) )?$",
+    re.IGNORECASE,
+)
+
+
+def with_theirs(small: Frame, large: Frame) -> bool:
+    """Whether the smaller of two counts leaves out whose they are: "a mother and her two children" are three."""
+    less, more = small.claim.quantity, large.claim.quantity
+    if less is None or more is None or less.unit is not None or not less.exact or not more.exact:
+        return False
+    found = _AND_THEIRS.search(before(small))
+    return found is not None and more.low - less.low == (2 if found["whose"].lower() == "their" else 1)
+
+
+_AND_THEIRS = re.compile(r"\b(?:and|with) (?P<whose>his|her|their) $", re.IGNORECASE)
 
 
 def _covers(wide: Time, narrow: Time) -> bool:
@@ -83,7 +108,10 @@ _WHOLE = re.compile(
 
 
 def _total(frame: Frame) -> bool:
-    return bool(_WHOLE.search(frame.claim.sentence.text))
+    """Whether a sentence says that it gives a total, in words that are not the amount itself ("three members")."""
+    quantity, sentence = frame.claim.quantity, frame.claim.sentence
+    own = quantity.start - sentence.start if quantity is not None else -1
+    return any(match.start() != own for match in _WHOLE.finditer(sentence.text))
 
 
 def before(frame: Frame) -> str:
@@ -164,6 +192,24 @@ def alone(frame: Frame) -> bool:
     if quantity is None:
         return False
     return _ALONE.search(frame.claim.sentence.text[max(0, quantity.end - frame.claim.sentence.start) :]) is not None
+
+
+_AT_HEAD = re.compile(
+    r"(?:In|Across|Within|Outside|Around) (?:the|its|their) (?:[a-z][\w-]* ){0,2}"
+    rf"(?P<where>{'|'.join(sorted(listed('frames', 'regions'), key=len, reverse=True))})\b"
+)
+_NEXT_CLAUSE = re.compile(r";|,? (?:but|while|whereas)\b|, and\b")
+
+
+def narrowed(one: Frame, other: Frame) -> bool:
+    """Whether a sentence begins with a part of the place that the other does not speak of: "in the capital she won"."""
+    quantity, sentence = one.claim.quantity, one.claim.sentence
+    head = _AT_HEAD.match(sentence.text)
+    if quantity is None or head is None:
+        return False
+    if _NEXT_CLAUSE.search(sentence.text, head.end(), max(head.end(), quantity.start - sentence.start)):
+        return False  # "in the capital she won 61 per cent, and 52 in all"
+    return re.search(rf"\b{head['where']}\b", other.claim.sentence.text, re.IGNORECASE) is None
 
 
 _THAN = re.compile(

@@ -53,6 +53,7 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
                 and not lacking(_told_of_none(denied) - {none or ""}, affirmed.words)
                 and not long_ago(affirmed, denied, around)
                 and not _of_a_dated_deed(denied)
+                and not (_INSIDE.search(denied.claim.text) and _NOT_THERE.search(affirmed.claim.text))
             )
         matched = matched and not _NEGATOR.search(affirmed.claim.span.text)
         matched = matched and not _DISMISSED.search(affirmed.claim.sentence.text)
@@ -109,6 +110,12 @@ def _since(denied: Frame, affirmed: Frame, around: Surroundings) -> str | None:
     return f"One says that it is so, the other, earlier, that it is not; {later.id} is the later report."
 
 
+# "nobody was hurt in the hotel"; a firefighter was, "on the way to the hotel"
+_INSIDE = re.compile(r"\b(?:in|inside|at|aboard|on board) (?:the |its |their )?[\w-]+", re.IGNORECASE)
+_NOT_THERE = re.compile(
+    r"\b(?:on (?:the|his|her|its|their) way|en route|on the road|outside|near|nearby|behind|driving|rushing|heading) (?:to|the|an?|from|it)\b",
+    re.IGNORECASE,
+)
 _DATED = re.compile(rf"\b(?:{MONTHS}|last \w+|(?:19|20)\d\d)['’]s\b")
 
 

@@ -5,9 +5,13 @@ both name the same standing in a body of a kind that one has one of (a cartel, a
 """
 
 import re
+from itertools import pairwise
 
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame
+from factcheck.frames.wording import WORD, tidy
+from factcheck.lexicon.stem import stem
+from factcheck.lexicon.words import roles
 from factcheck.model.link import Relation
 from factcheck.stages.reconcile.judgement import Judgement, Surroundings, comparable, quoted
 
@@ -21,7 +25,7 @@ def standings(left: Frame, right: Frame, around: Surroundings) -> Judgement | No
     said = (quoted(left), quoted(right), f"Both say what {who} is or was.")
     shared = mine.relations & theirs.relations
     if _one_body(mine.bodies, theirs.bodies):
-        if shared and mine.stage == theirs.stage:
+        if shared and mine.stage == theirs.stage and not _other_posts(left, right):
             return Judgement(Relation.AGREE, "FC004", 0.85, (*said, "The same standing in the same body."))
         return Judgement(Relation.COMPATIBLE, "FC014", 0.7, (*said, "The same body; the standings can both hold."))
     kinds = mine.kinds & theirs.kinds
@@ -37,6 +41,18 @@ def standings(left: Frame, right: Frame, around: Surroundings) -> Judgement | No
         step = f"Each presents one body as the one that counts: {names}."
         return Judgement(Relation.CONFLICT, "FC103", 0.6, (*said, step))
     return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "One can stand so in several bodies."))
+
+
+def _other_posts(left: Frame, right: Frame) -> bool:
+    """Whether each gives a post at the head of a body that the other does not: chairman, chief executive."""
+    mine, theirs = (_posts(frame.claim.object or "") for frame in (left, right))
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _posts(described: str) -> frozenset[str]:
+    told = [stem(word) for word in WORD.findall(tidy(described))]
+    keys = (*told, *(" ".join(pair) for pair in pairwise(told)))
+    return frozenset(roles().posts[key] for key in keys if key in roles().posts)
 
 
 _DEFINING = frozenset({"founder"})

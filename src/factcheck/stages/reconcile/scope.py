@@ -48,7 +48,7 @@ def other_scope(left: Frame, right: Frame, around: Surroundings) -> str | None:
     Who bears a measure need not be told alike ("the count", "the exercise") where each article gives one alone; where
     two amounts are each other's best counterpart by all that stands around them, words count that set one apart.
     """
-    if _elsewhere(left, right, around) or _elsewhere(right, left, around):
+    if elsewhere(left, right, around) or elsewhere(right, left, around):
         return "One is of a place that the other's article does not name."
     tables = [_OF_MEASURES] if around.one_measure(left, right) else []
     tables += [_OF_ANSWERS] if around.one_answer(left, right) else []
@@ -60,7 +60,7 @@ def _first(reasons: Sequence[_Reason], left: Frame, right: Frame) -> str | None:
     return next((reason for test, reason in reasons if test(left, right)), None)
 
 
-def _elsewhere(one: Frame, other: Frame, around: Surroundings) -> bool:
+def elsewhere(one: Frame, other: Frame, around: Surroundings) -> bool:
     """Whether one says where, by a name that the other's article does not have, and the other does not say."""
     if any(item.role in _WHERE and item.type == "place" for item in other.claim.arguments):
         return False

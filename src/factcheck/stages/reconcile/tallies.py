@@ -50,6 +50,20 @@ def tallies(left: Frame, right: Frame, around: Surroundings) -> Judgement | None
     return Judgement(Relation.CONFLICT, "FC101", 0.6, (quoted(left), quoted(right), step))
 
 
+_FIRST_OF_TWO = re.compile(
+    r"(?<![\w.,])(?P<one>\d[\d.,]*)(?: ?%| per ?cent| percentage points| votes?| points?| goals?)? (?:to|against) $"
+)
+
+
+def after_the_first(frame: Frame) -> bool:
+    """Whether an amount is the second of two that decided a vote or match: "won by 54.2 per cent to 45.8"."""
+    quantity = frame.claim.quantity
+    if quantity is None or not frame.senses & _DECIDING:
+        return False
+    found = _FIRST_OF_TWO.search(frame.claim.sentence.text[: max(0, quantity.start - frame.claim.sentence.start)])
+    return found is not None and re.search(r"\bfrom $", found.string[: found.start()]) is None
+
+
 _TURN = re.compile(
     r"\b(first|second|third|fourth|final|opening) (?:\w+ )?(?:leg|round|reading|vote|ballot|match|game|set|test)\b"
 )
