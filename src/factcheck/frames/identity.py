@@ -17,6 +17,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from factcheck.lexicon.drift import information
 from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.names import aliases, countries
+from factcheck.lexicon.numerals import value_of
 from factcheck.model.claim import Claim
 from factcheck.names import is_month_as_name, key_initials, name_key, nickname_key
 
@@ -74,7 +75,7 @@ def names_in(text: str) -> list[str]:
     for match in _RUN.finditer(text[:2000]):
         words = match.group().strip(".").split()
         before = text[: match.start()].split()[-1:]
-        while words and (words[0].strip(".“\"'‘”’").lower() in _STARTERS or (words[1:] and _COMPOUND.match(words[0]))):
+        while words and _opens(words):
             if is_month_as_name(words[0], "".join(before), "".join(words[1:2])):
                 break
             before = [words.pop(0)]
@@ -83,6 +84,14 @@ def names_in(text: str) -> list[str]:
             if len(name) > 1:
                 found.append(name)
     return found
+
+
+def _opens(words: Sequence[str]) -> bool:
+    """Whether the first of some capitalised words is no name: a common word, "fly-half" before a name, "forty-two"."""
+    first = words[0].strip(".“\"'‘”’").lower()
+    if first in _STARTERS or (words[1:] and _COMPOUND.match(words[0])):
+        return True
+    return "-" in first and value_of(first) is not None
 
 
 def claim_names(claim: Claim) -> list[str]:

@@ -16,6 +16,7 @@ _CLOCK_AND_DAY = frozenset(
     {(), ("on",), (",",), ("at",), ("in", "the"), ("at", "about"), (",", "at"), ("by",), ("at", "around"), ("of",)}
     | {("before",), ("around",), ("about",), ("after",)}
 )
+_LASTING = frozenset({"for", "last", "lasts", "lasted", "lasting"})
 _OFFSETS = frozenset({("before",), ("after",), ("from",), ("prior", "to"), ("following",)})
 _LONGEST_FIRST = ("century", "decade", "year", "quarter", "month", "week", "day", "night", "hour", "minute", "second")
 
@@ -150,6 +151,8 @@ def _counted_from(left: Item, right: Item, between: tuple[str, ...], lexed: Lexe
         return replace(one, origin=two) if lexed.word(left.stop - 1) in ("before", "after") else None
     if between == ("from",) and isinstance(two.meaning, Fixed) and precision(two) in ("year", "decade"):
         return None  # "saves two million a year from 2028", "for two years from 2015": a rate, a length
+    if between == ("from",) and lexed.word(left.first - 1) in _LASTING:
+        return None  # "will strike for four days from Monday"
     if between in _OFFSETS and isinstance(one.meaning, Length) and one.meaning.count is not None:
         sign = -1 if between[0] in ("before", "prior") else 1
         exact = one.meaning.unit == "day"

@@ -51,6 +51,7 @@ _AFTER = re.compile(
 # "Ivan Petrov Jr.", "Maria Lopez, 53, the victim's mother": there may be two of the name
 _NAMESAKE = re.compile(
     r"^,? (?:Jr|Sr|II|III)\b|\b(?:mother|father|son|daughter|brother|sister|wife|husband|aunt|uncle|cousin|grand\w+)\b"
+    rf"(?! of (?:{_UNITS}|ten|\d+|twins)\b)"  # "a father of three" is nobody's in the story
 )
 _OLDEST = 122  # years, the oldest of all ages that are proven; a larger number beside a name is no age
 _REACH_BEFORE = 60  # characters before a name in which its age begins
@@ -174,8 +175,8 @@ def _age_at(text: str, start: int, end: int) -> tuple[str, int, int] | None:
 
 
 _OF_A_YEAR = re.compile(
-    r"\b(?:in|by|since|until|of) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b", re.IGNORECASE
-)  # "In 1972, Ana Ruiz, 39"
+    r"(?<!\bthan )\b(?:in|by|since|until|of) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b", re.IGNORECASE
+)  # "In 1972, Ana Ruiz, 39"; not "said it rose faster than in 2013"
 _OF_ANOTHER_TIME = re.compile(r",? (?:when|at the time|then|in (?:19|20)\d\d)\b")
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from factcheck.frames import compare
 from factcheck.frames.frame import LATER, Frame, follower_names
-from factcheck.frames.times import ONE_HOUR, known, minute, minutes_apart, of_one_year
+from factcheck.frames.times import ONE_HOUR, bounds, known, minute, minutes_apart, of_one_year
 from factcheck.lexicon.lists import mapping
 from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import predicates
@@ -64,7 +64,9 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
             return Judgement(Relation.AGREE, "FC002", 0.9, (*said, "They are the same."))
         if _same_year(mine, theirs) and not details_differ(left, right):
             return Judgement(Relation.AGREE, "FC002", 0.8, (*said, "Counted in years, they are the same."))
-        return Judgement(Relation.COMPATIBLE, "FC013", 0.85, (*said, "One day can satisfy both."))
+        one_day = bounds(mine).overlaps(bounds(theirs))
+        step = "One day can satisfy both." if one_day else "They give neighbouring days, of which a report may mean either."
+        return Judgement(Relation.COMPATIBLE, "FC013", 0.85 if one_day else 0.6, (*said, step))
     if _same_occasion(left, right) and comparable(left, right, around):
         return Judgement(
             Relation.CONFLICT, "FC102", 0.65, (*said, "All else is said in the same words, and no day fits both.")
@@ -210,10 +212,11 @@ def _at_other_hours(left: Frame, right: Frame, around: Surroundings, said: tuple
 
 # that help was called, or came, which is not when it happened: "police were called at 11.55"
 _HELP = re.compile(
-    r"\b(?:police|officers?|deputies|firefighters?|fire ?fighters?|paramedics?|ambulances?|coast ?guards?|engines?"
-    r"|(?:fire|police|ambulance|emergency|rescue) (?:brigades?|crews?|services?|departments?|workers)|crews?|rescuers?)\b"
+    r"\b(?:police|officers?|deputies|firefighters?|fire ?fighters?|paramedics?|ambulances?|coast ?guards?"
+    r"|(?:fire|police|ambulance|emergency|rescue) (?:brigades?|services?|departments?|workers)|crews?|rescuers?)\b"
     r"[^.;]{0,30}?\b(?:called|alerted|summoned|notified|sent|dispatched|responded|respond|arrived?|came|reached)\b"
-    r"|\b(?:called|alerted|phoned|rang|summoned|notified) (?:the )?(?:police|ambulance|fire brigade|coast ?guard|emergency)\b"
+    r"|\b(?:called|alerted|phoned|rang|summoned|notified) (?:the )?"
+    r"(?:police|ambulance|fire brigade|coast ?guard|emergency)\b"
     r"|\b(?:alarm|alert|distress (?:call|signal)|mayday|emergency call|911 call|999 call|calls? (?:came|was|were))\b",
     re.IGNORECASE,
 )

@@ -212,7 +212,9 @@ def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
             )
         return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "They differ in how sure they are."))
     if compare.time(left, right)[0] == "apart":
-        step = "They give different times." if times_apart(left, right) else "They give neighbouring days."
+        days = all(when is not None and when.precision == "day" for when in (left.claim.time, right.claim.time))
+        near = days and not times_apart(left, right)
+        step = "They give neighbouring days." if near else "They give different times."
         return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, step))
     if _days_unknown(left, right):
         step = "They name different days, and which days these are is not known."

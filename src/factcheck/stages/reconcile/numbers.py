@@ -36,7 +36,7 @@ from factcheck.stages.reconcile.parts import (
 from factcheck.stages.reconcile.scope import elsewhere, other_scope, same_matter
 from factcheck.stages.reconcile.scope_numbers import knows
 from factcheck.stages.reconcile.scope_time import other_time
-from factcheck.stages.reconcile.tallies import after_the_first
+from factcheck.stages.reconcile.tallies import after_the_first, tally
 from factcheck.stages.reconcile.tolls import ROSE_TO, grown, revised
 from factcheck.stages.reconcile.whose import of_one_alone
 
@@ -67,6 +67,8 @@ def amounts(left: Frame, right: Frame, around: Surroundings) -> Judgement | None
             return Judgement(Relation.REVISION, "FC030", 0.6, (*said, later))
         return _together(left, right, (mine, theirs), around, said)
     if agree(mine, theirs):
+        if tally(left) and tally(right):
+            return None  # votes and goals are not rounded
         return Judgement(Relation.COMPATIBLE, "FC010", 0.85, (*said, "One is the other rounded."))
     return _different(left, right, around, said)
 

@@ -66,10 +66,10 @@ def part_of(small: Frame, large: Frame) -> str | None:
         and small.counted.words - large.counted.words
         and not (large.counted.words - small.counted.words)
     ):
-        more = small.counted.words - large.counted.words
-        if more <= _MADE_OF and _A_HOARD.search(before(small)):
+        kind = small.counted.words - large.counted.words
+        if kind <= _MADE_OF and _A_HOARD.search(before(small)):
             return None
-        extra = ", ".join(sorted(more))
+        extra = ", ".join(sorted(kind))
         return f"The smaller counts only some of them ({extra})."
     return None
 

@@ -113,7 +113,8 @@ def _since(denied: Frame, affirmed: Frame, around: Surroundings) -> str | None:
 # "nobody was hurt in the hotel"; a firefighter was, "on the way to the hotel"
 _INSIDE = re.compile(r"\b(?:in|inside|at|aboard|on board) (?:the |its |their )?[\w-]+", re.IGNORECASE)
 _NOT_THERE = re.compile(
-    r"\b(?:on (?:the|his|her|its|their) way|en route|on the road|outside|near|nearby|behind|driving|rushing|heading) (?:to|the|an?|from|it)\b",
+    r"\b(?:on (?:the|his|her|its|their) way|en route|on the road|outside|near|behind|driving|rushing|heading) "
+    r"(?:to|the|an?|from|it)\b",
     re.IGNORECASE,
 )
 _DATED = re.compile(rf"\b(?:{MONTHS}|last \w+|(?:19|20)\d\d)['’]s\b")

@@ -44,8 +44,20 @@ def long_ago(one: Frame, other: Frame, around: Surroundings) -> bool:
     if when is not None and when.last is not None and known(when):
         said = set(_YEAR.findall(when.text)) & set(_YEAR.findall(other.claim.sentence.text))
         return not said and when.last < article.published - _PAST
-    years = [int(year) for year in _YEAR.findall(one.claim.sentence.text)]
+    years = [int(year) for year in _YEAR.findall(_without_comparison(one))]
     return bool(years) and max(years) < article.published.year - 1 and not _YEAR.search(other.claim.sentence.text)
+
+
+_COMPARED = re.compile(r"\b(?:than|since|twice|times|compared|as (?:high|many|much|bad))\b[^,;.]*", re.IGNORECASE)
+
+
+def _without_comparison(frame: Frame) -> str:
+    """A sentence without what is compared with its amount: "£85 million, more than twice what was estimated in 2011"."""
+    quantity, sentence = frame.claim.quantity, frame.claim.sentence
+    if quantity is None:
+        return sentence.text
+    end = quantity.end - sentence.start
+    return sentence.text[:end] + _COMPARED.sub("", sentence.text[end:])
 
 
 _WIDE = frozenset({"month", "quarter", "season", "year"})

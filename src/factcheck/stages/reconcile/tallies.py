@@ -21,7 +21,7 @@ _TALLY = re.compile(
 )
 
 
-def _tally(frame: Frame) -> frozenset[int]:
+def tally(frame: Frame) -> frozenset[int]:
     """The two numbers of a score or a vote, whoever is named first; empty where there is none, or several."""
     found = list(_TALLY.finditer(frame.claim.text))
     if len(found) != 1:
@@ -34,7 +34,7 @@ _DECIDING = frozenset({"accept", "reject", "defeat", "win", "elect"})
 
 def tallies(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     """FC101 of two scores of one match, or two results of one vote: "52-48", "54 votes to 46"."""
-    mine, theirs = _tally(left), _tally(right)
+    mine, theirs = tally(left), tally(right)
     if not mine or not theirs or mine == theirs or not comparable(left, right, around):
         return None
     one = compare.same_event(left, right) or predicates().related(left.senses, right.senses)
@@ -46,6 +46,8 @@ def tallies(left: Frame, right: Frame, around: Surroundings) -> Judgement | None
         return None
     if compare.party(left.subject, right.subject)[0] == "apart" or _turn(left) != _turn(right):
         return None  # the committee's vote and the council's, the first leg and the second
+    if compare.party(left.object, right.object)[0] == "apart":
+        return None  # the budget and the amendment
     step = f"Two results of one vote or match: {_listed(mine)} and {_listed(theirs)}."
     return Judgement(Relation.CONFLICT, "FC101", 0.6, (quoted(left), quoted(right), step))
 
