@@ -12,6 +12,7 @@ _NOT_GUILTY = re.compile(r"\bnot guilty\b")
 _TERM = re.compile(r"\b(?:years?|months?) (?:in (?:prison|jail)|behind bars)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"\b(?:prison|jail) (?:sentence|term)\b", re.IGNORECASE)
 _DUE = re.compile(r"\b(?:is|are|was|were) (?:due|set|scheduled|expected|likely|poised|slated) to (?P<verb>[a-z]+)")
+_TO_OPEN = re.compile(r"\b(?:is|are|was|were) to (?P<verb>open|close)\b")
 _OUT_OF = re.compile(
     r"\b(?:from|out of) (?:the |their |his |her |its )?(?P<where>[a-z]+)$"
 )  # "forced 300 people from their homes"
@@ -27,6 +28,9 @@ def predicate_of(claim: Claim) -> tuple[str, ...]:
     due = _DUE.search(claim.text) if claim.predicate == "be" else None
     if due is not None:  # "is due to start"
         return (stem(due["verb"], lemma=True),)
+    opens = _TO_OPEN.search(claim.text) if claim.predicate == "be" and claim.object in ("open", "close") else None
+    if opens is not None:  # "is to open", which a parse may have taken for a quality
+        return (opens["verb"].lower(),)
     words = [
         word
         for word in WORD.findall(_NOT_GUILTY.sub("not-guilty", tidy(claim.predicate).lower()))

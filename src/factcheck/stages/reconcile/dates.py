@@ -12,7 +12,7 @@ from factcheck.frames.frame import LATER, Frame, follower_names
 from factcheck.frames.times import ONE_HOUR, bounds, known, minute, minutes_apart, of_one_year
 from factcheck.lexicon.lists import mapping
 from factcheck.lexicon.stem import stem
-from factcheck.lexicon.words import predicates
+from factcheck.lexicon.words import predicates, roles
 from factcheck.model.claim import Kind
 from factcheck.model.link import Relation
 from factcheck.model.time import Time
@@ -20,6 +20,7 @@ from factcheck.names import name_key
 from factcheck.stages.reconcile.judgement import (
     Judgement,
     Surroundings,
+    both_announced,
     comparable,
     details_differ,
     firmly_shared,
@@ -50,7 +51,8 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return None
     said = (quoted(left), quoted(right), f"The times are {_show(left)} and {_show(right)}.")
     if not times_apart(left, right):
-        if _parts_apart(mine, theirs) and not any(_SMALL_HOURS.search(f.claim.text) for f in (left, right)):
+        small = any(_SMALL_HOURS.search(frame.claim.text) for frame in (left, right))
+        if (_parts_apart(mine, theirs) and not small) or _by_day(left, right, around):
             return _on_neighbouring_days(left, right, around, said)
         if Kind.DATE not in (left.claim.kind, right.claim.kind):
             return None
@@ -65,17 +67,21 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         if _same_year(mine, theirs) and not details_differ(left, right):
             return Judgement(Relation.AGREE, "FC002", 0.8, (*said, "Counted in years, they are the same."))
         one_day = bounds(mine).overlaps(bounds(theirs))
-        step = "One day can satisfy both." if one_day else "They give neighbouring days, of which a report may mean either."
+        step = (
+            "One day can satisfy both."
+            if one_day
+            else "They give neighbouring days, of which a report may mean either."
+        )
         return Judgement(Relation.COMPATIBLE, "FC013", 0.85 if one_day else 0.6, (*said, step))
     if _same_occasion(left, right) and comparable(left, right, around):
         return Judgement(
             Relation.CONFLICT, "FC102", 0.65, (*said, "All else is said in the same words, and no day fits both.")
         )
-    if not compare.same_event(left, right) or not (left.senses & right.senses & predicates().once):
+    once = left.senses & right.senses & predicates().once
+    if not compare.same_event(left, right) or not once or (once == _TERMS and _of_two_terms(mine, theirs)):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "They may be two events."))
     shared = firmly_shared(left, right)
-    patient = (left.object.names or left.subject.names) & (right.object.names or right.subject.names) & shared
-    patient &= left.people | right.people
+    patient = _patient(left) & _patient(right) & shared & (left.people | right.people)
     if not patient or not comparable(left, right, around):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "It is not certain that they date the same event."))
     if compare.amount(left, right)[0] == "apart":
@@ -90,6 +96,16 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     return Judgement(Relation.CONFLICT, "FC102", 0.75, (*said, step))
 
 
+_TERMS = frozenset({"swear_in"})  # again after each election
+
+
+def _of_two_terms(left: Time, right: Time) -> bool:
+    if left.first is None or right.first is None:
+        return True
+    return abs((left.first - right.first).days) > _TERM
+
+
+_TERM = 300  # days
 _LIGHT = frozenset({"own", "give", "receive", "perform", "control"})  # "hold a march" is to march
 
 
@@ -170,13 +186,29 @@ def _same_occasion(left: Frame, right: Frame) -> bool:
     shared = left.senses & right.senses
     if left.names != right.names or left.claim.negated != right.claim.negated:
         return False
+    if any(_IS_SHUT.search(frame.claim.text) for frame in (left, right)):
+        return False  # as it may be on both days
     if shared & _ACCIDENTS and left.names and not left.people:
         return _one_thing(left, right)
     if shared & _OF_THINGS and not left.people:
         mine, theirs = (frame.object or frame.subject for frame in (left, right))
         return mine.head is not None and mine.words == theirs.words
     mine, theirs = (frame.subject or frame.object for frame in (left, right))
+    if _of_office(left, right):
+        return True
     return bool(shared & _ONE_DAY) and mine.head is not None and mine.words == theirs.words
+
+
+_IS_SHUT = re.compile(r"\b(?:be|is|are|was|were|been|stay|remain) (?:closed|shut)\b")
+_LEAVING = frozenset({"resign", "swear_in"})
+
+
+def _of_office(left: Frame, right: Frame) -> bool:
+    """Whether both tell how one who holds an office came into it or left it: "the mayor resigned"."""
+    mine, theirs = (frame.subject or frame.object for frame in (left, right))
+    if not left.senses & right.senses & _LEAVING or mine.head is None or mine.plural:
+        return False
+    return mine.words == theirs.words and mine.head in roles().relations
 
 
 _ZONES = "|".join(zone.upper() for zone in mapping("dates", "zone"))
@@ -262,16 +294,49 @@ def _parts_apart(left: Time, right: Time) -> bool:
     return parts[0] in ("morning", "afternoon") or parts[1] in ("afternoon", "evening") or all(parts)
 
 
+def _patient(frame: Frame) -> frozenset[str]:
+    """To whom it happened, by name: who it was done to, or whose own step it was ("resigned as mayor of Welby")."""
+    own = "resign" in frame.senses
+    return frame.subject.names if own else frame.object.names or frame.subject.names
+
+
+_BY_DAY = frozenset({"resign", "elect", "hire", "dismiss", "convict", "acquit", "sentence", "swear_in", "marry"})
+_BY_NIGHT = re.compile(
+    r"\b(?:early|late|overnight|midnight|night|evening|dawn|hours|local time|announced?|[ap]\.?m)\b", re.IGNORECASE
+)
+
+
+def _by_day(left: Frame, right: Frame, around: Surroundings) -> bool:
+    """Whether both tell, on one day, of what is done by day or will be, and give two days that follow one another.
+
+    No night between can have been taken for either of them: "resigned on Monday", "will close on Tuesday".
+    """
+    mine, theirs = left.claim.time, right.claim.time
+    if mine is None or theirs is None or mine.first != mine.last or theirs.first != theirs.last:
+        return False
+    if mine.first is None or theirs.first is None or abs((mine.first - theirs.first).days) != 1:
+        return False
+    published = {article.published for frame in (left, right) if (article := around.articles.get(frame.claim.source))}
+    if len(published) != 1 or None in published:
+        return False
+    if any(_BY_NIGHT.search(frame.claim.sentence.text) for frame in (left, right)):
+        return False
+    coming = both_announced(left, right) and _same_occasion(left, right)
+    return coming or bool(left.senses & right.senses & _BY_DAY)
+
+
 def _on_neighbouring_days(left: Frame, right: Frame, around: Surroundings, said: tuple[str, ...]) -> Judgement | None:
     """FC102 for what happens once to a person, told of two parts of neighbouring days; less sure than days apart."""
-    patient = (left.object.names or left.subject.names) & (right.object.names or right.subject.names)
-    patient &= (left.people | right.people) & firmly_shared(left, right)
+    patient = _patient(left) & _patient(right) & (left.people | right.people) & firmly_shared(left, right)
     accident = _same_occasion(left, right) and bool(left.senses & right.senses & _ACCIDENTS)
     once = left.senses & right.senses & predicates().once
-    if not ((patient and once) or accident) or not comparable(left, right, around):
+    coming = both_announced(left, right) or _of_office(left, right)
+    told_alike = _same_occasion(left, right) and coming
+    if not ((patient and once) or accident or told_alike) or not comparable(left, right, around):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "They give neighbouring days."))
     what = ", ".join(sorted(patient or left.names))
-    step = f"Both date one event of {what}, on two days, and no night in between explains it."
+    what = f"one event of {what}" if what else "one event"
+    step = f"Both date {what}, on two days, and no night in between explains it."
     return Judgement(Relation.CONFLICT, "FC102", 0.55, (*said, step))
 
 

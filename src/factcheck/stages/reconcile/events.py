@@ -12,7 +12,9 @@ from factcheck.model.link import Relation
 from factcheck.stages.reconcile.judgement import (
     Judgement,
     Surroundings,
+    comparable,
     details_differ,
+    firmly_shared,
     on_one_side,
     other_complement,
     other_in_a_row,
@@ -34,6 +36,9 @@ _QUOTATION = re.compile(r"[“\"]([^“”\"]{8,})[”\"]")
 
 def forms(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     """FC108: one act under two legal names ("expelled", "extradited"), where a source makes a point of its form."""
+    charged = _other_crime(left, right, around)
+    if charged is not None:
+        return Judgement(Relation.CONFLICT, "FC108", 0.65, (quoted(left), quoted(right), charged))
     if not predicates().other_form(left.senses, right.senses) or not plain(left, right) or not parties_fit(left, right):
         return None
     said = (quoted(left), quoted(right))
@@ -42,6 +47,28 @@ def forms(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return Judgement(Relation.COMPATIBLE, "FC016", 0.6, (*said, "Loosely the two words name one act."))
     step = f"{pointed[0].claim.source} makes a point of the form, and in law the two exclude each other."
     return Judgement(Relation.CONFLICT, "FC108", 0.7, (*said, step))
+
+
+_KILLED = re.compile(r"\b(?P<attempted>attempted )?(?P<crime>murder|manslaughter)\b", re.IGNORECASE)
+_TRIED = frozenset({"charge", "convict", "acquit", "sentence", "plead_guilty", "plead_not_guilty"})
+
+
+def _other_crime(left: Frame, right: Frame, around: Surroundings) -> str | None:
+    """Why one is said to be charged with two crimes that exclude each other, in words: murder, manslaughter.
+
+    Neither article may have the other's word: many are charged with the one and convicted of the other.
+    """
+    if not left.senses & right.senses & _TRIED or not comparable(left, right, around) or times_apart(left, right):
+        return None
+    told = [_KILLED.findall(frame.claim.text) for frame in (left, right)]
+    if len(told[0]) != 1 or len(told[1]) != 1 or not firmly_shared(left, right) & left.people:
+        return None
+    mine, theirs = (f"{attempted}{crime}".lower() for ((attempted, crime),) in told)
+    if {mine, theirs} != {"murder", "manslaughter"}:
+        return None
+    if any(around.mentions(frame, frozenset({other})) for frame, other in ((left, theirs), (right, mine))):
+        return None
+    return f"A killing is one or the other: {mine}, {theirs}."
 
 
 def _makes_a_point(frame: Frame) -> bool:
@@ -183,12 +210,17 @@ def _other_rank(left: Frame, right: Frame) -> bool:
 
 
 _ALSO = re.compile(r"\balso\b", re.IGNORECASE)
+_ATTEMPT = re.compile(r"\battempt(?:ed|s|ing)?\b", re.IGNORECASE)
 _STAGE = re.compile(r"\b(?:provisional|interim|temporar|preliminar|partial|initial)\w*\b", re.IGNORECASE)
 
 
 def _of_another(left: Frame, right: Frame) -> str | None:
     """Which word of only one of the two says that it tells a further thing, or what came before the last, in words."""
-    for word, why in ((_ALSO, "One tells a further thing of the kind."), (_STAGE, "One speaks of an earlier stage.")):
+    for word, why in (
+        (_ALSO, "One tells a further thing of the kind."),
+        (_STAGE, "One speaks of an earlier stage."),
+        (_ATTEMPT, "One speaks of an attempt."),
+    ):
         if (word.search(left.claim.text) is None) != (word.search(right.claim.text) is None):
             return why
     return None

@@ -6,7 +6,7 @@ from factcheck.frames import compare
 from factcheck.frames.frame import Frame
 from factcheck.lexicon.words import predicates
 from factcheck.model.link import Relation
-from factcheck.stages.reconcile import dates, events, numbers, places, polarity, roles, tallies
+from factcheck.stages.reconcile import dates, events, numbers, ordinals, places, polarity, roles, tallies
 from factcheck.stages.reconcile.judgement import (
     GRAVITY,
     Judgement,
@@ -21,6 +21,7 @@ from factcheck.stages.reconcile.judgement import (
 RULES: tuple[Rule, ...] = (
     numbers.amounts,
     tallies.tallies,
+    ordinals.ordinals,
     dates.times,
     dates.sequence,
     roles.standings,

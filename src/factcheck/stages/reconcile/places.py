@@ -5,7 +5,9 @@ import re
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame, located
 from factcheck.frames.wording import stems
+from factcheck.lexicon.names import countries
 from factcheck.model.link import Relation
+from factcheck.names import name_key
 from factcheck.stages.reconcile.judgement import (
     Judgement,
     Surroundings,
@@ -59,10 +61,46 @@ def _died_elsewhere(left: Frame, right: Frame, around: Surroundings) -> Judgemen
 _PLACED_ONCE = frozenset({"die", "born", "marry", "capture", "murder"})
 
 
+_FOUND = frozenset({"find", "rescue"})
+_KNOWN = re.compile(r"(?:the|his|her|its|their|both)\b", re.IGNORECASE)
+
+
+def _found_elsewhere(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
+    """FC105 of where those that both articles have told of before were found: "the boys", in Lecco and in Bergamo."""
+    mine, theirs = left.object or left.subject, right.object or right.subject
+    told = [frame.claim.object or frame.claim.subject or "" for frame in (left, right)]
+    known = all(_KNOWN.match(text) for text in told) and mine.words == theirs.words
+    if not known and not (mine.names and mine.names == theirs.names):
+        return None
+    spots = [[item for item in frame.claim.arguments if item.type == "place"] for frame in (left, right)]
+    named = [items[0].entity if len(items) == 1 and items[0].role in ("place", "in") else None for items in spots]
+    if named[0] is None or named[1] is None or not comparable(left, right, around) or times_apart(left, right):
+        return None
+    if {name_key(place) for place in named if place} & countries() or _beside(left, named[0]) != _beside(
+        right, named[1]
+    ):
+        return None  # one place may lie in the other, the more so where more is told
+    if left.claim.quantity is not None or right.claim.quantity is not None or left.claim.source == right.claim.source:
+        return None
+    if any(around.mentions(frame, frozenset((fold(other),))) for frame, other in ((left, named[1]), (right, named[0]))):
+        return None
+    step = f"The places differ: {named[0]} and {named[1]}."
+    return Judgement(Relation.CONFLICT, "FC105", 0.6, (quoted(left), quoted(right), step))
+
+
+def _beside(frame: Frame, place: str) -> frozenset[str]:
+    """What a claim tells beside the place, the day and who did it."""
+    when, who = frame.claim.time, frame.claim.subject if frame.claim.object else None
+    aside = (place, when.text if when is not None else "", who or "")
+    return frame.words - {word for text in aside for word in stems(text)} - frozenset(frame.predicate)
+
+
 def _scenes(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     """FC105: at which hospital, airport or club it was, for what happens to one person once and on one day."""
     if _where_died(left) and _where_died(right) and _where_died(left) != _where_died(right):
         return _died_elsewhere(left, right, around)
+    if left.senses & right.senses & _FOUND:
+        return _found_elsewhere(left, right, around)
     told = [_AT.search(frame.claim.text) for frame in (left, right)]
     if told[0] is None or told[1] is None or not left.senses & right.senses & _PLACED_ONCE:
         return None

@@ -61,7 +61,7 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
         matched = matched and not _goes_on(affirmed, denied)
         matched = matched and "plead" not in denied.predicate  # a plea is changed, and each charge has its own
         matched = matched and not any(_YET.search(frame.claim.sentence.text) for frame in (left, right))
-        one = left.senses & right.senses or _same_quality(left, right)
+        one = left.senses & right.senses or _same_quality(left, right) or _same_words(denied, affirmed, around)
         if one and same_parties and matched and compare.time(left, right)[0] != "apart":
             since = _since(denied, affirmed, around)
             if since is not None:
@@ -86,6 +86,22 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
             return Judgement(Relation.CONFLICT, "FC107", 0.65, (*said, "The one excludes the other."))
         return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "Contraries, but perhaps of different things."))
     return None
+
+
+_NOT = frozenset(stems("not no never n't"))
+# what is done in its own time: "police did not name him" today and do tomorrow
+_IN_TIME = frozenset(
+    stems("say tell know name identify release publish disclose reveal confirm announce specify give comment")
+) | frozenset(
+    stems("respond reply answer speak decide finish complete find arrive appear return see hear believe think")
+)
+
+
+def _same_words(denied: Frame, affirmed: Frame, around: Surroundings) -> bool:
+    """Whether a denial has all the words of what the other, of the same day, affirms and no other: "was insured"."""
+    if not denied.predicate or denied.predicate != affirmed.predicate or set(denied.predicate) & _IN_TIME:
+        return False
+    return around.later(denied, affirmed) is None and denied.words - _NOT == affirmed.words - _NOT
 
 
 def _since(denied: Frame, affirmed: Frame, around: Surroundings) -> str | None:

@@ -52,7 +52,7 @@ _COMPARED = re.compile(r"\b(?:than|since|twice|times|compared|as (?:high|many|mu
 
 
 def _without_comparison(frame: Frame) -> str:
-    """A sentence without what is compared with its amount: "£85 million, more than twice what was estimated in 2011"."""
+    """A sentence without what is compared with its amount: "£85 million, more than what was expected in 2011"."""
     quantity, sentence = frame.claim.quantity, frame.claim.sentence
     if quantity is None:
         return sentence.text
@@ -122,12 +122,13 @@ def stretch(frame: Frame) -> str | None:
     found = _STRETCH.search(frame.claim.sentence.text)
     if found is None:
         return None
-    if _THREE_MONTHS.search(found.group()):
-        return f"{found['which']} quarter".lower()
+    for months, part in _IN_MONTHS.items():
+        if re.search(rf"\b{months} months$", found.group(), re.IGNORECASE):
+            return f"{found['which']} {part}".lower()
     return f"{found['which']} {found['part']}".lower() if found["which"] else found.group().lower()
 
 
-_THREE_MONTHS = re.compile(r"three months$", re.IGNORECASE)
+_IN_MONTHS = {"three": "quarter", "six": "half"}
 _RUNNING = re.compile(
     r"\b(?:so far|thus far|to date|in all|altogether|overall|(?:of|in) (?:his|her|its|their) career)\b", re.IGNORECASE
 )

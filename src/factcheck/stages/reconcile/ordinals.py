@@ -1,0 +1,54 @@
+"""FC101 of which time it was: "for the third time", "for the second time"; "sent off in the 78th minute"."""
+
+import re
+
+from factcheck.frames import compare
+from factcheck.frames.frame import Frame
+from factcheck.frames.wording import stems
+from factcheck.lexicon.numerals import value_of
+from factcheck.model.link import Relation
+from factcheck.stages.reconcile.judgement import Judgement, Surroundings, comparable, quoted, times_apart
+
+_WHICH = re.compile(
+    r"\b(?:for (?:the|a|her|his|its|their) (?P<turn>[a-z]+|\d+(?:st|nd|rd|th))"
+    r"(?P<row> (?:straight|successive|consecutive))? (?P<what>time|year|month|week|day|night)"
+    r"|in the (?P<at>\d+(?:st|nd|rd|th)) (?P<minute>minute))\b(?P<after>[^.;]*)",
+    re.IGNORECASE,
+)
+_SENT_OFF = ("send", "off")
+
+
+def _which(frame: Frame) -> tuple[int, str, frozenset[str]] | None:
+    """The number of the time that a claim tells of, what is numbered, and what it is numbered within."""
+    found = list(_WHICH.finditer(frame.claim.text))
+    if len(found) != 1:
+        return None
+    match = found[0]
+    number = value_of((match["turn"] or match["at"]).lower())
+    if number is None or number < 2:
+        return None
+    if match["minute"]:
+        return int(number), "minute", frozenset()
+    day = frozenset(stems(frame.claim.time.text)) if frame.claim.time is not None else frozenset()
+    within = frozenset(stems(match["after"])) - day
+    return int(number), f"{match['row'] or ''} {match['what']}".lower().strip(), within
+
+
+def ordinals(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
+    """Judge two numbers of the time that something came about, told of one named party in the same words."""
+    mine, theirs = _which(left), _which(right)
+    if mine is None or theirs is None or mine[0] == theirs[0] or mine[1:] != theirs[1:]:
+        return None
+    if not comparable(left, right, around) or not compare.same_event(left, right) or times_apart(left, right):
+        return None
+    if mine[1] == "minute":  # one scores in the 12th and in the 80th, and is sent off once
+        once = left.predicate[:2] == right.predicate[:2] == _SENT_OFF
+        if not once or not left.object.names & right.object.names & left.people:
+            return None
+    elif not left.names or left.names != right.names or compare.words(left, right, {})[0] != "exact":
+        return None
+    step = f"Each says which {mine[1]} it was: {mine[0]} and {theirs[0]}."
+    return Judgement(Relation.CONFLICT, "FC101", 0.6, (quoted(left), quoted(right), step))
+
+
+__all__ = ["ordinals"]
