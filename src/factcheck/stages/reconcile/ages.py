@@ -222,13 +222,21 @@ def _one_time(one: str, other: str, years: int, around: Surroundings) -> bool:
     return abs((dates[0] - dates[1]).days) <= (years - 1) * 365 + _SLACK
 
 
+def _called(sides: Sequence[Told]) -> str:
+    """The longest of a person's names as written, without what stands before the name itself: "goalkeeper"."""
+    last = max((told.name for told in sides), key=lambda name: (len(name), name))
+    known = {told.name for told in sides}
+    known |= {item.entity for told in sides for item in told.claim.arguments if item.entity}
+    return min((name for name in known if " " in name and last.endswith(f" {name}")), key=len, default=last)
+
+
 def _finding(person: str, mine: Told, theirs: Told) -> Finding:
     sides = (mine, theirs)
     marks = [SourceSpan(t.claim.source, t.start, t.end, t.written) for t in sides]
     quotes = [
         SourceSpan(t.claim.source, t.claim.sentence.start, t.claim.sentence.end, t.claim.sentence.text) for t in sides
     ]
-    name = max((t.name for t in sides), key=lambda told: (len(told), told))
+    name = _called(sides)
     return Finding(
         id=digest("FC120", person, mine.claim.source, str(mine.age), theirs.claim.source, str(theirs.age)),
         rule="FC120",

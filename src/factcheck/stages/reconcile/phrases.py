@@ -22,8 +22,11 @@ LONGEST = 150  # characters of a statement inside a question
 
 def opened(words: str) -> str:
     """Words as they open a question: on one line, with a capital, without the marks that ended them."""
-    words = " ".join(words.split()).rstrip(" .?,")
+    words = _HOUR.sub(r"\g<0>.", " ".join(words.split()).rstrip(" .?,"))
     return words[:1].upper() + words[1:]
+
+
+_HOUR = re.compile(r"\b[ap]\.m$")  # whose point is its own
 
 
 def uneven(text: str) -> bool:
@@ -48,7 +51,7 @@ def joined(text: str) -> str:
 
 
 def _short(text: str) -> str:
-    text = " ".join(text.split()).rstrip(" .")
+    text = _HOUR.sub(r"\g<0>.", " ".join(text.split()).rstrip(" ."))
     return text if len(text) <= LONGEST else text[: LONGEST - 1].rsplit(" ", 1)[0] + " …"
 
 

@@ -183,6 +183,8 @@ def _which_role(frame: Frame) -> str:
         who = f"the {who}" if who[:1].islower() and not who.startswith("the ") else who
         asked = f"Which {min(role.kinds)}" if role.kinds else "What"
         return f"{asked} are or were {who} {plural(relation)} of?"
+    if relation not in re.findall(r"\w+", (claim.object or "").lower()):
+        return f"Who or what is or was {lowered(who, claim)}?"  # "head", of a chief executive
     if role.kinds:
         return f"Which {min(role.kinds)} is or was {who} {relation} of?"
     return f"What is or was {who} {relation} of?"

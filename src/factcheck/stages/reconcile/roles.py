@@ -10,10 +10,13 @@ from itertools import pairwise
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame
 from factcheck.frames.wording import WORD, tidy
+from factcheck.lexicon.names import countries
 from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import roles
 from factcheck.model.link import Relation
+from factcheck.names import name_key
 from factcheck.stages.reconcile.judgement import Judgement, Surroundings, comparable, quoted
+from factcheck.text import fold
 
 
 def standings(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
@@ -83,11 +86,31 @@ def qualities(left: Frame, right: Frame, around: Surroundings) -> Judgement | No
         return None
     if compare.party(left.subject, right.subject)[0] not in ("exact", "close"):
         return None
-    found = compare.clash(left, right)
+    found = compare.clash(left, right) or _of_two_nations(left, right, around)
     if found is None or _for_two_things(left, right, found):
         return None
     step = f"Nobody and nothing is “{found[0]}” and “{found[1]}” in one matter."
     return Judgement(Relation.CONFLICT, "FC104", 0.7, (quoted(left), quoted(right), step))
+
+
+_OF_A_NATION = re.compile(r"(?:the |an? )?(?P<nation>[A-Z][a-z]+) (?P<what>[a-z]+)\b")
+_FIRMS = frozenset({"company", "firm", "group", "bank", "airline", "maker", "producer", "miner", "retailer", "insurer"})
+
+
+def _of_two_nations(left: Frame, right: Frame, around: Surroundings) -> tuple[str, str] | None:
+    """The nations to which two descriptions give one company, where neither article has the other's: a person may be of
+    two.
+    """
+    told = [_OF_A_NATION.match(frame.claim.object or "") for frame in (left, right)]
+    if told[0] is None or told[1] is None or not all(match["what"] in _FIRMS for match in told if match is not None):
+        return None
+    mine, theirs = (match["nation"] for match in told if match is not None)
+    nations = [name_key(nation) for nation in (mine, theirs)]
+    if nations[0] == nations[1] or not set(nations) <= countries() or left.subject.names != right.subject.names:
+        return None
+    if any(around.mentions(frame, frozenset({fold(other)})) for frame, other in ((left, theirs), (right, mine))):
+        return None
+    return mine, theirs
 
 
 def _for_two_things(left: Frame, right: Frame, words: tuple[str, str]) -> bool:

@@ -37,7 +37,18 @@ _WRITTEN = re.compile(r"[^\W\d_][^\W\d_]+\Z")
 _INITIAL = re.compile(r"[^\W\d_]\.?\Z")
 _OPENERS = frozenset(".!?:“\"'‘’”()[]-–—•*")
 
-_SOUNDS = (("ck", "k"), ("ph", "f"), ("c", "k"), ("y", "i"), ("ie", "i"), ("z", "s"), ("w", "v"), ("j", "i"))
+_SOUNDS = (
+    ("ephe", "eve"),
+    ("ein", "ine"),
+    ("ck", "k"),
+    ("ph", "f"),
+    ("c", "k"),
+    ("y", "i"),
+    ("ie", "i"),
+    ("z", "s"),
+    ("w", "v"),
+    ("j", "i"),
+)
 _ENDINGS = frozenset(  # what makes another word of a name and no misspelling: Somali, Somalia; Texan, Texas
     [
         *("s", "es", "n", "an", "ns", "ans", "ian", "ians", "i", "is", "ese", "ish", "ist", "ists", "er", "ers"),
@@ -170,9 +181,9 @@ def _is_choice(one: str, other: str) -> bool:
     given = listed("people", "male") | listed("people", "female")
     if full.startswith(short):
         return short in given or full not in given
-    return same_first_name(one, other) or (
-        two_sexes(one, other) and _sound(one) != _sound(other)
-    )  # Alexander and Alexandra Lee are two
+    if _sound(one) == _sound(other):
+        return False  # "Stephen", "Steven"
+    return same_first_name(one, other) or two_sexes(one, other)  # Alexander and Alexandra Lee are two
 
 
 def _misspelt(one: str, other: str, last: bool) -> bool:
