@@ -43,7 +43,8 @@ def ordinals(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
         return None
     if mine[1] == "minute":  # one scores in the 12th and in the 80th, and is sent off once
         once = left.predicate[:2] == right.predicate[:2] == _SENT_OFF
-        if not once or not left.object.names & right.object.names & left.people:
+        who, whom = (frame.people - frame.subject.names - frame.vague for frame in (left, right))
+        if not once or not who & whom:
             return None
     elif not left.names or left.names != right.names or compare.words(left, right, {})[0] != "exact":
         return None
@@ -51,4 +52,17 @@ def ordinals(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
     return Judgement(Relation.CONFLICT, "FC101", 0.6, (quoted(left), quoted(right), step))
 
 
-__all__ = ["ordinals"]
+def numbered(text: str) -> tuple[str, str] | None:
+    """What to open a question with that asks for the number of a time, and the words that answer it; None without one.
+
+    >>> numbered("Price was sent off in the 78th minute")
+    ('In which minute ', 'in the 78th minute')
+    """
+    match = _WHICH.search(text)
+    if match is None:
+        return None
+    opening = "In which minute " if match["minute"] else f"For which {match['what'].lower()} "
+    return opening, match.group().removesuffix(match["after"])
+
+
+__all__ = ["numbered", "ordinals"]

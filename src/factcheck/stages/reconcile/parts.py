@@ -89,10 +89,13 @@ def with_theirs(small: Frame, large: Frame) -> bool:
     if less is None or more is None or less.unit is not None or not less.exact or not more.exact:
         return False
     found = _AND_THEIRS.search(before(small))
-    return found is not None and more.low - less.low == (2 if found["whose"].lower() == "their" else 1)
+    return found is not None and more.low - less.low == (2 if found["two"] else 1)
 
 
-_AND_THEIRS = re.compile(r"\b(?:and|with) (?P<whose>his|her|their) $", re.IGNORECASE)
+_AND_THEIRS = re.compile(
+    r"\b(?:(?:and|with) (?:his|her|(?P<two>their))|(?:mother|father|parent|woman|man|grandmother|grandfather) and) $",
+    re.IGNORECASE,
+)
 
 
 def _covers(wide: Time, narrow: Time) -> bool:
@@ -249,6 +252,8 @@ def _marker(frame: Frame) -> str | None:
             continue  # a share is always of something
         if _OF_ALL.match(window[found.start() :]):
             continue  # "11 of the region's hospitals": of all there are, not of a group told before
+        if word == "of the" and _OF_A_TIME.match(window[found.end() :]):
+            continue  # "in the first six months of the year"
         if word == "among" and "include" in frame.senses:
             continue  # "four children were among the dead" counts all who were
         if word == "since" and (_RECORD.search(window[: found.start()]) or _HAS.match(window[found.end() :])):
@@ -266,6 +271,7 @@ def _marker(frame: Frame) -> str | None:
     return None
 
 
+_OF_A_TIME = re.compile(r" (?:financial |fiscal )?(?:year|month|week|season|quarter|century|decade|day|night)\b")
 _HAS = re.compile(r" (?:has|have|had|been)\b")
 _CLOSE = 12  # characters, as many as a bound before a number has
 _RECORD = re.compile(r"\b(?:\w+est|most|least|worst|best|first)(?: \w+){0,2} $")

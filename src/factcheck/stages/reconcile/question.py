@@ -9,6 +9,7 @@ from factcheck.frames.frame import Frame, follower_names
 from factcheck.lexicon.measures import measures
 from factcheck.model.claim import Claim, Kind
 from factcheck.stages.reconcile.how_many import LAST_RESORT, how_many
+from factcheck.stages.reconcile.ordinals import numbered
 from factcheck.stages.reconcile.phrases import POINTING, lowered, quotation
 from factcheck.stages.reconcile.turned import as_question
 
@@ -72,6 +73,9 @@ def question(frames: Sequence[Frame], rule: str = "", origins: Mapping[str, str]
         if not speaker or POINTING.match(speaker):
             return f"What was said: {quotation(claim)}?"
         return f"What did {lowered(speaker, claim)} say?"
+    asked = numbered(claim.text) if rule == "FC101" and not amounts else None
+    if asked is not None:
+        return as_question(asked[0], claim, without=asked[1])
     return as_question("", claim, without=_time_of_one(claim, told))
 
 

@@ -112,6 +112,8 @@ POINTS = [
     ("It grew in 4Q 2023.", "4Q 2023", "2023-Q4", "2023-10-01", "2023-12-31"),
     ("It shrank from the mid- to late 2024.", "the mid- to late 2024", "2024", "2024-01-01", "2024-12-31"),
     ("They recalled the Sept. 11 attacks.", "Sept. 11", "2001-09-11", "2001-09-11", "2001-09-11"),
+    ("Last June Carter left.", "Last June", "2024-06", "2024-06-01", "2024-06-30"),
+    ("They will strike for four days from Monday.", "Monday", "2025-03-17", "2025-03-17", "2025-03-17"),
     ("They meet this coming Friday.", "this coming Friday", "2025-03-14", "2025-03-14", "2025-03-14"),
     # from an earlier date of the sentence
     ("Freed in 2013, he was caught two years later.", "two years later", "2015", "2015-01-01", "2015-12-31"),
@@ -286,6 +288,9 @@ def test_without_the_articles_date_the_value_stays_open(text: str, value: str) -
         "She moved there in her early 20s, when the highs were in the low-50s.",
         "Shots rang out in the 2000 block of Elm Street.",
         "The company paid a quarterly dividend.",
+        "The house of Jan Verhulst was searched.",
+        "The report by Jan Verhulst is done.",
+        "June Carter and August Bauer left.",
     ],
 )
 def test_what_is_no_date_is_left_alone(text: str) -> None:

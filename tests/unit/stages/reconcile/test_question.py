@@ -61,6 +61,13 @@ def asked(text: str, rule: str, at: int = 0) -> str:
         # an age is asked of whom it stands beside
         ("Police arrested Karl Horn, 38, in Bergen.", "FC001", "How old is or was Karl Horn?"),
         ("Police arrested a 38-year-old man in Bergen.", "FC001", "How old is or was the man?"),
+        # the point of an hour is its own, and its hour is no part of the question
+        ("The crew sent a distress call at 10.50 p.m.", "FC003", "Did the crew send a distress call at 10.50 p.m.?"),
+        # an office is asked for by its own name only where the claim has it
+        ("Corvane's chief executive, Henrik Solberg, spoke.", "FC004", "Who or what is or was Henrik Solberg?"),
+        # which of several times it was
+        ("Owen Price was sent off in the 78th minute.", "FC101", "In which minute was Owen Price sent off?"),
+        ("Thorn Rovers won the cup for the third time.", "FC101", "For which time did Thorn Rovers win the cup?"),
         # who says it
         ('Police said: "The road to the harbour is closed."', "FC005", "What did police say?"),
     ],
