@@ -73,9 +73,9 @@ def question(frames: Sequence[Frame], rule: str = "", origins: Mapping[str, str]
         if not speaker or POINTING.match(speaker):
             return f"What was said: {quotation(claim)}?"
         return f"What did {lowered(speaker, claim)} say?"
-    asked = numbered(claim.text) if rule == "FC101" and not amounts else None
-    if asked is not None:
-        return as_question(asked[0], claim, without=asked[1])
+    which = numbered(claim.text) if rule == "FC101" and not amounts else None
+    if which is not None:
+        return as_question(which[0], claim, without=which[1])
     return as_question("", claim, without=_time_of_one(claim, told))
 
 
