@@ -35,12 +35,16 @@ class Words:
     ability: frozenset[str]
     permission: frozenset[str]
     foreseen: frozenset[str]
+    unsure: frozenset[str]
+    """Nouns for what may be so."""
     sorts: frozenset[str]
     evidence: dict[str, str]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     """Hedges of several words and their class, the longest first, by their first word."""
     aspect: dict[str, str]
     pending: frozenset[str]
+    staying: frozenset[str]
+    """Verbs of which "be" with a preposition says as much."""
     cues: frozenset[str]
     records: frozenset[str]
     spokes: frozenset[str]
@@ -138,6 +142,7 @@ def words() -> Words:
         ability=frozenset(data["ability"]["words"]),
         permission=frozenset(data["permission"]["words"]),
         foreseen=frozenset(data["foreseen"]["words"]),
+        unsure=frozenset(data["unsure"]["words"]),
         sorts=frozenset(data["terms"]["sorts"]),
         evidence=_classes(data["evidence"]),
         phrases={
@@ -145,6 +150,7 @@ def words() -> Words:
         },
         aspect=_classes(data["aspect"]),
         pending=frozenset(data["pending"]["words"]),
+        staying=frozenset(data["staying"]["words"]),
         cues=frozenset(data["attribution"]["cues"]),
         spokes=frozenset(data["attribution"]["spokes"]),
         records=frozenset(data["attribution"]["records"]),

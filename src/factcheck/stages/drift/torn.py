@@ -23,6 +23,7 @@ _SURER = 0.9  # the same after a form of "be", which may stand alone ("is on Mon
 _CERTAIN = 0.99  # worth telling as serious whatever the original has lost
 _CARRIES = frozenset({"not", "does", "did", "do", "will", "would", "can", "could", "has", "have", "had", "to"})
 _STOPS = frozenset({".", "!", "?", '"', "”", "''", ")", "…"})
+_ROLE = 5  # letters of a relation that tell it: "nsubj" of a passive, too
 _BESIDE = 3  # words on each side of a gap whose counterparts tell where in the original it is
 _WITHIN = 6  # words from there within which the lost word stands
 _UPSET = 3  # gaps with words in a wrong order, more than the original has, that are told at all
@@ -102,8 +103,17 @@ def _is_sure(unit: Unit, loss: Loss) -> bool:
     before = unit.right[loss.place - 1] if loss.place else None
     if loss.sort == "noun" or before is None or before.lemma != "be":
         return loss.chance >= _SURE
+    if _is_there(unit, loss):
+        return False
     participle = loss.lost is not None and unit.left[loss.lost].tag in ("VBN", "VBG")
     return loss.chance >= (_SURER if participle else _CERTAIN)
+
+
+def _is_there(unit: Unit, loss: Loss) -> bool:
+    """Whether a form of "be" says all that the lost verb did: "worked for the firm", "had been with the firm"."""
+    after = unit.right[loss.place] if loss.place < len(unit.right) else None
+    lost = unit.left[loss.lost] if loss.lost is not None else None
+    return after is not None and lost is not None and after.pos == "ADP" and lost.lemma in lexicon.words().staying
 
 
 def _of_a_list(unit: Unit, place: int) -> bool:
@@ -157,6 +167,8 @@ def _stands_beside(unit: Unit, place: int, sort: frozenset[str], lost: Word | No
         pair = unit.to_left.get(k)
         if word.text.isalpha() and word.text.islower() and not lexicon.known(word.norm):
             return True
+        if lost is not None and lost.pos == "PRON" and word.content and word.dep.startswith(lost.dep[:_ROLE] or "-"):
+            return True  # "that he had failed", "that the Colombian had failed"
         if (lost is None or lost.pos == "PRON") and sort is _THINGS and (word.pos == "PRON" or word.tag == "PRP$"):
             return True
         if pair is not None and pair.how != "slot" and word.pos not in sort and unit.left[pair.left].pos in sort:
