@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from factcheck.lexicon.dates import date_words
 from factcheck.lexicon.numerals import value_of
 from factcheck.model.quantity import Quantity
 from factcheck.model.time import Time
@@ -23,6 +24,10 @@ _ROUNDED = 0.05  # share by which a converted amount may be off: 10 miles are "1
 _POINTS = 0.5  # "a third" is "33 percent"
 _LATE = {"TEV", "TNI"}  # parts of a day in TIMEX3
 _THOUSAND = 3  # figures of a number up to which it has no separator
+_PART_OF_YEAR = re.compile(r"([\dX]{4})-([QH])(\d)")
+_STRETCH = re.compile(r"([\dX]{4})-(?:\d\d)(?:/[\dX]{4}-\d\d)?")
+_WORD = re.compile(r"[a-z]+")
+_MONTHS_OF = {"Q": 3, "H": 6}
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -101,11 +106,34 @@ def same_time(time: Time, other: Time) -> bool:
         return time.value[:-3] == other.value[:-3]  # "Thursday evening" is "Thursday night"
     if time.text.casefold() == other.text.casefold():
         return True  # told alike: that the two were published in other years changes nothing in the text
+    if _same_months(time, other):
+        return True  # "the second quarter", "April to June"
     if time.value is not None and other.value is not None and same_length(time.value, other.value):
         return any(char.isdigit() for char in time.value) or not _renumbered(time.text, other.text)
     if time.first and other.first and time.last and other.last:
         return time.overlaps(other)
     return " ".join(time.text.lower().split()) == " ".join(other.text.lower().split())
+
+
+def _same_months(time: Time, other: Time) -> bool:
+    mine, theirs = _months(time), _months(other)
+    if mine is None or theirs is None or mine[1:] != theirs[1:]:
+        return False
+    return mine[0] == theirs[0] or "XXXX" in (mine[0], theirs[0])
+
+
+def _months(time: Time) -> tuple[str, int, int] | None:
+    """The year, first and last month of a quarter or half of a year, or of a stretch between two months of a
+    stretch between two months: "the second quarter" is "April to June".
+    """
+    part = _PART_OF_YEAR.fullmatch(time.value or "")
+    if part is not None:
+        size = _MONTHS_OF[part[2]]
+        return part[1], size * (int(part[3]) - 1) + 1, size * int(part[3])
+    stretch = _STRETCH.fullmatch(time.value or "")
+    table = date_words().words["month"]
+    named = [table[word] for word in _WORD.findall(time.text.lower()) if word in table]
+    return (stretch[1], named[0], named[1]) if stretch is not None and len(named) == 2 else None
 
 
 def _renumbered(text: str, other: str) -> bool:

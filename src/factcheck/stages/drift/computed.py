@@ -21,6 +21,8 @@ _MANY = 8  # amounts of a side up to which sums are tried
 _PARTS = (2, 3)  # of a sum
 _SHARES = frozenset({"ratio", "percent"})
 _COUNTS = frozenset({"count", "number"})
+_LOWER, _UPPER = frozenset({Bound.MORE_THAN, Bound.AT_LEAST}), frozenset({Bound.LESS_THAN, Bound.AT_MOST})
+_OTHER = frozenset({"other", "others", "rival", "rivals", "fellow"})
 _LOOSE = frozenset({Bound.ABOUT, Bound.NEARLY, Bound.VAGUE})
 _ROUGH, _ROUNDED = 0.05, 0.01  # share by which a product may be off, of a rough share and of another
 _HALF = 0.5
@@ -44,15 +46,20 @@ def computed(unit: Unit, original: Amounts, copy: Amounts) -> Computed:
     """The amounts of a unit that stand on one side only and that the other side lets a reader compute."""
     left, right = inside(original.quantities, unit.left), inside(copy.quantities, unit.right)
     lost, new = _alone(left, right), _alone(right, left)
-    if not (lost or new) or max(len(left), len(right)) > _MANY:
+    if max(len(left), len(right)) > _MANY:
         return Computed()
     found = [
         *_relations(left, right, lost, new, unit.left, unit.right),
         *_relations(right, left, new, lost, unit.right, unit.left),
     ]
-    rests = list(_rests(lost, new, [*left, *right])) if contrary(unit) else []
+    opposed = contrary(unit)
+    rests = list(_rests(lost, new, [*left, *right])) if opposed else []
+    halves = list(_halves(left, right)) if opposed else []
     used = {amount for group in (*found, *rests) for amount in group}
-    return Computed(frozenset(used.intersection(lost)), frozenset(used.intersection(new)), bool(rests))
+    mine, theirs = frozenset(used.intersection(lost)), frozenset(used.intersection(new))
+    mine |= {amount for amount, _ in halves}
+    theirs |= {other for _, other in halves}
+    return Computed(mine, theirs, bool(rests or halves))
 
 
 def told_anew(units: Iterable[Unit], original: Amounts, copy: Amounts) -> tuple[frozenset[int], frozenset[int]]:
@@ -63,13 +70,28 @@ def told_anew(units: Iterable[Unit], original: Amounts, copy: Amounts) -> tuple[
     left, right = (set(side) for side in retold(units, original, copy))
     for unit in units:
         found = computed(unit, original, copy)
-        left |= _indices(unit.left, found.left)
-        right |= _indices(unit.right, found.right)
+        left |= _indices(unit.left, found.left) | _worded(unit.left, original, unit.right)
+        right |= _indices(unit.right, found.right) | _worded(unit.right, copy, unit.left)
     return frozenset(left), frozenset(right)
 
 
 def _indices(words: tuple[Word, ...], amounts: Iterable[Quantity]) -> set[int]:
     return {words[k].i for amount in amounts for k in places_of(words, amount.start, amount.end)}
+
+
+def _worded(words: tuple[Word, ...], amounts: Amounts, others: tuple[Word, ...]) -> set[int]:
+    """Indices of the words of one side that say a change which the other side has a word for: "by 50 percent" where
+    that has "by half" or "halved", "twice as many" where that has "doubled".
+    """
+    table = lexicon.words().factors
+    factors = {table[word.lemma] for word in others if word.lemma in table}
+    if any(word.norm == "half" for word in others):
+        factors.add(_HALF)
+    if not factors:
+        return set()
+    told = {abs(factor - 1) * 100 for factor in factors} | {factor * 100 for factor in factors}
+    same = [amount for amount in inside(amounts.quantities, words) if amount.kind == "percent" and amount.value in told]
+    return _indices(words, same) | {word.i for word in words if table.get(word.lemma) in factors}
 
 
 def _alone(amounts: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
@@ -89,6 +111,8 @@ def _relations(
     yield from _shares(given, new, words)
     yield from _sums(given, lost, new, words)
     yield from _changes(given, told, lost, new)
+    yield from _others(lost, new, words, others)
+    yield from _totals(lost, new, words, others)
     factors = {lexicon.words().factors[word.lemma] for word in words if word.lemma in lexicon.words().factors}
     if factors and not any(word.lemma in lexicon.words().factors for word in others):
         yield from _multiples(given, told, new, factors)
@@ -211,6 +235,72 @@ def _rests(
             wholes = [whole] if whole else [_value(other) for other in stated if other.unit == amount.unit]
             if any(abs(total - other) <= 1e-6 * other for other in wholes):
                 yield amount, rest
+
+
+def _halves(left: Sequence[Quantity], right: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Shares of which the one is more than what the other is less than: "more than half oppose it", "fewer than half
+    support it".
+    """
+    for amount in left:
+        for other in right:
+            if amount.kind != other.kind or amount.kind not in _SHARES or not _bounded_apart(amount, other):
+                continue
+            whole = 1.0 if amount.kind == "ratio" else 100.0
+            if abs(_value(amount) + _value(other) - whole) <= 1e-6 * whole:
+                yield amount, other
+
+
+def _bounded_apart(amount: Quantity, other: Quantity) -> bool:
+    """Whether one amount is a lower bound and the other an upper one."""
+    bounds = {amount.bound, other.bound}
+    return bool(bounds & _LOWER and bounds & _UPPER)
+
+
+def _others(
+    lost: Sequence[Quantity], new: Sequence[Quantity], words: tuple[Word, ...], others: tuple[Word, ...]
+) -> Iterator[tuple[Quantity, ...]]:
+    """How many there are with one, and how many there are beside that one: "four riders", "three other riders"."""
+    for amount in lost:
+        for rest in new:
+            if amount.value is None or rest.value is None or not _comparable(amount, rest):
+                continue
+            if amount.value == rest.value + 1 and _beside(others, rest) and not _beside(words, amount):
+                yield amount, rest
+
+
+def _totals(
+    lost: Sequence[Quantity], new: Sequence[Quantity], words: tuple[Word, ...], others: tuple[Word, ...]
+) -> Iterator[tuple[Quantity, ...]]:
+    """A sum that one side alone gives, before the parts that both give: "three children, two boys and a girl"."""
+    given = {word.value for word in words}
+    for total in new:
+        if total.value is None or total.kind not in _COUNTS or any(_comparable(total, amount) for amount in lost):
+            continue
+        parts = _parts_behind(others, total)
+        counted = {part for part in parts if part != 1}
+        if len(parts) in _PARTS and sum(parts) == total.value and counted <= given:
+            yield (total,)
+
+
+def _parts_behind(words: tuple[Word, ...], total: Quantity) -> list[float]:
+    """The numbers of a list right behind an amount, "a girl" as one."""
+    places = places_of(words, total.start, total.end)
+    parts: list[float] = []
+    for k in range(places[-1] + 1 if places else len(words), len(words)):
+        if words[k].text in ".;!?" or (parts and k - places[-1] > _LIST * len(parts) + _LIST):
+            break
+        value = words[k].value
+        if value is not None:
+            parts.append(value)
+        elif words[k].norm == "a" and words[k - 1].norm in _JOINING:
+            parts.append(1.0)
+    return parts
+
+
+def _beside(words: tuple[Word, ...], amount: Quantity) -> bool:
+    """Whether an amount counts others than the one that is spoken of."""
+    places = places_of(words, amount.start, amount.end)
+    return bool(places) and any(word.norm in _OTHER for word in words[places[-1] + 1 : places[-1] + 3])
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:

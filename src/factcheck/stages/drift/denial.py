@@ -32,6 +32,7 @@ _HARDLY = ("little", "hardly", "barely", "scarcely")
 _FREEING = frozenset({"rescue", "save"})  # from a burning hotel, which is there
 _KEEPING_OUT = frozenset({"bar", "ban", "prohibit"})  # from a harbour, which is there too
 _NON = ("non", "non-")
+_BEFORE = frozenset({"before", "until", "till", "previously", "hitherto", "ever", "yet"})
 _MORE, _MOST = frozenset({"JJR", "RBR"}), frozenset({"JJS", "RBS"})
 
 
@@ -119,7 +120,7 @@ def _denier(token: Token) -> Token | None:
     if token.dep_ == "xcomp" and head.lemma_ in _PENDING:
         return next((c for c in head.children if c.lower_ == "yet" and head.i < c.i < token.i), None)
     denied = (
-        (token.dep_ == "xcomp" and head.lemma_ in closed.denying)
+        (token.dep_ == "xcomp" and head.lemma_ in closed.denying and _done(token))
         or (token.dep_ in ("ccomp", "advcl") and head.lemma_ == "deny" and token.i > head.i)
         or (token.dep_ in ("xcomp", "csubj", "ccomp", "advcl") and head.lower_ in closed.incapable and head.i < token.i)
     )
@@ -127,6 +128,11 @@ def _denier(token: Token) -> Token | None:
         return None
     negator = grammar.negated(head)
     return head if negator is None or negator.i == token.i else None  # "cannot avoid going" is going
+
+
+def _done(token: Token) -> bool:
+    """Whether a word tells of an act that may be left undone, and no state: "escaped unhurt" is unhurt."""
+    return token.tag_ == "VBG" or grammar.infinitive(token) or _gerund(token)
 
 
 def _gerund(token: Token) -> bool:
@@ -157,7 +163,7 @@ def answered(unit: Unit, pair: Pair, left: Sequence[int], right: Sequence[int]) 
         return True
     if _not_all(denying, other, places) or _not_all(other, denying, range(len(other))):
         return True
-    if only_from_then(unit, pair, bool(left)) or excepted(unit):
+    if _firstly(denying, other) or only_from_then(unit, pair, bool(left)) or excepted(unit):
         return True
     if left:
         return _answers(unit.copy, unit.right, pair.right, dict(_counterparts(unit, True)), left) or _surpassed(
@@ -243,6 +249,12 @@ def _out_of(words: tuple[Word, ...], place: int) -> bool:
 def _lasting(denying: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
     """Whether one side says "not since" where the other says "last in"."""
     return any(word.norm == "since" for word in denying) and any(word.norm == "last" for word in other)
+
+
+def _firstly(denying: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
+    """Whether one side says that nobody did before and the other that somebody is the first."""
+    never = any(word.norm in _BEFORE for word in denying) and not any(word.norm == "first" for word in denying)
+    return never and any(word.norm == "first" for word in other)
 
 
 def _surpassed(denying: tuple[Word, ...], other: tuple[Word, ...]) -> bool:

@@ -49,7 +49,7 @@ def hedges(view: View, words: tuple[Word, ...]) -> tuple[Hedge, ...]:
         kind = ""
         for phrase, name in closed.phrases.get(words[k].norm, ()):
             if tuple(word.norm for word in words[k : k + len(phrase)]) == phrase:
-                length, kind = len(phrase), name
+                length, kind = len(phrase), "bound" if _counts(words, k + len(phrase)) else name
                 break
         if not length:
             word = words[k]
@@ -72,6 +72,11 @@ def hedges(view: View, words: tuple[Word, ...]) -> tuple[Hedge, ...]:
             found.append(Hedge(places, kind, _over(view, words, places)))
         k += max(length, 1)
     return tuple(found)
+
+
+def _counts(words: tuple[Word, ...], place: int) -> bool:
+    """Whether a number stands at a place: "no more than two" is a bound."""
+    return place < len(words) and words[place].value is not None
 
 
 def _passive_with_to(view: View, word: Word) -> bool:
@@ -228,14 +233,27 @@ def _held_by_others(unit: Unit, hedge: Hedge) -> bool:
 
 def _able(unit: Unit, hedge: Hedge) -> bool:
     """Whether the copy tells of ability ("were able to", "let them") where the original has a "could", of what is
-    allowed where it has a "may", or of a forecast where something is expected.
+    allowed where it has a "may", of a forecast where something is expected, or of a risk of what may be.
     """
     words, hedging = lexicon.words(), unit.left[hedge.places[0]]
+    if hedge.kind == "possible" and _at_risk(unit, hedge):
+        return True
     if hedging.norm == "could":
         return any(unit.right[k].lemma in words.ability for k in unit.alignment.right_only)
     told = words.permission if hedging.norm == "may" else words.foreseen if hedging.lemma == "expect" else frozenset()
     kept = {word.lemma for word in unit.left}  # a ban that may be lifted allows nothing
     return any((word.lemma in told or word.norm in told) and word.lemma not in kept for word in unit.right)
+
+
+def _at_risk(unit: Unit, hedge: Hedge) -> bool:
+    """Whether what may be so hangs from a noun of the copy for what is not sure: "there is a risk that it will"."""
+    pair = unit.to_right.get(hedge.over) if hedge.over is not None else None
+    if pair is None or not unit.copy.parsed:
+        return False
+    unsure = lexicon.words().unsure
+    above = list(unit.copy.token(unit.right[pair.right]).ancestors)
+    kept = {word.lemma for word in unit.left}
+    return any(token.lemma_ in unsure and token.lemma_ not in kept for token in above)
 
 
 def _near(unit: Unit, left: Hedge, right: Hedge) -> bool:

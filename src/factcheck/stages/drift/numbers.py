@@ -5,7 +5,7 @@ them render one another. A hedge of a number that is lost or gained is a hedge_c
 """
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from factcheck.model.finding import DriftType, Severity
 from factcheck.model.quantity import Bound, Quantity
@@ -18,6 +18,7 @@ _LOOSE = {Bound.ABOUT, Bound.NEARLY, Bound.VAGUE, Bound.RANGE}
 _ONE_SIDED = frozenset({Bound.AT_LEAST, Bound.AT_MOST, Bound.MORE_THAN, Bound.LESS_THAN})
 _UPPER = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 _BEFORE = 6  # words before a number among which a word of comparison speaks of it
+_BOUNDING = (frozenset({"least", "minimum"}), frozenset({"most", "maximum", "best"}))  # lower, upper
 _NAMED = frozenset({"flat", "appos", "compound"})
 _ESTIMATED = frozenset({"estimate", "approximate", "approximately", "roughly", "round"})
 _COMPARED = frozenset(
@@ -39,6 +40,8 @@ def number_changes(unit: Unit, original: Amounts, copy: Amounts, follows: Comput
             rest.append(amount)
             continue
         free.remove(twin)
+        if amount in follows.left and twin in follows.right:
+            continue  # "more than half oppose it", "fewer than half support it"
         yield from _bound_change(unit, amount, twin)
         yield from _step_change(unit, amount, twin)
     free = [other for other in free if other not in follows.right]
@@ -250,6 +253,9 @@ def _told_apart(words: tuple[Word, ...], bounded: Quantity, bare: Quantity) -> b
         return any(value.value in (bounded.low, bounded.high) and value.value != bare.value for value in words)
     places = places_of(words, bare.start, bare.end)
     before = words[max(0, places[0] - _BEFORE) : places[0]] if places else ()
+    behind = [word.norm for word in words[places[-1] + 1 : places[-1] + 1 + _BEFORE]] if places else []
+    if any(first in ("at", "the") and then in _BOUNDING[bounded.bound in _UPPER] for first, then in pairwise(behind)):
+        return bounded.bound in _ONE_SIDED  # "ten dollars at most", "at the earliest"
     if bounded.bound in (Bound.ABOUT, Bound.NEARLY):
         return any(word.lemma in _ESTIMATED for word in words)
     return any(word.norm in _COMPARED or word.lemma in _COMPARED for word in before)

@@ -32,6 +32,8 @@ def compatible(unit: Unit, pair: Pair) -> bool:
     """Whether the two words of a pair, opposites by themselves, can both be right where they stand."""
     if _another_kind(unit, pair) or _converse(unit, pair.left, pair.right) or _elsewhere(unit, pair):
         return True
+    if _other_amounts(unit, pair):
+        return True
     if excepted(unit):
         return True
     a, b = unit.left[pair.left], unit.right[pair.right]
@@ -61,6 +63,24 @@ def _another_kind(unit: Unit, pair: Pair) -> bool:
         return True
     kinds = {_kind(left), _kind(right)}
     return kinds == {"act", "thing"} or _crossed(unit, left, right)
+
+
+def _other_amounts(unit: Unit, pair: Pair) -> bool:
+    """Whether each of two opposites has an amount of its own that the other side gives elsewhere: "lost 75 million,
+    after a profit of 20 million", "a loss of 75 million, after it had earned 20 million".
+    """
+    if not (unit.original.parsed and unit.copy.parsed):
+        return False
+    mine = _figures(unit.left, unit.original.token(unit.left[pair.left]))
+    theirs = _figures(unit.right, unit.copy.token(unit.right[pair.right]))
+    given, told = ({word.value for word in words} for words in (unit.left, unit.right))
+    return bool((mine - theirs) & told and (theirs - mine) & given)
+
+
+def _figures(words: tuple[Word, ...], token: Token) -> set[float]:
+    """The numbers of the amounts that hang from a word."""
+    inside = {child.i for child in token.subtree}
+    return {word.value for word in words if word.value is not None and word.token in inside}
 
 
 def _with_any(unit: Unit, pair: Pair) -> bool:
