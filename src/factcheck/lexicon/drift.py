@@ -37,12 +37,17 @@ class Words:
     foreseen: frozenset[str]
     unsure: frozenset[str]
     """Nouns for what may be so."""
+    nearness: frozenset[str]
+    """Words that say of an act that it was near."""
+    gradual: frozenset[str]
+    """Verbs of acts that can be done in part."""
     sorts: frozenset[str]
     evidence: dict[str, str]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     """Hedges of several words and their class, the longest first, by their first word."""
     aspect: dict[str, str]
     pending: frozenset[str]
+    vows: frozenset[str]
     staying: frozenset[str]
     """Verbs of which "be" with a preposition says as much."""
     cues: frozenset[str]
@@ -143,6 +148,8 @@ def words() -> Words:
         permission=frozenset(data["permission"]["words"]),
         foreseen=frozenset(data["foreseen"]["words"]),
         unsure=frozenset(data["unsure"]["words"]),
+        nearness=frozenset(data["almost"]["nearness"]),
+        gradual=frozenset(data["almost"]["gradual"]),
         sorts=frozenset(data["terms"]["sorts"]),
         evidence=_classes(data["evidence"]),
         phrases={
@@ -150,6 +157,7 @@ def words() -> Words:
         },
         aspect=_classes(data["aspect"]),
         pending=frozenset(data["pending"]["words"]),
+        vows=frozenset(data["vows"]["words"]),
         staying=frozenset(data["staying"]["words"]),
         cues=frozenset(data["attribution"]["cues"]),
         spokes=frozenset(data["attribution"]["spokes"]),

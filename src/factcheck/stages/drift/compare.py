@@ -14,6 +14,7 @@ from factcheck.stages.drift.align import SentenceAlignment, align_sentences
 from factcheck.stages.drift.amounts import Amounts, read_amounts
 from factcheck.stages.drift.asked import asked
 from factcheck.stages.drift.attribution import attribution_changes
+from factcheck.stages.drift.compared import comparison_changes
 from factcheck.stages.drift.computed import computed, told_anew
 from factcheck.stages.drift.converses import converse_changes
 from factcheck.stages.drift.coverage import (
@@ -41,6 +42,7 @@ from factcheck.stages.drift.roles import role_changes
 from factcheck.stages.drift.sexes import other_sex
 from factcheck.stages.drift.small import small_opposites
 from factcheck.stages.drift.sorts import other_offices, others_of_their_sort
+from factcheck.stages.drift.swapped import swapped
 from factcheck.stages.drift.tense import status_changes, tense_changes
 from factcheck.stages.drift.terms import distinct_acts, replaced_phrases, term_changes
 from factcheck.stages.drift.times import date_changes
@@ -210,9 +212,11 @@ def unit_differences(unit: Unit, left: Side, right: Side) -> list[Difference]:
         *other_offices(unit),
         *polarity_changes(unit, follows.turned),
         *small_opposites(unit, follows.turned),
+        *comparison_changes(unit),
         *hedge_changes(unit),
         *asked(unit),
         *role_changes(unit),
+        *swapped(unit, left.names),
         *converse_changes(unit),
         *tense_changes(unit),
         *status_changes(unit),

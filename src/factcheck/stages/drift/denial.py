@@ -32,6 +32,8 @@ _HARDLY = ("little", "hardly", "barely", "scarcely")
 _FREEING = frozenset({"rescue", "save"})  # from a burning hotel, which is there
 _KEEPING_OUT = frozenset({"bar", "ban", "prohibit"})  # from a harbour, which is there too
 _NON = ("non", "non-")
+_LIKE = frozenset({"such", "like", "comparable", "equal"})
+_DUE = frozenset({"still", "must", "need", "due", "await", "pending", "remain"})
 _BEFORE = frozenset({"before", "until", "till", "previously", "hitherto", "ever", "yet"})
 _MORE, _MOST = frozenset({"JJR", "RBR"}), frozenset({"JJS", "RBS"})
 
@@ -69,6 +71,8 @@ def _marks(token: Token) -> Iterator[Token]:
         negator = grammar.negated(token)
         if negator is None:
             negator = _fronted(token)
+        if negator is None:
+            negator = _there_is_not(token)
         if negator is not None:
             yield negator
     if token.pos_ in ("VERB", "ADJ"):  # "little changed", "hardly touched"
@@ -95,6 +99,13 @@ def _fronted(token: Token) -> Token | None:
         child.dep_.startswith(("aux", "cop")) and opening[0].i < child.i < subject.i for child in token.children
     )
     return opening[0] if turned else None
+
+
+def _there_is_not(token: Token) -> Token | None:
+    """The negator of a "there is" of which a noun is the subject: "there were not enough boats"."""
+    head = token.head
+    there = token.dep_.startswith("nsubj") and any(child.dep_ == "expl" for child in head.children)
+    return grammar.negated(head) if there and head.lemma_ == "be" else None
 
 
 def _first(tokens: Iterable[Token], words: tuple[str, ...], relations: tuple[str, ...] = ()) -> Iterator[Token]:
@@ -163,6 +174,8 @@ def answered(unit: Unit, pair: Pair, left: Sequence[int], right: Sequence[int]) 
         return True
     if _not_all(denying, other, places) or _not_all(other, denying, range(len(other))):
         return True
+    if _still_to_come(denying, other, places):
+        return True
     if _firstly(denying, other) or only_from_then(unit, pair, bool(left)) or excepted(unit):
         return True
     if left:
@@ -187,9 +200,12 @@ def _answers(
     around = _around(view, words, place)
     for k, word in enumerate(words):
         other, denying, how = aligned.get(k, (-1, False, ""))
-        if other in negators and how != "slot":
+        if other in negators and how not in ("slot", "broader"):  # "nobody" is no "person"
             return True
-        if _denies(word) and (other < 0 or other in negators or (not denying and k in around)):
+        lacking = word.norm == "short" and k + 1 < len(words) and words[k + 1].norm == "of"
+        if (lacking or (_denies(word) and not _a_few(words, k))) and (
+            other < 0 or other in negators or (not denying and k in around)
+        ):
             return True
     return False
 
@@ -214,6 +230,11 @@ def _denies(word: Word) -> bool:
     if word.norm.startswith(("un", "non-", "ill-")) and len(word.norm) > 5:
         return True
     return any(lexicon.relations().opposite(form, rest) for form in (word.norm, word.lemma) for rest in affirmed(form))
+
+
+def _a_few(words: tuple[Word, ...], place: int) -> bool:
+    """Whether an article before "few" or "little" makes it some."""
+    return words[place].norm in ("few", "little") and place > 0 and words[place - 1].norm == "a"
 
 
 def _conditional(denying: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
@@ -251,6 +272,11 @@ def _lasting(denying: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
     return any(word.norm == "since" for word in denying) and any(word.norm == "last" for word in other)
 
 
+def _still_to_come(denying: tuple[Word, ...], other: tuple[Word, ...], negators: Sequence[int]) -> bool:
+    """Whether one side says that it has yet to be done, and the other that it must still be."""
+    return {denying[k].norm for k in negators} == {"yet"} and any(word.lemma in _DUE for word in other)
+
+
 def _firstly(denying: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
     """Whether one side says that nobody did before and the other that somebody is the first."""
     never = any(word.norm in _BEFORE for word in denying) and not any(word.norm == "first" for word in denying)
@@ -258,6 +284,9 @@ def _firstly(denying: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
 
 
 def _surpassed(denying: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
-    """Whether one side says that nothing is more so and the other that it is most so ("no larger", "the largest")."""
+    """Whether one side says that nothing is more so or like it and the other that it is most so ("no larger", "never
+    such a flood", "the largest").
+    """
     tags, others = {word.tag for word in denying}, {word.tag for word in other}
-    return bool(tags & _MORE and others & _MOST and not tags & _MOST)
+    compared = tags & _MORE or any(word.norm in _LIKE for word in denying)
+    return bool(compared and others & _MOST and not tags & _MOST)

@@ -27,6 +27,9 @@ _ASKING = frozenset({"could", "may", "might"})
 _WHATEVER = frozenset({"however", "whatever", "whoever", "wherever", "whichever", "matter"})
 _LIVES = frozenset({"life", "victim"})
 _BEFORE = frozenset({"before", "until"})
+_SHUT = ("close", "VERB")
+_NEARLY = frozenset({"almost", "nearly"})
+_ONE_VERB = frozenset({"same", "lemma", "form", "synonym"})
 _REACH = 5
 
 
@@ -153,6 +156,7 @@ def hedge_changes(unit: Unit) -> Iterator[Difference]:
         else:
             free.remove(twin)
     yield from _firmer(unit)
+    yield from _nearly_done(unit)
     hedging = {place for other in free if other.kind in _DEGREE for place in other.places}
     turned = excepted(unit)  # "all but two were closed", "only two were open": polarity tells if it is not so
     for hedge in alone:
@@ -205,6 +209,57 @@ def _firmer(unit: Unit) -> Iterator[Difference]:
         if kinds == ("proof", "sign"):
             places = Hedge((pair.left,), "certain", None), Hedge((pair.right,), "possible", None)
         yield _difference(unit, *places, Severity.MAJOR)
+
+
+def _nearly_done(unit: Unit) -> Iterator[Difference]:
+    """Acts that almost happened on one side and happened on the other: what almost failed did not."""
+    if not (unit.original.parsed and unit.copy.parsed):
+        return
+    closed = lexicon.words()
+    for pair in unit.alignment.pairs:
+        if pair.how not in _ONE_VERB:
+            continue
+        a, b = unit.original.token(unit.left[pair.left]), unit.copy.token(unit.right[pair.right])
+        mine, theirs = _almost(a), _almost(b)
+        almost = mine or theirs
+        if almost is None or (mine and theirs) or not (_happens(a) and _happens(b)):
+            continue
+        view, words = (unit.copy, unit.right) if mine else (unit.original, unit.left)
+        near = any(word.lemma in closed.nearness and (word.lemma, word.pos) != _SHUT for word in words)
+        if near or "partial" in {hedge.kind for hedge in hedges(view, words)}:
+            continue
+        if grammar.negated(a) is not None or grammar.negated(b) is not None:
+            continue
+        severity = Severity.MAJOR if a.lemma_ in closed.gradual else Severity.CRITICAL
+        left = [k for k in (unit.at_left.get(mine.i) if mine else None, pair.left) if k is not None]
+        right = [k for k in (unit.at_right.get(theirs.i) if theirs else None, pair.right) if k is not None]
+        spans = unit.left_range(left), unit.right_range(right)
+        yield Difference(
+            DriftType.HEDGE_CHANGE,
+            severity,
+            0.8,
+            f'"{almost.text}" is {"lost" if mine else "added"} before "{(a if mine else b).text}"',
+            ("What almost happened did not happen.",),
+            (spans[0],),
+            (spans[1],),
+            (unit.left_range(left[:1]),),
+            (unit.right_range(right[:1]),),
+        )
+
+
+def _almost(verb: Token) -> Token | None:
+    """The "almost" before a verb."""
+    return next((c for c in verb.children if c.lower_ in _NEARLY and c.dep_ == "advmod" and c.i < verb.i), None)
+
+
+def _happens(token: Token) -> bool:
+    """Whether a verb tells of an event, and is no participle before a noun nor a change of so many times."""
+    subject = any(child.dep_.startswith("nsubj") for child in token.children)
+    told = grammar.is_verb(token) and (subject or grammar.shape(token).tense in ("past", "present", "future"))
+    counted = token.lemma_ in lexicon.words().factors or any(
+        child.pos_ == "NUM" and child.dep_ in ("obj", "obl:unmarked", "xcomp", "nummod") for child in token.children
+    )
+    return told and token.dep_ not in ("amod", "compound") and not counted
 
 
 def _same(left: str, right: str) -> bool:

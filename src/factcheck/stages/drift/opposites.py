@@ -32,7 +32,7 @@ def compatible(unit: Unit, pair: Pair) -> bool:
     """Whether the two words of a pair, opposites by themselves, can both be right where they stand."""
     if _another_kind(unit, pair) or _converse(unit, pair.left, pair.right) or _elsewhere(unit, pair):
         return True
-    if _other_amounts(unit, pair):
+    if _other_amounts(unit, pair) or _both_named(unit, pair):
         return True
     if excepted(unit):
         return True
@@ -75,6 +75,15 @@ def _other_amounts(unit: Unit, pair: Pair) -> bool:
     theirs = _figures(unit.right, unit.copy.token(unit.right[pair.right]))
     given, told = ({word.value for word in words} for words in (unit.left, unit.right))
     return bool((mine - theirs) & told and (theirs - mine) & given)
+
+
+def _both_named(unit: Unit, pair: Pair) -> bool:
+    """Whether both sides have both of two nouns, so that either renders itself: "women earn less than men", "men earn
+    more than women". Whether they have changed roles is told elsewhere.
+    """
+    a, b = unit.left[pair.left], unit.right[pair.right]
+    mine, theirs = ({word.lemma for word in words} for words in (unit.left, unit.right))
+    return a.pos == b.pos == "NOUN" and a.lemma in theirs and b.lemma in mine
 
 
 def _figures(words: tuple[Word, ...], token: Token) -> set[float]:

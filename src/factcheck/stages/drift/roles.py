@@ -14,6 +14,7 @@ from factcheck.stages.drift.unit import Difference, Unit
 from factcheck.stages.drift.words import Pair
 
 _GETTING = frozenset({"get", "receive", "win"})  # what one gets goes to one
+_PROMISING = frozenset({"promise", "threaten", "vow", "pledge"})  # "promised them to come": who promises comes
 _SPANS = grammar.SPANS | {"second", "time"}
 _PERSONS = frozenset({"he", "she", "they", "we", "i"})
 _NAMES = frozenset({"flat", "compound", "appos"})
@@ -141,14 +142,40 @@ def _turned_round(a: Token, b: Token, same: Callable[[Token, Token], bool]) -> l
 
     At least one of them has to be named by the same word on both sides: pronouns alone may mean others.
     """
-    agents, new_agents = grammar.agents(a), grammar.agents(b)
-    others, new_others = (grammar.patients(t) + grammar.recipients(t) for t in (a, b))
+    agents, new_agents = _doers(a), _doers(b)
+    others, new_others = (_undergoers(t) + grammar.recipients(t) for t in (a, b))
     if any(same(x, y) for x in agents for y in new_agents):
         return []
     crossed = [(x, y) for x in agents for y in new_others if same(x, y)]
     turned = [(x, y) for x in others for y in new_agents if same(x, y)]
     named = any(x.pos_ != "PRON" and x.lemma_ == y.lemma_ for x, y in crossed + turned)
     return crossed + turned if crossed and turned and named else []
+
+
+def _doers(verb: Token) -> list[Token]:
+    """Who does it, for an infinitive without a subject the one of the verb above: "they threatened to dismiss him"."""
+    found = grammar.agents(verb)
+    return found if found or grammar.shape(verb).passive else _understood(verb)
+
+
+def _undergoers(verb: Token) -> list[Token]:
+    found = grammar.patients(verb)
+    return found if found or not grammar.shape(verb).passive else _understood(verb)
+
+
+def _understood(verb: Token) -> list[Token]:
+    """The subject that a verb shares with the one above it, or the object of that: "told them to leave"."""
+    above = verb.head
+    if above.i == verb.i or above.pos_ not in ("VERB", "AUX"):
+        return []
+    joined = verb.dep_ == "conj"
+    if not joined and not (verb.dep_ == "xcomp" and grammar.infinitive(verb)):
+        return []
+    told = [child for child in above.children if child.dep_ in ("obj", "iobj") and child.i < verb.i]
+    if told and not joined and above.lemma_ not in _PROMISING:
+        return told
+    own = [child for child in above.children if child.dep_.startswith("nsubj")]
+    return own or _understood(above)
 
 
 def _difference(

@@ -63,6 +63,7 @@ def small_opposites(unit: Unit, others: bool = False) -> Iterator[Difference]:
         return
     yield from _prepositions(unit)
     yield from _quantifiers(unit)
+    yield from _none_or_few(unit)
     yield from _too_much(unit)
     yield from _directions(unit)
 
@@ -178,6 +179,39 @@ def _quantifiers(unit: Unit) -> Iterator[Difference]:
             clash = frozenset((kind, other)) in lexicon.words().clashing
             if clash and its == pair.right and other not in classes and kind not in {x for _, _, x in right}:
                 yield _opposite(unit, place, noun, k, its)
+
+
+def _none_or_few(unit: Unit) -> Iterator[Difference]:
+    """ "No" that has become "few", or the other way round, before one noun."""
+    left, right = (dict(_scant(view, words)) for view, words in ((unit.original, unit.left), (unit.copy, unit.right)))
+    for noun, place in left.items():
+        pair = unit.to_right.get(noun)
+        other = right.get(pair.right) if pair is not None and pair.how != "slot" else None
+        if pair is None or other is None or unit.left[place].norm == unit.right[other].norm:
+            continue
+        a, b = unit.left[place], unit.right[other]
+        yield Difference(
+            DriftType.POLARITY,
+            Severity.MAJOR,
+            0.7,
+            f'"{a.text}" has become "{b.text}"',
+            ("One side says that there is none, the other that there are some.",),
+            (unit.left_range([place, noun]),),
+            (unit.right_range([other, pair.right]),),
+            (unit.left_range([place]),),
+            (unit.right_range([other]),),
+        )
+
+
+def _scant(view: View, words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
+    """Places of the nouns after "no" and "few", and of that word; "very few" and "few if any" are next to none."""
+    places = {word.token: k for k, word in enumerate(words)}
+    for k, word in enumerate(words):
+        if word.norm not in ("no", "few") or (word.norm == "few" and k and words[k - 1].norm in ("a", "very", "the")):
+            continue
+        noun = _counted(view.token(word))
+        if noun is not None and noun.i in places and not any(other.norm == "any" for other in words[k + 1 : k + 5]):
+            yield places[noun.i], k
 
 
 def _quantified(view: View, words: tuple[Word, ...]) -> Iterator[tuple[int, int, str]]:

@@ -34,7 +34,7 @@ def tense_changes(unit: Unit) -> Iterator[Difference]:
             continue
         if apart(unit, a, b):
             continue
-        found = _awaited(unit, pair, a, b)
+        found = _awaited(unit, pair, a, b) or _promised(unit, pair, a, b) or _to_be_done(unit, pair, a, b)
         if found is None:
             gained = _lacking(_phase(b), _phase(a), unit.left, pair.left)
             lost = _lacking(_phase(a), _phase(b), unit.right, pair.right)
@@ -124,6 +124,78 @@ def _awaited(unit: Unit, pair: Pair, a: Token, b: Token) -> Difference | None:
         step = "What the original reports as done is expected or planned in the copy."
         return _difference(unit, Severity.CRITICAL, [pair.left], [unit.at_right[other.i], pair.right], message, step)
     return None
+
+
+def _promised(unit: Unit, pair: Pair, a: Token, b: Token) -> Difference | None:
+    """The finding that what is said to come on one side is said to have been on the other: "promised that they would be
+    inspected", "promised that they had been inspected".
+    """
+    if pair.how not in ("same", "lemma") or not (_reported(a) and _reported(b)):
+        return None
+    left, right = grammar.shape(a), grammar.shape(b)
+    to_come = [shape.modal == "would" and not shape.perfect for shape in (left, right)]
+    if to_come[0] == to_come[1]:
+        return None
+    other = right if to_come[0] else left
+    if any(lexicon.words().hedges.get(child.lower_) == "frequency" for t in (a, b) for child in t.children):
+        return None  # "she would often visit him"
+    if other.modal or not (other.perfect or other.tense == "past") or other.progressive:
+        return None
+    marks_left, marks_right = _group(a, unit.at_left), _group(b, unit.at_right)
+    if not marks_left or not marks_right:
+        return None
+    message = f'"{_text(unit.left, marks_left)}" has become "{_text(unit.right, marks_right)}"'
+    step = "On one side it is said to be still to come, on the other to have happened."
+    return _difference(unit, Severity.CRITICAL, marks_left, marks_right, message, step)
+
+
+def _reported(token: Token) -> bool:
+    """Whether a verb is that of a clause which tells what somebody said."""
+    above = token.head
+    return token.dep_ == "ccomp" and above.lemma_ in lexicon.words().cues | lexicon.words().vows
+
+
+def _to_be_done(unit: Unit, pair: Pair, a: Token, b: Token) -> Difference | None:
+    """The finding that what must be done on one side was done on the other: "still have to ratify", "have ratified"; or
+    what will have to be had to be.
+    """
+    if pair.how not in ("same", "lemma"):
+        return None
+    left, right = _obliged(a), _obliged(b)
+    if left and right:
+        if {left, right} != {"future", "past"}:
+            return None
+    elif not ((left == "present" and _done(b) and _telling(b)) or (right == "present" and _done(a) and _telling(a))):
+        return None
+    marks_left, marks_right = (_duty(unit, t, left) for left, t in ((True, a), (False, b)))
+    message = f'"{_text(unit.left, marks_left)}" has become "{_text(unit.right, marks_right)}"'
+    step = "One side tells of something still to be done, the other of something done."
+    return _difference(unit, Severity.CRITICAL, marks_left, marks_right, message, step)
+
+
+def _obliged(token: Token) -> str:
+    """When somebody has to do something: "past", "present", "future", or "" where nobody has to."""
+    head = token.head
+    if token.dep_ == "xcomp" and head.lemma_ in ("have", "need") and head.i < token.i and grammar.infinitive(token):
+        shape = grammar.shape(head)
+        return "" if shape.perfect or grammar.negated(head) is not None else shape.tense
+    shape = grammar.shape(token)
+    must = shape.modal == "must" and not shape.perfect
+    return "present" if must and grammar.negated(token) is None else ""
+
+
+def _telling(token: Token) -> bool:
+    """Whether a verb tells of an event in a clause of its own, and of no condition or habit."""
+    return token.dep_ in ("ROOT", "root", "conj", "ccomp", "parataxis") and grammar.negated(token) is None
+
+
+def _duty(unit: Unit, token: Token, left: bool) -> list[int]:
+    """Places of a verb with its helpers, and of the "have to" above it."""
+    places = unit.at_left if left else unit.at_right
+    if not _obliged(token) or token.dep_ != "xcomp":
+        return _group(token, places)
+    to = [places[child.i] for child in token.children if child.lower_ == "to" and child.i in places]
+    return sorted({*_group(token.head, places), *to, *_group(token, places)})
 
 
 def _pending(token: Token) -> Token | None:

@@ -86,6 +86,7 @@ def align_words(
     reasons: dict[tuple[int, int], tuple[str, float]] = {}
     cosines = left_vectors @ right_vectors.T if left_vectors is not None and right_vectors is not None else None
     relatives = Relatives(right)
+    forms = tuple(frozenset(word.norm for word in words) for words in (left, right))
     for i, a in enumerate(left):
         possible = relatives.of(a)
         if cosines is not None and a.content and a.value is None:
@@ -97,6 +98,8 @@ def align_words(
             if not a.content and a.norm != b.norm and a.lemma != b.lemma:
                 continue
             how, value = likeness(a, b)
+            if how == "spelling" and a.norm in forms[1] and b.norm in forms[0]:
+                continue  # "Iran" and "Iraq" where both sides have both
             if cosines is not None and a.content and a.value is None and b.value is None:
                 near = float(cosines[i, j])
                 if how and near < _NEEDED.get(how, 0.0):
