@@ -11,6 +11,7 @@ from factcheck.stages.drift.alike import misspelt
 from factcheck.stages.drift.names import Names, related_names
 from factcheck.stages.drift.unit import Difference, Unit
 from factcheck.stages.drift.view import View, Word
+from factcheck.stages.drift.words import Pair
 from factcheck.text import fold
 
 _SAY = frozenset(
@@ -91,10 +92,21 @@ def _kept(unit: Unit, place: int, left: list[list[int]]) -> bool:
 
     In a quotation it is no witness: who is quoted may stand in the next sentence.
     """
-    if unit.right[place].lemma in _SAY or any(word.text in _QUOTES for word in unit.right):
-        return False
     pair = unit.to_left.get(place)
+    if any(word.text in _QUOTES for word in unit.right):
+        return False
+    if unit.right[place].lemma in _SAY and not _same_speaker(unit, pair):
+        return False
     return pair is not None and pair.how in ("same", "lemma") and not any(pair.left in places for places in left)
+
+
+def _same_speaker(unit: Unit, pair: Pair | None) -> bool:
+    """Whether the same one says something in a statement of both sides: "parents say that he told the class that"."""
+    if pair is None:
+        return False
+    verbs = unit.original.token(unit.left[pair.left]), unit.copy.token(unit.right[pair.right])
+    mine, theirs = ({c.lemma_ for c in verb.children if c.dep_.startswith("nsubj")} for verb in verbs)
+    return bool(mine & theirs)
 
 
 def _quoted(unit: Unit) -> bool:
@@ -237,3 +249,4 @@ def _speaks(head: Token) -> bool:
 
 
 _SPEAKERS = frozenset({"person", "organization", "institution", "authority", "people", "worker", "leader"})
+_SPEAKERS |= {"being", "adult", "professional", "educator", "scholar", "relative"}

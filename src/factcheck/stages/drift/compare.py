@@ -173,7 +173,7 @@ def _omissions(
             continue
         if k in matched and not (len(left.view.sentences) > 1 and unrendered(left.view, k, covered)):
             shown = tuple(right.view.sentence(j) for j in children[k] if j not in right.furniture)
-            found += lost_stretches(left.view, k, covered, left.names, right.stock, shown, instead)
+            found += lost_stretches(left.view, k, covered, left.names, right.stock, shown, instead, right.view.text)
         else:
             around = {k - 1, k + 1} <= matched and not any(unrendered(left.view, n, covered) for n in (k - 1, k + 1))
             lost = lost_sentence(left.view, k, right.stock, around)

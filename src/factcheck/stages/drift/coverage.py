@@ -4,7 +4,10 @@ A stretch of words without a counterpart counts by what of it stands nowhere els
 that is gone is a fact that is gone, a few plain words may be a tighter wording.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
 
 from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
@@ -27,6 +30,10 @@ _WORDED: dict[tuple[float, str], str] = {
     (10, "year"): "decade",
     (100, "year"): "century",
 }
+_PROVISO = re.compile(
+    r"\b(?:if|unless|provided|(?:until|till)(?! \d)|should|depend\w*|condition\w*|otherwise|case|event|once|when|without)\b",
+    re.I,
+)
 _NO_FACTS = frozenset({"first", "once"})  # "once it was known", "not once", "was once a mill"
 _BRIDGE = 6  # function words that a stretch may run over
 _HEAVY = 2.4
@@ -113,11 +120,12 @@ def lost_stretches(
     other: Stock,
     shown: tuple[Range, ...],
     instead: dict[int, Range],
+    copy: str,
 ) -> Iterator[Difference]:
     """Omissions inside a sentence of the original that has a counterpart, at `shown` in the copy.
 
     `names` are those of the original; `instead` has its words for which the copy has a vague one ("the move"), and
-    where.
+    where; `copy` is the text of the other side.
     """
     words = view.words[slice(*view.sentences[sentence])]
     kept = share(words, covered)
@@ -128,10 +136,11 @@ def lost_stretches(
         facts = _facts(names, gone, other)
         fuller = sum(word.weight for word in gone if word.name and word not in facts)
         clause = len(run) >= 4 and sum(word.weight for word in run) >= _HEAVY and _clausal(view, run)
+        bound = _bound(view, run, covered) and not any(_PROVISO.search(copy, *span) for span in shown)
         strong = (bool(facts) and weight >= _LIGHT) or (weight - fuller >= _HEAVY and len(gone) >= 4) or clause
-        if not strong and (weight < _LIGHT or len(gone) < 2 or all(other.knows(word) for word in gone)):
+        if not (strong or bound) and (weight < _LIGHT or len(gone) < 2 or all(other.knows(word) for word in gone)):
             continue
-        condition = weight >= _LIGHT and _dropped(view, run, covered, bool(facts))
+        condition = bound or (weight >= _LIGHT and _dropped(view, run, covered, bool(facts)))
         if not condition and (kept < _PARTIAL or (kept < _RENDERED and not facts)):
             continue
         span = view.span(run[0].i, run[-1].i)
@@ -168,6 +177,22 @@ def _clausal(view: View, run: Sequence[Word]) -> bool:
         return False
     deps = {view.token(word).dep_ for word in run}
     return not deps.isdisjoint({"acl:relcl", "advcl", "acl", "parataxis", "ccomp"})
+
+
+def _bound(view: View, run: Sequence[Word], covered: frozenset[int]) -> bool:
+    """Whether a stretch has the verb of a condition of a statement that is kept; its other words may stand elsewhere."""
+    for word in run if view.parsed else ():
+        token = view.token(word)
+        if token.dep_ != "advcl" or view.by_token.get(token.head.i) not in covered:
+            continue
+        if any(c.lower_ in ("if", "unless") and not _conceded(c) for c in token.children):
+            return True
+    return False
+
+
+def _conceded(mark: Token) -> bool:
+    """Whether "even" or "as" before an "if" makes it no condition."""
+    return mark.i > 0 and mark.nbor(-1).lower_ in ("even", "as", "only")
 
 
 def _dropped(view: View, run: Sequence[Word], covered: frozenset[int], facts: bool) -> bool:

@@ -25,6 +25,9 @@ def polarity_changes(unit: Unit, others: bool = False) -> Iterator[Difference]:
     if found is not None:
         yield _exception_lost(unit, *found)
     seen: set[int] = set()
+    denied: dict[
+        tuple[bool, int], tuple[bool, Difference]
+    ] = {}  # one finding for each negator, of a verb if there is one
     opposite = {pair.left for pair in unit.alignment.pairs if pair.how == "antonym"}
     for pair in unit.alignment.pairs:
         a, b = unit.left[pair.left], unit.right[pair.right]
@@ -60,7 +63,7 @@ def polarity_changes(unit: Unit, others: bool = False) -> Iterator[Difference]:
             message = f'"{a.text}" is denied in the {"original" if left else "copy"} alone'
             step = f'Only one side has "{word}" over it.'
         span_left, span_right = unit.left_range(marks_left), unit.right_range(marks_right)
-        yield Difference(
+        difference = Difference(
             DriftType.POLARITY,
             Severity.CRITICAL,
             0.8,
@@ -71,6 +74,13 @@ def polarity_changes(unit: Unit, others: bool = False) -> Iterator[Difference]:
             tuple(unit.left_range([k]) for k in marks_left),
             tuple(unit.right_range([k]) for k in marks_right),
         )
+        if pair.left in opposite:
+            yield difference
+            continue
+        negator, acts = (bool(left), (left or right)[0]), a.pos in ("VERB", "")
+        if negator not in denied or (acts and not denied[negator][0]):
+            denied[negator] = acts, difference
+    yield from (difference for _, difference in denied.values())
 
 
 def _exception_lost(unit: Unit, left: int, right: int) -> Difference:

@@ -45,7 +45,11 @@ def swapped(unit: Unit, names: Names) -> Iterator[Difference]:
         things = [pair for pair in once if pair.how in _ONE and _sort(unit, pair) == sort]
         for one, other in combinations(things, 2):
             between = frozenset({clauses.left[one.left], clauses.left[other.left]})
-            if between in told or (sort != "number" and _one_thing(unit, names, one, other)):
+            if (
+                between in told
+                or _listed(unit, one, other)
+                or (sort != "number" and _one_thing(unit, names, one, other))
+            ):
                 continue
             if _changed_places(unit, clauses, one, other):
                 told.add(between)
@@ -83,6 +87,15 @@ def _sort(unit: Unit, pair: Pair) -> str:
     if a.name and b.name:
         return "name" if unit.original.token(a).ent_type_ and not _says(unit, a) else ""
     return "doer" if {a.dep, b.dep} <= _DOERS and {a.pos, b.pos} == {"NOUN"} else ""
+
+
+def _listed(unit: Unit, one: Pair, other: Pair) -> bool:
+    """Whether nothing but other names and numbers stands between two things on a side: a list has no order."""
+    for words, ends in ((unit.left, (one.left, other.left)), (unit.right, (one.right, other.right))):
+        between = words[min(ends) + 1 : max(ends)]
+        if not any(word.content and not word.name and word.value is None for word in between):
+            return True
+    return False
 
 
 def _says(unit: Unit, word: Word) -> bool:

@@ -159,7 +159,7 @@ def _to_be_done(unit: Unit, pair: Pair, a: Token, b: Token) -> Difference | None
     """The finding that what must be done on one side was done on the other: "still have to ratify", "have ratified"; or
     what will have to be had to be.
     """
-    if pair.how not in ("same", "lemma"):
+    if pair.how not in ("same", "lemma") or not _said_once(unit, pair):
         return None
     left, right = _obliged(a), _obliged(b)
     if left and right:
@@ -171,6 +171,12 @@ def _to_be_done(unit: Unit, pair: Pair, a: Token, b: Token) -> Difference | None
     message = f'"{_text(unit.left, marks_left)}" has become "{_text(unit.right, marks_right)}"'
     step = "One side tells of something still to be done, the other of something done."
     return _difference(unit, Severity.CRITICAL, marks_left, marks_right, message, step)
+
+
+def _said_once(unit: Unit, pair: Pair) -> bool:
+    """Whether a verb stands once on either side: "to say that she must smile, she said, and smiled"."""
+    lemma, other = unit.left[pair.left].lemma, unit.right[pair.right].lemma
+    return sum(word.lemma == lemma for word in unit.left) == sum(word.lemma == other for word in unit.right) == 1
 
 
 def _obliged(token: Token) -> str:
