@@ -41,12 +41,16 @@ class Words:
     """Words that say of an act that it was near."""
     gradual: frozenset[str]
     """Verbs of acts that can be done in part."""
+    exclusive: frozenset[str]
+    """Words that keep others out."""
     sorts: frozenset[str]
     evidence: dict[str, str]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     """Hedges of several words and their class, the longest first, by their first word."""
     aspect: dict[str, str]
     pending: frozenset[str]
+    seeking: frozenset[str]
+    finding: frozenset[str]
     vows: frozenset[str]
     staying: frozenset[str]
     """Verbs of which "be" with a preposition says as much."""
@@ -150,6 +154,7 @@ def words() -> Words:
         unsure=frozenset(data["unsure"]["words"]),
         nearness=frozenset(data["almost"]["nearness"]),
         gradual=frozenset(data["almost"]["gradual"]),
+        exclusive=frozenset(data["exclusive"]["words"]),
         sorts=frozenset(data["terms"]["sorts"]),
         evidence=_classes(data["evidence"]),
         phrases={
@@ -157,6 +162,8 @@ def words() -> Words:
         },
         aspect=_classes(data["aspect"]),
         pending=frozenset(data["pending"]["words"]),
+        seeking=frozenset(data["sought"]["seeking"]),
+        finding=frozenset(data["sought"]["finding"]),
         vows=frozenset(data["vows"]["words"]),
         staying=frozenset(data["staying"]["words"]),
         cues=frozenset(data["attribution"]["cues"]),

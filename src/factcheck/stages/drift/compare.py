@@ -43,7 +43,7 @@ from factcheck.stages.drift.sexes import other_sex
 from factcheck.stages.drift.small import small_opposites
 from factcheck.stages.drift.sorts import other_offices, others_of_their_sort
 from factcheck.stages.drift.swapped import swapped
-from factcheck.stages.drift.tense import status_changes, tense_changes
+from factcheck.stages.drift.tense import found_changes, status_changes, tense_changes
 from factcheck.stages.drift.terms import distinct_acts, replaced_phrases, term_changes
 from factcheck.stages.drift.times import date_changes
 from factcheck.stages.drift.torn import torn
@@ -220,6 +220,7 @@ def unit_differences(unit: Unit, left: Side, right: Side) -> list[Difference]:
         *converse_changes(unit),
         *tense_changes(unit),
         *status_changes(unit),
+        *found_changes(unit),
         *other_sex(unit),
         *term_changes(unit),
         *replaced_phrases(unit),

@@ -24,6 +24,7 @@ def converse_changes(unit: Unit) -> Iterator[Difference]:
     """Verbs of one unit that have become their converses with the same participants."""
     if not (unit.original.parsed and unit.copy.parsed):
         return
+    yield from _lifted(unit)
     for pair in unit.alignment.pairs:
         if pair.how in ("same", "lemma", "number", "antonym"):
             continue
@@ -89,6 +90,38 @@ def _restricted(unit: Unit, pair: Pair, a: Token, b: Token) -> bool:
     if not _meet(unit, things, [t for t in grammar.patients(b) if t.lemma_ in closed.restrictions]):
         return False
     return not turned(unit.original, unit.left, pair.left) and not turned(unit.copy, unit.right, pair.right)
+
+
+def _lifted(unit: Unit) -> Iterator[Difference]:
+    """Something that is banned or limited on one side while the ban or limit is ended on the other."""
+    closed = lexicon.words()
+    for pair in unit.alignment.pairs:
+        a, b = unit.original.token(unit.left[pair.left]), unit.copy.token(unit.right[pair.right])
+        acts = [grammar.is_verb(token) and token.lemma_ in closed.restrictions for token in (a, b)]
+        act, noun = (a, b) if acts[0] else (b, a)
+        if pair.how == "slot" or acts[0] == acts[1] or noun.pos_ != "NOUN" or noun.lemma_ not in closed.restrictions:
+            continue
+        above = noun.head
+        if above.lemma_ not in closed.ending or noun.i not in {token.i for token in grammar.patients(above)}:
+            continue
+        words = unit.left if act is a else unit.right
+        ended = any(word.lemma in closed.ending for word in words)
+        if ended or grammar.negated(act) is not None or grammar.negated(above) is not None or _not_done(above):
+            continue
+        step = "In the one it is in force, in the other it is over."
+        verb = unit.at_right[above.i] if act is a else unit.at_left[above.i]
+        left = [pair.left] if act is a else sorted([verb, pair.left])
+        right = sorted([verb, pair.right]) if act is a else [pair.right]
+        spans = unit.left_range(left), unit.right_range(right)
+        message = f'"{unit.original.text[slice(*spans[0])]}" has become "{unit.copy.text[slice(*spans[1])]}"'
+        yield Difference(
+            DriftType.POLARITY, Severity.CRITICAL, 0.7, message, (step,), *((span,) for span in (*spans, *spans))
+        )
+
+
+def _not_done(verb: Token) -> bool:
+    """Whether a verb tells of what may or should be done."""
+    return bool(grammar.shape(verb).modal) or grammar.infinitive(verb)
 
 
 def _meet(unit: Unit, left: list[Token], right: list[Token]) -> bool:

@@ -31,7 +31,8 @@ _WORDED: dict[tuple[float, str], str] = {
     (100, "year"): "century",
 }
 _PROVISO = re.compile(
-    r"\b(?:if|unless|provided|(?:until|till)(?! \d)|should|depend\w*|condition\w*|otherwise|case|event|once|when|without)\b",
+    r"\b(?:if|unless|provided|(?:until|till)(?! \d)|should|depend\w*|condition\w*|otherwise|case|event|once|when"
+    r"|without)\b",
     re.I,
 )
 _NO_FACTS = frozenset({"first", "once"})  # "once it was known", "not once", "was once a mill"
@@ -180,7 +181,7 @@ def _clausal(view: View, run: Sequence[Word]) -> bool:
 
 
 def _bound(view: View, run: Sequence[Word], covered: frozenset[int]) -> bool:
-    """Whether a stretch has the verb of a condition of a statement that is kept; its other words may stand elsewhere."""
+    """Whether a stretch has the verb of a condition of a kept statement, whose other words may stand elsewhere."""
     for word in run if view.parsed else ():
         token = view.token(word)
         if token.dep_ != "advcl" or view.by_token.get(token.head.i) not in covered:

@@ -22,6 +22,7 @@ _WHOLE = frozenset(
     {"all", "every", "each", "everyone", "everybody", "everything", "everywhere", "entire", "whole", "any"}
 )
 _BUT = frozenset({"but", "except", "excepting", "save", "bar", "barring", "besides", "exception"})
+_EXCEPT = frozenset({"except", "excepting", "excluding", "barring"})
 _A_FEW = frozenset({"handful", "few", "dozen", "third", "quarter", "fifth", "tenth", "fraction", "minority", "couple"})
 _ALIKE = frozenset({"same", "lemma", "form", "synonym"})
 _NEAR = 4  # words from "only" to the time, from "until" to it, from "but" to who is excepted
@@ -101,6 +102,35 @@ def only_excepted(unit: Unit) -> tuple[int, int] | None:
     return None
 
 
+def excepted_no_more(unit: Unit) -> tuple[int, int] | None:
+    """Places, left and right, of what the original excepts from a statement and the copy makes that statement of:
+    "open except on Sundays", "open on Sundays".
+    """
+    if not (unit.original.parsed and unit.copy.parsed) or contrary(unit) or any(map(_excludes, unit.right)):
+        return None
+    for k, word in enumerate(unit.left):
+        if word.norm not in _EXCEPT:
+            continue
+        behind = range(k + 1, min(len(unit.left), k + 1 + _NEAR))
+        place = next((j for j in behind if unit.left[j].content), None)
+        pair = unit.to_right.get(place) if place is not None else None
+        if place is None or pair is None or pair.how not in ("same", "lemma") or unit.left[place].value is not None:
+            continue
+        noun, other = unit.original.token(unit.left[place]), unit.copy.token(unit.right[pair.right])
+        over = unit.to_left.get(unit.at_right.get(other.head.i, -1))
+        above = {unit.at_left.get(token.i) for token in (noun.head, noun.head.head)}
+        if over is not None and over.how in _ALIKE and over.left in above:
+            return place, pair.right
+    return None
+
+
+def _excludes(word: Word) -> bool:
+    """Whether a word keeps something out or says that something is not so."""
+    closed = lexicon.words()
+    known = closed.denials | closed.exclusive | _BUT
+    return word.norm in known or word.lemma in known or word.norm.startswith(("un", "exclu", "exempt", "apart"))
+
+
 def _one_act(unit: Unit, place: int, other: int) -> bool:
     """Whether the same is said of two words: some verb or adjective above the one renders one above the other."""
     if not (unit.original.parsed and unit.copy.parsed):
@@ -135,7 +165,8 @@ def _exception(words: Sequence[Word], place: int) -> int | None:
     """The place of the number or the telling word of who is excepted, if an exception to a whole opens at `place`."""
     if words[place].norm not in _BUT:
         return None
-    if not any(word.norm in _WHOLE for word in words[max(0, place - 2 * _NEAR) : place]):
+    whole = any(word.norm in _WHOLE for word in words[max(0, place - 2 * _NEAR) : place])
+    if not whole and words[place].norm not in _EXCEPT:
         return None
     after = [word.norm for word in words[place + 1 : place + 3]]
     if words[place - 1].norm == "all" and after[:1] == ["a"] and _A_FEW.isdisjoint(after):

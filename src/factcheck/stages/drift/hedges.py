@@ -27,6 +27,10 @@ _ASKING = frozenset({"could", "may", "might"})
 _WHATEVER = frozenset({"however", "whatever", "whoever", "wherever", "whichever", "matter"})
 _LIVES = frozenset({"life", "victim"})
 _BEFORE = frozenset({"before", "until"})
+_TELLING = frozenset(
+    {"say", "tell", "know", "ask", "confirm", "decide", "find", "learn", "reveal", "disclose", "explain"}
+)
+_A_PART = frozenset({"few", "half", "part", "some", "minority", "fraction", "handful", "one", "little", "small"})
 _SHUT = ("close", "VERB")
 _NEARLY = frozenset({"almost", "nearly"})
 _ONE_VERB = frozenset({"same", "lemma", "form", "synonym"})
@@ -157,6 +161,8 @@ def hedge_changes(unit: Unit) -> Iterator[Difference]:
             free.remove(twin)
     yield from _firmer(unit)
     yield from _nearly_done(unit)
+    yield from _settled(unit)
+    yield from _only_these(unit, left, right)
     hedging = {place for other in free if other.kind in _DEGREE for place in other.places}
     turned = excepted(unit)  # "all but two were closed", "only two were open": polarity tells if it is not so
     for hedge in alone:
@@ -245,6 +251,69 @@ def _nearly_done(unit: Unit) -> Iterator[Difference]:
             (unit.left_range(left[:1]),),
             (unit.right_range(right[:1]),),
         )
+
+
+def _settled(unit: Unit) -> Iterator[Difference]:
+    """ "Whether" that has become "that", or the other way round, below the same verb: an open question is none now."""
+    if not (unit.original.parsed and unit.copy.parsed):
+        return
+    for pair in unit.alignment.pairs:
+        if pair.how not in _ONE_VERB:
+            continue
+        a, b = unit.original.token(unit.left[pair.left]), unit.copy.token(unit.right[pair.right])
+        mine, theirs = _opened(a), _opened(b)
+        if mine is None or theirs is None or mine.lower_ == theirs.lower_ or a.head.lemma_ != b.head.lemma_:
+            continue
+        if a.head.lemma_ not in _TELLING or grammar.negated(a) is not None or grammar.negated(b) is not None:
+            continue
+        left, right = unit.left_range([unit.at_left[mine.i]]), unit.right_range([unit.at_right[theirs.i]])
+        wide = (
+            unit.left_range([unit.at_left[mine.i], pair.left]),
+            unit.right_range([unit.at_right[theirs.i], pair.right]),
+        )
+        yield Difference(
+            DriftType.HEDGE_CHANGE,
+            Severity.MAJOR,
+            0.7,
+            f'"{mine.text}" has become "{theirs.text}"',
+            ("After the one it is open, after the other it is so.",),
+            (wide[0],),
+            (wide[1],),
+            (left,),
+            (right,),
+        )
+
+
+def _opened(verb: Token) -> Token | None:
+    """The "whether" or "that" with which a clause of what is said begins."""
+    if verb.dep_ != "ccomp":
+        return None
+    return next((c for c in verb.children if c.lower_ in ("whether", "that") and c.dep_ in ("mark", "advmod")), None)
+
+
+def _only_these(unit: Unit, left: tuple[Hedge, ...], right: tuple[Hedge, ...]) -> Iterator[Difference]:
+    """ "Only" before those who do something, lost: "only members can vote" has become "members can vote"."""
+    if not (unit.original.parsed and unit.copy.parsed) or any(hedge.kind == "only" for hedge in right):
+        return
+    closed = lexicon.words()
+    if any(word.lemma in closed.exclusive or word.norm in closed.negators for word in unit.right):
+        return
+    for hedge in left:
+        token = unit.original.token(unit.left[hedge.places[0]])
+        doer = token.head
+        pair = unit.to_right.get(unit.at_left.get(doer.i, -1))
+        if (
+            token.lower_ != "only"
+            or doer.dep_ not in ("nsubj", "nsubj:pass")
+            or pair is None
+            or pair.how not in _ONE_VERB
+        ):
+            continue
+        other = unit.copy.token(unit.right[pair.right])
+        counted = any(part.pos_ == "NUM" or part.lower_ in _A_PART for part in doer.subtree)
+        if token.i > doer.i or counted or not other.dep_.startswith("nsubj"):
+            continue
+        yield _difference(unit, Hedge(hedge.places, "only", unit.at_left[doer.i]), None, Severity.MAJOR)
 
 
 def _almost(verb: Token) -> Token | None:

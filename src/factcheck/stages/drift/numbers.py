@@ -58,6 +58,8 @@ def number_changes(unit: Unit, original: Amounts, copy: Amounts, follows: Comput
         other = best[1]
         if _elsewhere(amount, copy.quantities) and _elsewhere(other, original.quantities):
             continue
+        if amount.unit is other.unit is None and amount.value in copy.figures and other.value in original.figures:
+            continue  # years of a list, of which one is read as a number
         free.remove(other)
         yield from _change(unit, amount, other)
 

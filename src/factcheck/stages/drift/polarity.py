@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift.denial import answered, turned
-from factcheck.stages.drift.exceptions import only_excepted
+from factcheck.stages.drift.exceptions import excepted_no_more, only_excepted
 from factcheck.stages.drift.opposites import compatible
 from factcheck.stages.drift.unit import Difference, Unit
 
@@ -21,7 +21,7 @@ def polarity_changes(unit: Unit, others: bool = False) -> Iterator[Difference]:
     """
     if others:
         return
-    found = only_excepted(unit)
+    found = only_excepted(unit) or excepted_no_more(unit)
     if found is not None:
         yield _exception_lost(unit, *found)
     seen: set[int] = set()

@@ -14,7 +14,7 @@ from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift import grammar
 from factcheck.stages.drift.clause import apart
 from factcheck.stages.drift.unit import Difference, Unit, joined
-from factcheck.stages.drift.view import Word
+from factcheck.stages.drift.view import View, Word
 from factcheck.stages.drift.words import Pair
 
 _DEAD = frozenset({"die", "dead", "death", "deceased"})
@@ -202,6 +202,54 @@ def _duty(unit: Unit, token: Token, left: bool) -> list[int]:
         return _group(token, places)
     to = [places[child.i] for child in token.children if child.lower_ == "to" and child.i in places]
     return sorted({*_group(token.head, places), *to, *_group(token, places)})
+
+
+def found_changes(unit: Unit) -> Iterator[Difference]:
+    """Somebody who is sought on one side and found or caught on the other: "are hunting for a man", "have arrested a
+    man".
+    """
+    if not (unit.original.parsed and unit.copy.parsed):
+        return
+    closed = lexicon.words()
+    seeking = [
+        [(v, t) for v, t in _with_objects(side)] for side in ((unit.original, unit.left), (unit.copy, unit.right))
+    ]
+    for a, thing in seeking[0]:
+        for b, other in seeking[1]:
+            pair = unit.to_right.get(unit.at_left.get(thing.i, -1))
+            if pair is None or pair.how == "slot" or pair.right != unit.at_right.get(other.i, -2):
+                continue
+            lemmas = a.lemma_, b.lemma_
+            if not (lemmas[0] in closed.seeking and lemmas[1] in closed.finding):
+                continue
+            if any(word.lemma in closed.seeking for word in unit.right) or _meant(b):
+                continue
+            if any(word.lemma in closed.finding for word in unit.left):
+                continue
+            left, right = _group(a, unit.at_left), _group(b, unit.at_right)
+            message = f'"{_text(unit.left, left)}" has become "{_text(unit.right, right)}"'
+            yield _difference(
+                unit, Severity.CRITICAL, left, right, message, "Who is still sought on one side is found on the other."
+            )
+
+
+def _with_objects(side: tuple[View, tuple[Word, ...]]) -> Iterator[tuple[Token, Token]]:
+    """The verbs of a side with each thing that they are done to, or that they are done for."""
+    view, words = side
+    for word in words:
+        token = view.token(word)
+        if grammar.is_verb(token):
+            for thing in [
+                *grammar.patients(token),
+                *(t for t in grammar.obliques(token) if grammar.preposition(t) == "for"),
+            ]:
+                yield token, thing
+
+
+def _meant(token: Token) -> bool:
+    """Whether a verb tells of no event that has happened: "to arrest him", "would find him", "have not found him"."""
+    shape = grammar.shape(token)
+    return bool(shape.modal) or grammar.infinitive(token) or grammar.negated(token) is not None
 
 
 def _pending(token: Token) -> Token | None:

@@ -27,6 +27,8 @@ def date_changes(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Diffe
                 continue
             if time.value is None or other.value is None or "REF" in time.value or "REF" in other.value:
                 continue
+            if _year(time) in copy.figures and _year(other) in original.figures:
+                continue
             free.remove(other)
             a, b = (time.start, time.end), (other.start, other.end)
             yield Difference(
@@ -41,6 +43,11 @@ def date_changes(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Diffe
                 (b,),
             )
             break
+
+
+def _year(time: Time) -> float | None:
+    """The year that is all that a time says."""
+    return float(time.value) if time.value is not None and time.value.isdigit() else None
 
 
 def _kind_of_change(value: str, other: str) -> DriftType:
