@@ -61,10 +61,14 @@ def compared(view: View, pair: DriftSummary) -> str:
 
 
 def kept(pair: DriftSummary) -> str:
-    """How many sentences of an original its copy kept, changed and lost, and how many it added."""
+    """How many sentences of an original its copy kept, changed and lost, and how many it added.
+
+    A sentence without a serious finding is not called faithful: no more is known of it.
+    """
     return (
         f"of {count(pair.faithful + pair.changed + pair.lost, 'sentence')} of {pair.original}: "
-        f"{pair.faithful:,} faithful, {pair.changed:,} seriously changed, {pair.lost:,} lost; {pair.added:,} added"
+        f"{pair.faithful:,} without a serious finding, {pair.changed:,} with one, {pair.lost:,} lost; "
+        f"{pair.added:,} added"
     )
 
 

@@ -148,13 +148,14 @@ def lost_stretches(
         at = tuple(instead[word.i] for word in run if word.i in instead) or shown
         severity = Severity.MAJOR if condition or (strong and kept >= _RENDERED) else Severity.MINOR
         marked = gone if len(gone) >= 2 else run
+        rest = "The rest of the sentence is kept" if kept >= _RENDERED else "Other parts of the sentence are kept"
         told = f"{_list(gone)} stands nowhere in the copy" if gone else "the copy says it nowhere in this place"
         yield Difference(
             DriftType.OMISSION,
             severity,
             0.7 if facts else 0.6,
             f'"{quote(view, span)}" is left out',
-            (f"The rest of the sentence is kept; {told}.",),
+            (f"{rest}; {told}.",),
             (span,),
             at,
             joined(marked, view.words),

@@ -125,7 +125,9 @@ def _change(unit: Unit, amount: Quantity, other: Quantity) -> Iterator[Differenc
         return
     if amount.agrees_with(other):
         if _exchanged(amount, other):
-            reason = f"The original gives the bound {amount.value:g}, the copy {other.value:g} as the number."
+            reason = (
+                f"The original gives the bound {_plain(amount.value)}, the copy {_plain(other.value)} as the number."
+            )
             yield _another_number(amount, other, reason)
         elif amount.bound in _LOOSE or other.bound in _LOOSE or amount.value != other.value:
             yield from _bound_change(unit, amount, other)
@@ -299,5 +301,14 @@ def _same_place(unit: Unit, amount: Quantity, other: Quantity) -> float:
 
 def _interval(amount: Quantity) -> str:
     if amount.low == amount.high:
-        return f"{amount.low:g}"
-    return f"{amount.low:g} to {amount.high:g}" if amount.high != float("inf") else f"{amount.low:g} or more"
+        return _plain(amount.low)
+    if amount.high == float("inf"):
+        return f"{_plain(amount.low)} or more"
+    return f"{_plain(amount.low)} to {_plain(amount.high)}"
+
+
+def _plain(value: float | None) -> str:
+    """A number with all its figures: 3,200,000,000."""
+    if value is None or value in (float("inf"), float("-inf")):
+        return "any number"
+    return f"{int(value):,}" if float(value).is_integer() else f"{value:,.10g}"

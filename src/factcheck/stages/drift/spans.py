@@ -15,6 +15,17 @@ _HOURS = {
     "DE": 87660.0,
     "CE": 876600.0,
 }
+_NAMES = {
+    "TS": ("second", "seconds"),
+    "TM": ("minute", "minutes"),
+    "TH": ("hour", "hours"),
+    "D": ("day", "days"),
+    "W": ("week", "weeks"),
+    "M": ("month", "months"),
+    "Y": ("year", "years"),
+    "DE": ("decade", "decades"),
+    "CE": ("century", "centuries"),
+}
 _ROUNDED = 0.04  # thirty days are a month, 52 weeks a year
 
 
@@ -61,3 +72,12 @@ def other_unit(value: str, other: str) -> bool:
     """
     left, right = _read(value), _read(other)
     return len(left) == len(right) == 1 and left[0][0] == right[0][0] and left[0][1] != right[0][1]
+
+
+def in_words(value: str) -> str:
+    """A span of time as a reader would say it.
+
+    >>> in_words("P1Y6M"), in_words("PT36H")
+    ('1 year and 6 months', '36 hours')
+    """
+    return " and ".join(f"{figure:g} {_NAMES[unit][figure != 1]}" for figure, unit in _read(value))

@@ -108,7 +108,11 @@ def _tense_change(unit: Unit, pair: Pair, a: Token, b: Token) -> Difference | No
         return None
     if left.tense == right.tense == "past" and left.progressive == right.progressive:
         return None  # past perfect for past: sequence of tenses
+    if left.progressive == right.progressive and left.perfect == right.perfect and (_shifted(a, b) or _shifted(b, a)):
+        return None
     step = "The verb is the same and its tense or aspect is not."
+    if a.lemma_ != b.lemma_:
+        step = "The two verbs stand for one another, in another tense or aspect."
     return _difference(unit, Severity.MINOR, marks_left, marks_right, message, step)
 
 
@@ -147,6 +151,12 @@ def _promised(unit: Unit, pair: Pair, a: Token, b: Token) -> Difference | None:
     message = f'"{_text(unit.left, marks_left)}" has become "{_text(unit.right, marks_right)}"'
     step = "On one side it is said to be still to come, on the other to have happened."
     return _difference(unit, Severity.CRITICAL, marks_left, marks_right, message, step)
+
+
+def _shifted(now: Token, then: Token) -> bool:
+    """Whether a past is the present of what somebody said, told indirectly: "it is coming", "said it was coming"."""
+    tenses = grammar.shape(now).tense, grammar.shape(then).tense
+    return tenses == ("present", "past") and _reported(then) and grammar.shape(then.head).tense == "past"
 
 
 def _reported(token: Token) -> bool:

@@ -187,7 +187,7 @@ def replaced_phrases(unit: Unit) -> Iterator[Difference]:
             Severity.MAJOR if grave else Severity.MINOR,
             0.5,
             f'"{unit.original.text[span[0] : span[1]]}" has become "{unit.copy.text[other[0] : other[1]]}"',
-            ("The words around are kept, and what stands between them has no known relation.",),
+            ("The nearest words before and after have counterparts, what stands between them has no known relation.",),
             (span,),
             (other,),
             (span,),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from factcheck.model.finding import DriftType, Severity
 from factcheck.model.time import Time
 from factcheck.stages.drift.amounts import Amounts, inside, places_of, same_time
-from factcheck.stages.drift.spans import is_span, other_unit
+from factcheck.stages.drift.spans import in_words, is_span, other_unit
 from factcheck.stages.drift.unit import Difference, Unit
 from factcheck.stages.drift.view import View, Word
 
@@ -36,7 +36,7 @@ def date_changes(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Diffe
                 Severity.CRITICAL,
                 0.8,
                 f"{time.text} has become {other.text}",
-                ("The two times stand at the same place.", f"{time.value} is not {other.value}."),
+                ("The two times stand at the same place.", _apart(time.value, other.value)),
                 (a,),
                 (b,),
                 (a,),
@@ -48,6 +48,13 @@ def date_changes(unit: Unit, original: Amounts, copy: Amounts) -> Iterator[Diffe
 def _year(time: Time) -> float | None:
     """The year that is all that a time says."""
     return float(time.value) if time.value is not None and time.value.isdigit() else None
+
+
+def _apart(value: str, other: str) -> str:
+    """Why two times are not one, in words."""
+    if is_span(value) and is_span(other):
+        return f"The one is {in_words(value)}, the other {in_words(other)}."
+    return "They have no day or hour in common."
 
 
 def _kind_of_change(value: str, other: str) -> DriftType:

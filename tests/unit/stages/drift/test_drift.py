@@ -243,3 +243,23 @@ def test_a_sentence_kept_as_it_was_is_compared_in_a_text_that_is_otherwise_new(c
     )
     messages = [f.message for f in compare(f"{kept} {rest}", f"{kept.replace('40', '90')} {other}").findings]
     assert any("90" in message for message in messages)
+
+
+def test_the_shift_of_indirect_speech_is_no_finding_at_all(compare):
+    assert (
+        compare("The minister said: “The train is coming.”", "The minister said that the train was coming.").findings
+        == ()
+    )
+    assert compare("“The house belongs to us,” she said.", "She said the house belonged to them.").findings == ()
+
+
+def test_explanations_give_lengths_and_large_numbers_in_words_and_figures(compare):
+    (length,) = compare("He was jailed for three months.", "He was jailed for six months.").findings
+    assert "The one is 3 months, the other 6 months." in length.explanation
+    (bound,) = compare("The debt is 3.2 billion crowns.", "The debt is at least 3.2 billion crowns.").findings
+    assert "The original allows 3,200,000,000, the copy 3,200,000,000 or more." in bound.explanation
+
+
+def test_two_verbs_of_which_one_renders_the_other_are_not_called_the_same(compare):
+    (tense,) = compare("The unions are demanding a rise of 5 percent.", "The unions want a rise of 5 percent.").findings
+    assert "The two verbs stand for one another, in another tense or aspect." in tense.explanation
