@@ -187,6 +187,9 @@ def _bound(view: View, run: Sequence[Word], covered: frozenset[int]) -> bool:
         token = view.token(word)
         if token.dep_ != "advcl" or view.by_token.get(token.head.i) not in covered:
             continue
+        parts = (view.by_token.get(part.i) for part in token.subtree)
+        if sum(place is not None and view.words[place].content for place in parts) < 2:
+            continue  # "if you ask me", "if achieved"
         if any(c.lower_ in ("if", "unless") and not _conceded(c) for c in token.children):
             return True
     return False

@@ -232,10 +232,15 @@ def _converse(unit: Unit, left: int, right: int) -> bool:
         return False
     if apart(unit, a, b) or (_given(a) and _getting(b)) or (_getting(a) and _given(b)):
         return True
-    mine, theirs = grammar.agents(a), grammar.agents(b)
+    mine, theirs = _in_full(grammar.agents(a)), _in_full(grammar.agents(b))
     if _aligned(unit, mine, _obliques(b)) or _aligned(unit, _obliques(a), theirs):
         return True
     return _other_places(unit, mine, theirs)
+
+
+def _in_full(found: list[Token]) -> list[Token]:
+    """Some participants with what they are called besides: "the mayor, Dale Pruitt"."""
+    return [*found, *(child for token in found for child in token.children if child.dep_ == "appos")]
 
 
 def _other_places(unit: Unit, mine: list[Token], theirs: list[Token]) -> bool:

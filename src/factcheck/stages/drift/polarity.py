@@ -6,11 +6,14 @@ words themselves. "Did not succeed" and "failed" come out even and are no findin
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift.denial import answered, turned
 from factcheck.stages.drift.exceptions import excepted_no_more, only_excepted
 from factcheck.stages.drift.opposites import compatible
 from factcheck.stages.drift.unit import Difference, Unit
+from factcheck.stages.drift.words import Pair
 
 
 def polarity_changes(unit: Unit, others: bool = False) -> Iterator[Difference]:
@@ -25,6 +28,7 @@ def polarity_changes(unit: Unit, others: bool = False) -> Iterator[Difference]:
     if found is not None:
         yield _exception_lost(unit, *found)
     seen: set[int] = set()
+    lone: list[tuple[Pair, list[int], list[int]]] = []
     denied: dict[
         tuple[bool, int], tuple[bool, Difference]
     ] = {}  # one finding for each negator, of a verb if there is one
@@ -45,8 +49,10 @@ def polarity_changes(unit: Unit, others: bool = False) -> Iterator[Difference]:
             continue
         if pair.left not in opposite and len(left) + len(right) != 1:
             continue
-        if pair.left not in opposite and answered(unit, pair, left, right):
-            continue
+        if pair.left not in opposite:
+            lone.append((pair, left, right))
+            if answered(unit, pair, left, right):
+                continue
         marks_left = sorted({pair.left, *left, *(unit.to_left[k].left for k in right if k in unit.to_left)})
         marks_right = sorted({pair.right, *right, *(unit.to_right[k].right for k in left if k in unit.to_right)})
         key = max(marks_right)
@@ -81,6 +87,42 @@ def polarity_changes(unit: Unit, others: bool = False) -> Iterator[Difference]:
         if negator not in denied or (acts and not denied[negator][0]):
             denied[negator] = acts, difference
     yield from (difference for _, difference in denied.values())
+    yield from _moved(unit, lone)
+
+
+def _moved(unit: Unit, lone: list[tuple[Pair, list[int], list[int]]]) -> Iterator[Difference]:
+    """One negator that has gone from one of two joined words to the other: "not perfect but fair", "perfect but not
+    fair".
+    """
+    if not (unit.original.parsed and unit.copy.parsed):
+        return
+    for one, (negator, *_), _ in ((pair, left, right) for pair, left, right in lone if left):
+        for other, _, (its, *_) in ((pair, left, right) for pair, left, right in lone if right):
+            moved = unit.to_right.get(negator)
+            if moved is None or moved.right != its:
+                continue
+            a, b = (unit.original.token(unit.left[pair.left]) for pair in (one, other))
+            c, d = (unit.copy.token(unit.right[pair.right]) for pair in (one, other))
+            if not (_joined(a, b) and _joined(c, d)):
+                continue
+            places, there = [negator, one.left, other.left], [its, one.right, other.right]
+            left, right = unit.left_range(places), unit.right_range(there)
+            yield Difference(
+                DriftType.POLARITY,
+                Severity.CRITICAL,
+                0.75,
+                f'"{unit.original.text[slice(*left)]}" has become "{unit.copy.text[slice(*right)]}"',
+                (f'What is denied is "{a.text}" on one side, "{b.text}" on the other.',),
+                (left,),
+                (right,),
+                (left,),
+                (right,),
+            )
+
+
+def _joined(one: Token, other: Token) -> bool:
+    """Whether two words are joined by a conjunction."""
+    return (one.dep_ == "conj" and one.head.i == other.i) or (other.dep_ == "conj" and other.head.i == one.i)
 
 
 def _exception_lost(unit: Unit, left: int, right: int) -> Difference:
