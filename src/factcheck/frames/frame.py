@@ -121,6 +121,8 @@ def frame(claim: Claim, known: Identities, alone: bool = True) -> Frame:
     subject, object_ = _party(claim, "subject", claim.subject, known), _party(claim, "object", claim.object, known)
     if toll:
         subject, object_ = Party(), Party()  # a toll is no party of what it counts
+    if "sentence" in senses and predicate[:1] and predicate[0] in _RECEIVING:
+        subject, object_ = Party(), subject  # who receives a term is who was sentenced
     group = _group(claim)
     if group is not None:  # "Ada is among the dead" is told as "the dead include Ada"
         senses = frozenset({"include"})
@@ -167,6 +169,9 @@ def frame(claim: Claim, known: Identities, alone: bool = True) -> Frame:
         people=frozenset(name for name in names if _person(name, known)),
         measures=measured(claim, predicate, subject.head, senses),
     )
+
+
+_RECEIVING = frozenset(map(stem, ("receive", "get", "serve")))
 
 
 def _told_in_full(name: str, claim: Claim) -> bool:

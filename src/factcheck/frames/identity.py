@@ -89,6 +89,8 @@ def names_in(text: str) -> list[str]:
 def _opens(words: Sequence[str]) -> bool:
     """Whether the first of some capitalised words is no name: a common word, "fly-half" before a name, "forty-two"."""
     first = words[0].strip(".“\"'‘”’").lower()
+    if len(words) > 2 and any(first in listed("people", name) for name in ("people", "roles", "trades")):
+        return True  # "Climber Ann Lee"
     if first in _STARTERS or (words[1:] and _COMPOUND.match(words[0])):
         return True
     return "-" in first and value_of(first) is not None

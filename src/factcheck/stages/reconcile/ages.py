@@ -31,19 +31,20 @@ _DESCRIBING = (  # words that can stand before a noun or name: no verb, no "and"
 )
 _BEFORE = re.compile(
     rf"(?:{_WHOLE}\b(?P<age>{_NUMBER})[- ]{{1,3}}year[- ]{{1,3}}old {_DESCRIBING}{{0,3}}"
-    r"|^At (?P<opening>\d{1,3}), )$",
+    rf"|^At (?:the age of )?(?P<opening>\d{{1,3}}), (?:(?:the|an?) {_DESCRIBING}{{1,3}})?)$",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
     rf"{_WHOLE}\b(?P<age>{_NUMBER})[- ]{{1,3}}year[- ]{{1,3}}old {_DESCRIBING}{{0,2}}[a-z][\w-]*, $", re.IGNORECASE
 )
 _AFTER = re.compile(
-    r"^(?:, (?:who (?:is|was|turned) |aged? )?(?P<age>\d{1,3})(?=,| and\b| who\b|\.|;|$)| \((?P<bracketed>\d{1,3})\)"
+    r"^(?:, (?:who (?:is|was|turned) |aged? )?(?P<age>\d{1,3})(?=,| and\b| who\b| years old\b|\.|;|$)"
+    r"| \((?P<bracketed>\d{1,3})\)"
     rf"|, (?:an?|the|his|her|their) (?:[a-z][\w-]* ){{1,4}}aged? (?P<called>{_NUMBER})(?=,| and\b| who\b|\.|;|$)"
     rf"|,? aged? (?P<aged>{_NUMBER})(?=,| and\b| who\b|\.|;|$)"
     rf"|(?:, (?:an?|the|his|her|their|who (?:is|was) an?) | is an? )(?:[a-z][\w-]* ){{0,2}}"
     rf"(?P<described>{_NUMBER})[- ]{{1,3}}year[- ]{{1,3}}old\b"
-    r"|,? (?:who )?(?:is|was) (?P<said>\d{1,3})(?=,| and\b|\.|;|$)"
+    r"|,? (?:who )?(?:is|was) (?P<said>\d{1,3})(?=,| and\b| when (?:he|she)\b| years old\b|\.|;|$)"
     r"|,? (?:who )?(?:had )?turned (?P<turned>\d{1,3})(?![\d.,]*\d)(?! (?:percent|per|years?|of)\b)"
     r"|, an? (?:[a-z][\w-]* ){1,4}of (?P<of>\d\d)(?=,| and\b| who\b|\.|;|$)"
     r"|, at (?P<at>\d\d)(?=,| (?:is |was )?(?:the|one of the) (?:oldest|youngest|eldest)\b))"

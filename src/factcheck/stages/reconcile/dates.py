@@ -73,7 +73,7 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
             else "They give neighbouring days, of which a report may mean either."
         )
         return Judgement(Relation.COMPATIBLE, "FC013", 0.85 if one_day else 0.6, (*said, step))
-    if _same_occasion(left, right) and comparable(left, right, around):
+    if (_same_occasion(left, right) or _same_words(left, right)) and comparable(left, right, around):
         return Judgement(
             Relation.CONFLICT, "FC102", 0.65, (*said, "All else is said in the same words, and no day fits both.")
         )
@@ -199,6 +199,23 @@ def _same_occasion(left: Frame, right: Frame) -> bool:
     return bool(shared & _ONE_DAY) and mine.head is not None and mine.words == theirs.words
 
 
+def _same_words(left: Frame, right: Frame) -> bool:
+    """Whether two sentences on what is to come are one but for the day: "the opening is set for 4 May", "19 May"."""
+    if not (both_announced(left, right) or all(_SET.search(frame.claim.text) for frame in (left, right))):
+        return False
+    texts = []
+    for frame in (left, right):
+        when, sentence = frame.claim.time, frame.claim.sentence
+        if when is None:
+            return False
+        text = sentence.text
+        rest = text[: when.start - sentence.start] + text[when.end - sentence.start :]
+        texts.append(re.findall(r"\w+", rest.lower()))
+    return texts[0] == texts[1] and len(texts[0]) >= _ENOUGH and bool(left.names & right.names)
+
+
+_SET = re.compile(r"\b(?:set|scheduled|planned|due|slated|fixed) for\b", re.IGNORECASE)
+_ENOUGH = 6  # words beside the day
 _IS_SHUT = re.compile(r"\b(?:be|is|are|was|were|been|stay|remain) (?:closed|shut)\b")
 _LEAVING = frozenset({"resign", "swear_in"})
 
@@ -235,6 +252,9 @@ def _at_other_hours(left: Frame, right: Frame, around: Surroundings, said: tuple
     if around.one_answer(left, right):
         step = "Both say at what hour, and the hours are more than one apart."
         return Judgement(Relation.CONFLICT, "FC102", 0.6, (*said, *around.why_one_question(left, right), step))
+    if _same_occasion(left, right):
+        step = "Both say at what hour one thing happened that happens once, and the hours are more than one apart."
+        return Judgement(Relation.CONFLICT, "FC102", 0.6, (*said, step))
     parties = [frame.subject or frame.object for frame in (left, right)]
     one = parties[0].head in _STROKES and parties[0].head == parties[1].head
     if not one or not compare.same_event(left, right):

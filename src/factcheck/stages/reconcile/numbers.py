@@ -76,8 +76,15 @@ def amounts(left: Frame, right: Frame, around: Surroundings) -> Judgement | None
 _DEALS = frozenset({"buy", "sell", "lend", "borrow", "pay", "give", "receive"})
 
 
+_IN_WAYS = frozenset({"sentence", "charge", "convict", "imprison"})
+
+
 def _bare(left: Frame, right: Frame) -> bool:
-    """Whether one side leaves out what is counted ("55 were freed") of an event that both name."""
+    """Whether one side leaves out what is counted ("55 were freed") of an event that both name; not of what is counted
+    in several ways ("sentenced on two counts", "to three terms").
+    """
+    if left.senses & right.senses & _IN_WAYS:
+        return False
     return (not left.counted.head) != (not right.counted.head) and compare.same_event(left, right)
 
 

@@ -153,7 +153,11 @@ _AND_SELF = re.compile(
 )
 
 
-_OF_ALL = re.compile(r"of (?:the|its|their) [\w-]+['’]s ", re.IGNORECASE)
+_OF_ALL = re.compile(
+    r"of (?:(?:the|its|their) [\w-]+['’]s "
+    r"|(?:its|their) (?:residents|inhabitants|people|citizens|villagers|passengers) )",
+    re.IGNORECASE,
+)
 
 
 def marked(frame: Frame) -> bool:
@@ -166,11 +170,18 @@ def marked(frame: Frame) -> bool:
 
 
 def marked_alike(left: Frame, right: Frame) -> bool:
-    """Whether both amounts are marked by the same word and by nothing else: both of "last year"."""
+    """Whether both amounts are marked by one word and by nothing else: both of "last year", or one of "the year"."""
     mine, theirs = _marker(left), _marker(right)
     quantities = [frame.claim.quantity for frame in (left, right)]
     bare = all(item is not None and item.whole is None and item.kind not in ("ordinal", "rate") for item in quantities)
-    return mine is not None and mine == theirs and mine.startswith("last ") and bare
+    if not bare:
+        return False
+    if {mine, theirs} == {"last year", None}:
+        return _THE_YEAR.search((right if theirs is None else left).claim.sentence.text) is not None
+    return mine is not None and mine == theirs and mine.startswith("last ")
+
+
+_THE_YEAR = re.compile(r"\b(?:last year|annual|yearly|full-year|(?:for|of|in) the (?:full )?year)\b", re.IGNORECASE)
 
 
 def set_apart(frame: Frame) -> bool:

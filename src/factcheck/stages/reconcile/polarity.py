@@ -19,7 +19,7 @@ from factcheck.stages.reconcile.judgement import (
     quoted,
     times_apart,
 )
-from factcheck.stages.reconcile.scope_time import MONTHS, long_ago
+from factcheck.stages.reconcile.scope_time import MONTHS, long_ago, stretch
 
 _YET = re.compile(r"\b(?:yet|still|so far|until|initially|at first)\b", re.IGNORECASE)
 _NEGATOR = re.compile(
@@ -55,6 +55,9 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
                 and not _of_a_dated_deed(denied)
                 and not (_INSIDE.search(denied.claim.text) and _NOT_THERE.search(affirmed.claim.text))
             )
+        matched = (
+            matched and not _other_occasion(denied, affirmed) and not _IN_CUSTODY.search(denied.claim.sentence.text)
+        )
         matched = matched and not _NEGATOR.search(affirmed.claim.span.text)
         matched = matched and not _DISMISSED.search(affirmed.claim.sentence.text)
         matched = matched and not _AGAIN.search(affirmed.claim.text)
@@ -88,6 +91,30 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
     return None
 
 
+# "no arrests have been made, but two men are in custody": who is held is no arrest yet
+_IN_CUSTODY = re.compile(
+    r"\b(?:but|although|though|while)\b[^.;]*\b(?:in custody|detained|questioned|held)\b", re.IGNORECASE
+)
+_WHEN = re.compile(r",? (?:when|after|as|while|once) (?P<occasion>.+)$", re.IGNORECASE)
+
+
+def _other_occasion(denied: Frame, affirmed: Frame) -> bool:
+    """Whether each is told of an occasion of its own that shares no word with the other's: "nobody was hurt when the
+    roof fell in", "two were hurt in a crash on the bridge"; or of another round or half.
+    """
+    mine, theirs = stretch(denied), stretch(affirmed)
+    if mine is not None and mine != "during" and mine != theirs:
+        return True
+    after = denied.claim.sentence.text[denied.claim.span.end - denied.claim.sentence.start :]
+    when = _WHEN.match(after)
+    if when is None:
+        return False
+    told = set(stems(when["occasion"]))
+    beside = set(stems(affirmed.claim.sentence.text)) - denied.words - set(affirmed.predicate)
+    return len(told) >= _OCCASION and len(beside) >= _OCCASION and not told & beside
+
+
+_OCCASION = 2  # words that make one
 _NOT = frozenset(stems("not no never n't"))
 # what is done in its own time: "police did not name him" today and do tomorrow
 _IN_TIME = frozenset(

@@ -25,7 +25,7 @@ from factcheck.stages.reconcile.scope_numbers import (
     scales,
     shared_out,
 )
-from factcheck.stages.reconcile.scope_time import other_years, running, stretch
+from factcheck.stages.reconcile.scope_time import other_stretch, other_years, running
 
 _Reason = tuple[Callable[[Frame, Frame], bool], str]
 _SET_APART = "A word such as “other” or “first” marks a part."
@@ -277,7 +277,7 @@ _REASONS: tuple[_Reason, ...] = (
     (_differ(_everywhere), "One is for all places together."),
     (_differ(alone), "One is of a part alone."),
     (other_in_a_row, "One is of what came before or after the other."),
-    (lambda left, right: stretch(left) != stretch(right), "One speaks of a stretch of the time alone."),
+    (other_stretch, "One speaks of a stretch of the time alone."),
     (other_years, "Their sentences name different years."),
     (gives_both, "One of the sentences gives both numbers."),
     (_other_manner, "Each says in which way, and the ways differ."),
@@ -300,7 +300,7 @@ _OF_ANSWERS: tuple[_Reason, ...] = (
     (_differ(_everywhere), "One is for all places together."),
     (_differ(alone), "One is of a part alone."),
     (other_in_a_row, "One is of what came before or after the other."),
-    (lambda left, right: stretch(left) != stretch(right), "One speaks of a stretch of the time alone."),
+    (other_stretch, "One speaks of a stretch of the time alone."),
     (other_years, "Their sentences name different years."),
     (gives_both, "One of the sentences gives both numbers."),
     (add_up, "One may be the other with what is told beside it."),

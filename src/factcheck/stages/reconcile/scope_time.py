@@ -9,6 +9,7 @@ from datetime import timedelta
 from factcheck.frames.existence import BEFALLS
 from factcheck.frames.frame import Frame
 from factcheck.frames.times import known
+from factcheck.frames.wording import STOP
 from factcheck.stages.reconcile.judgement import Surroundings, times_apart
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -128,6 +129,26 @@ def stretch(frame: Frame) -> str | None:
     return f"{found['which']} {found['part']}".lower() if found["which"] else found.group().lower()
 
 
+def other_stretch(left: Frame, right: Frame) -> bool:
+    """Whether one tells of a part of the time that the other does not; "during" and "after the riot" are no two."""
+    mine, theirs = stretch(left), stretch(right)
+    if mine == theirs:
+        return False
+    if {mine, theirs} == {"during", None} and left.measures & right.measures & _TOLLS:
+        return False  # "arrested during the march", "taken into custody when a rally turned violent"
+    sides = [(mine, left, right), (theirs, right, left)]
+    return any(told is not None and not (told == "during" and _one_event(one, other)) for told, one, other in sides)
+
+
+def _one_event(during: Frame, other: Frame) -> bool:
+    """Whether what a sentence puts its amount into ("during a riot in Selby") is named by the other as well."""
+    found = _DURING.search(during.claim.sentence.text)
+    told = set(found["what"].lower().split()) - STOP if found is not None else set()
+    return bool(told & set(re.findall(r"[a-z]+", other.claim.sentence.text.lower())))
+
+
+_TOLLS = frozenset({"death toll", "number of injured", "number of arrests"})
+_DURING = re.compile(r"\bduring (?P<what>(?:[\w’'-]+ ?){1,3})")
 _IN_MONTHS = {"three": "quarter", "six": "half"}
 _RUNNING = re.compile(
     r"\b(?:so far|thus far|to date|in all|altogether|overall|(?:of|in) (?:his|her|its|their) career)\b", re.IGNORECASE
