@@ -72,6 +72,7 @@ def _joined(words: tuple[Word, ...]) -> Iterator[tuple[float, float, tuple[int, 
 def ordinals(unit: Unit) -> Iterator[Difference]:
     """Ordinals of one unit that stand before aligned nouns and differ ("the second half", "the first half")."""
     left, right = dict(_ordered(unit.left)), dict(_ordered(unit.right))
+    given, told = ({word.norm for word in words} for words in (unit.left, unit.right))
     for noun, place in left.items():
         pair = unit.to_right.get(noun)
         if pair is None or pair.how not in ("same", "lemma") or pair.right not in right:
@@ -80,6 +81,8 @@ def ordinals(unit: Unit) -> Iterator[Difference]:
         a, b = unit.left[place], unit.right[other]
         if a.norm == b.norm or _stands(unit.left, b, unit.left[noun]) or _stands(unit.right, a, unit.left[noun]):
             continue
+        if a.norm in told and b.norm in given:
+            continue  # "finished second, with Lee in third place", "Lee was third, behind Kim in second place"
         timed = unit.left[noun].lemma in _OF_TIME
         yield Difference(
             DriftType.DATE_CHANGE if timed else DriftType.NUMBER_CHANGE,

@@ -14,11 +14,12 @@ from itertools import combinations
 from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift.names import Names, name_key, related_names
-from factcheck.stages.drift.unit import Difference, Unit
+from factcheck.stages.drift.unit import Difference, Range, Unit, quote
 from factcheck.stages.drift.view import Word
 from factcheck.stages.drift.words import Pair
 
 _CUTS = frozenset({",", ";", ":", ".", "!", "?", "-", "–", "—", "(", ")", "and", "but", "while", "whereas", "or"})
+_LISTING = frozenset({",", "and", "or", "&", "/", "the", "nor"})
 _SURE = frozenset({"same", "lemma", "form", "derived", "synonym", "number"})
 _ONE = frozenset({"same", "lemma", "number"})
 _WITH_A_NAME = frozenset({"PROPN", "ADJ", "DET", "NOUN"})
@@ -53,7 +54,7 @@ def swapped(unit: Unit, names: Names) -> Iterator[Difference]:
                 continue
             if _changed_places(unit, clauses, one, other):
                 told.add(between)
-                yield _difference(unit, one, other, sort)
+                yield _difference(unit, names, one, other, sort)
 
 
 def _singular(unit: Unit) -> list[Pair]:
@@ -93,7 +94,7 @@ def _listed(unit: Unit, one: Pair, other: Pair) -> bool:
     """Whether nothing but other names and numbers stands between two things on a side: a list has no order."""
     for words, ends in ((unit.left, (one.left, other.left)), (unit.right, (one.right, other.right))):
         between = words[min(ends) + 1 : max(ends)]
-        if not any(word.content and not word.name and word.value is None for word in between):
+        if all(word.name or word.value is not None or word.norm in _LISTING for word in between):
             return True
     return False
 
@@ -158,15 +159,22 @@ def _together(unit: Unit, pair: Pair) -> set[int]:
     return found
 
 
-def _difference(unit: Unit, one: Pair, other: Pair, sort: str) -> Difference:
-    left = unit.left_range([one.left]), unit.left_range([other.left])
+def _in_full(unit: Unit, names: Names, pair: Pair) -> Range:
+    """The name that a word is a part of, else the word."""
+    word = unit.left[pair.left]
+    run = names.run_of.get(word.i)
+    return unit.original.span(run[0], run[1] - 1) if run is not None else (word.start, word.end)
+
+
+def _difference(unit: Unit, names: Names, one: Pair, other: Pair, sort: str) -> Difference:
+    left = _in_full(unit, names, one), _in_full(unit, names, other)
     right = unit.right_range([one.right]), unit.right_range([other.right])
-    names = " and ".join(f'"{unit.left[pair.left].text}"' for pair in (one, other))
+    things = " and ".join(f'"{quote(unit.original, span)}"' for span in left)
     return Difference(
         DriftType.NUMBER_CHANGE if sort == "number" else DriftType.ROLE_REVERSAL,
         Severity.CRITICAL,
         0.75,
-        f"{names} have changed places",
+        f"{things} have changed places",
         ("What the original says of the one the copy says of the other.",),
         left,
         right,
