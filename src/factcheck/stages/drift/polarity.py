@@ -15,6 +15,8 @@ from factcheck.stages.drift.opposites import compatible
 from factcheck.stages.drift.unit import Difference, Unit
 from factcheck.stages.drift.words import Pair
 
+_BUT = frozenset({"but", "yet", "though"})
+
 
 def polarity_changes(unit: Unit, others: bool = False) -> Iterator[Difference]:
     """Aligned words of which one is turned around and the other is not.
@@ -121,8 +123,10 @@ def _moved(unit: Unit, lone: list[tuple[Pair, list[int], list[int]]]) -> Iterato
 
 
 def _joined(one: Token, other: Token) -> bool:
-    """Whether two words are joined by a conjunction."""
-    return (one.dep_ == "conj" and one.head.i == other.i) or (other.dep_ == "conj" and other.head.i == one.i)
+    """Whether a "but" stands between two joined words; a "not" before "or" and "nor" denies both."""
+    later = one if one.dep_ == "conj" and one.head.i == other.i else other
+    first = other if later is one else one
+    return later.dep_ == "conj" and later.head.i == first.i and any(c.lower_ in _BUT for c in later.children)
 
 
 def _exception_lost(unit: Unit, left: int, right: int) -> Difference:
