@@ -66,6 +66,7 @@ SUITES: dict[str, tuple[str, str, str]] = {
     "clcd": ("inference", "clcd", "data"),
     "statements": ("statements", "statements", "own"),
     "drafts": ("statements", "drafts", "own"),
+    "wordings": ("wordings", "wordings", "own"),
     "stories": ("stories", "stories", "own"),
     "ecbplus": ("events", "ecbplus", "data"),
     "ecbplus_docs": ("events", "ecbplus_docs", "data"),

@@ -14,7 +14,7 @@ They were written by hand to be hard: what follows shares few words with its pas
 many. Another reader, who did not see the marks, gave 454 of 458 the same. Nothing has been learned from them and no
 rule read against them. There are 4,220 passages with 34,700 statements, of which every sixtieth passage is measured.
 
-`drafts` is what a careless writer makes of a source, benchmarks/drafts.jsonl: a hundred passages with two sentences
+`drafts` is what a careless writer makes of a source, benchmarks/drafts.jsonl: 150 passages with two sentences
 each that follow and three that do not, all in the passage's own words, written by hand by people who knew no rule.
 Rules have been written with the first sixty in view since (docs/support.md).
 """
