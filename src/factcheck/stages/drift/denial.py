@@ -32,7 +32,7 @@ _HARDLY = ("little", "hardly", "barely", "scarcely")
 _FREEING = frozenset({"rescue", "save"})  # from a burning hotel, which is there
 _KEEPING_OUT = frozenset({"bar", "ban", "prohibit"})  # from a harbour, which is there too
 _NON = ("non", "non-")
-_LIKE = frozenset({"such", "like", "comparable", "equal"})
+_LIKE = frozenset({"such", "comparable", "equal"})
 _DUE = frozenset({"still", "must", "need", "due", "await", "pending", "remain"})
 _BEFORE = frozenset({"before", "until", "till", "previously", "hitherto", "ever", "yet"})
 _MORE, _MOST = frozenset({"JJR", "RBR"}), frozenset({"JJS", "RBS"})
@@ -288,5 +288,5 @@ def _surpassed(denying: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
     such a flood", "the largest").
     """
     tags, others = {word.tag for word in denying}, {word.tag for word in other}
-    compared = tags & _MORE or any(word.norm in _LIKE for word in denying)
+    compared = tags & _MORE or any(a.norm in _LIKE and b.norm != "as" for a, b in pairwise(denying))
     return bool(compared and others & _MOST and not tags & _MOST)

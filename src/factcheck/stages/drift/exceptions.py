@@ -23,6 +23,7 @@ _WHOLE = frozenset(
 )
 _BUT = frozenset({"but", "except", "excepting", "save", "bar", "barring", "besides", "exception"})
 _EXCEPT = frozenset({"except", "excepting", "excluding", "barring"})
+_INCLUDING = frozenset({"including", "included"})
 _A_FEW = frozenset({"handful", "few", "dozen", "third", "quarter", "fifth", "tenth", "fraction", "minority", "couple"})
 _ALIKE = frozenset({"same", "lemma", "form", "synonym"})
 _NEAR = 4  # words from "only" to the time, from "until" to it, from "but" to who is excepted
@@ -150,6 +151,8 @@ def _exceptions(unit: Unit) -> Iterator[tuple[int, int, bool]]:
     sides = ((unit.left, unit.right, unit.to_right), (unit.right, unit.left, unit.to_left))
     for words, others, there in sides:
         if any(_exception(others, k) is not None for k in range(len(others))):
+            continue
+        if not _INCLUDING.isdisjoint(word.norm for word in others):
             continue
         for k in range(len(words)):
             place = _exception(words, k)

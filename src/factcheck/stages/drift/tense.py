@@ -150,7 +150,8 @@ def _promised(unit: Unit, pair: Pair, a: Token, b: Token) -> Difference | None:
         return None
     message = f'"{_text(unit.left, marks_left)}" has become "{_text(unit.right, marks_right)}"'
     step = "On one side it is said to be still to come, on the other to have happened."
-    return _difference(unit, Severity.CRITICAL, marks_left, marks_right, message, step)
+    vowed = {a.head.lemma_, b.head.lemma_} & lexicon.words().vows
+    return _difference(unit, Severity.CRITICAL if vowed else Severity.MAJOR, marks_left, marks_right, message, step)
 
 
 def _shifted(now: Token, then: Token) -> bool:
