@@ -118,11 +118,21 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
 def _without_other_toll(tokens: list[Token]) -> list[Token]:
     """The tokens without a second count of people and what befell them: "four were killed (and 12 injured) in May"."""
     dropped: set[int] = set()
-    for joint, count, outcome in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        counted = count.like_num and rel(count) == "conj" and outcome.lower_ in words("people", "outcomes")
-        if joint.lower_ == "and" and counted and joint.i + 2 == outcome.i:
-            dropped |= {joint.i, count.i, outcome.i}
+    for token in tokens:
+        if is_other_toll(token):
+            dropped |= {token.i - 2, token.i - 1, token.i}
+    counts = {token.i for token in tokens if token.i + 1 < len(token.doc) and is_other_toll(token.nbor(1))}
+    dropped |= counts | {place - 1 for place in counts}
     return [token for token in tokens if token.i not in dropped]
+
+
+def is_other_toll(outcome: Token) -> bool:
+    """Whether a word is what befell a further number of people: "injured" in "were killed and 12 injured"."""
+    if outcome.i < 2 or outcome.lower_ not in words("people", "outcomes") or rel(outcome) != "conj":
+        return False
+    count, joint = outcome.nbor(-1), outcome.nbor(-2)
+    own = rel(count) == "nsubj" and count.head.i == outcome.i
+    return count.like_num and joint.lower_ == "and" and not own
 
 
 def _dates_the_report(word: Token) -> bool:

@@ -9,7 +9,7 @@ from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.coordination import is_counted, shared_object
 from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.embedded import LENGTHS, asserted_around, embedded_reason, is_question, preposition_of
-from factcheck.stages.extract.members import OPEN_QUESTION, is_contrast, own_tokens, set_off
+from factcheck.stages.extract.members import OPEN_QUESTION, is_contrast, is_other_toll, own_tokens, set_off
 from factcheck.stages.extract.predicates import first_conjunct, mark_of
 from factcheck.stages.extract.tree import kid, kids, lemma, phrase, rel
 
@@ -65,6 +65,8 @@ def clause_reason(context: Context, clause: Clause) -> str | None:
         return "reporting clause"  # "here is the list": points at what follows
     if is_contrast(head):
         return "contrast"
+    if is_other_toll(head):
+        return "incomplete"  # told by itself (casualties.py)
     if head.tag_ == "VBD" and not clause.passive and _lacks_object(head):
         return "incomplete"
     if _shares_object(clause):

@@ -225,11 +225,17 @@ def opposed(left: Frame, right: Frame) -> bool:
     mine, theirs = (frozenset(_WORD.findall(frame.claim.text.lower())) for frame in (left, right))
     if bool(mine & _NOT) != bool(theirs & _NOT):
         return True
-    table, closed = relations(), closed_words()
+    closed = closed_words()
     one, other = ({closed.quantities[word] for word in told if word in closed.quantities} for told in (mine, theirs))
     if any(frozenset((a, b)) in closed.clashing for a in one - other for b in other - one):
         return True  # "few members voted", "most members voted"
-    return any(table.opposite(one, other) for one in mine - theirs for other in theirs - mine)
+    return has_opposites(left, right)
+
+
+def has_opposites(left: Frame, right: Frame) -> bool:
+    """Whether one has a word whose opposite the other has: "to stay indoors", "not to go outdoors"."""
+    mine, theirs = (frozenset(_WORD.findall(frame.claim.text.lower())) for frame in (left, right))
+    return any(relations().opposite(one, other) for one in mine - theirs for other in theirs - mine)
 
 
 _NUMBER = re.compile(r"\d[\d.,:-]*\d|\d")

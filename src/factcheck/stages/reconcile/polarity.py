@@ -15,6 +15,7 @@ from factcheck.stages.reconcile.judgement import (
     Judgement,
     Surroundings,
     both_announced,
+    has_opposites,
     plain,
     quoted,
     times_apart,
@@ -60,7 +61,7 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
         )
         matched = matched and not _NEGATOR.search(affirmed.claim.span.text)
         matched = matched and not _DISMISSED.search(affirmed.claim.sentence.text)
-        matched = matched and not _AGAIN.search(affirmed.claim.text)
+        matched = matched and not _AGAIN.search(affirmed.claim.text) and not has_opposites(left, right)
         matched = matched and not _goes_on(affirmed, denied)
         matched = matched and "plead" not in denied.predicate  # a plea is changed, and each charge has its own
         matched = matched and not any(_YET.search(frame.claim.sentence.text) for frame in (left, right))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame
 from factcheck.frames.identity import names_in
+from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.names import countries
 from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import ONE_WORD, alike
@@ -50,6 +51,8 @@ def other_scope(left: Frame, right: Frame, around: Surroundings) -> str | None:
     """
     if elsewhere(left, right, around) or elsewhere(right, left, around):
         return "One is of a place that the other's article does not name."
+    if _two_places(left, right, around):
+        return "Each is of a place that the other's article does not name."
     tables = [_OF_MEASURES] if around.one_measure(left, right) else []
     tables += [_OF_ANSWERS] if around.one_answer(left, right) else []
     found = [_first(table, left, right) for table in tables or [(*_OF_BEARERS, *_REASONS)]]
@@ -67,6 +70,22 @@ def elsewhere(one: Frame, other: Frame, around: Surroundings) -> bool:
     placed = [item.entity or item.text for item in one.claim.arguments if item.role in _WHERE and item.type == "place"]
     named = [frozenset({name_key(name)}) for text in (*placed, *_within(one)) for name in names_in(text)]
     return bool(named) and not any(around.mentions(other, name) for name in named)
+
+
+def _two_places(left: Frame, right: Frame, around: Surroundings) -> bool:
+    """Whether both say where, and neither article has the other's place: 14 arrested in Tolna, 17 in Brenna."""
+    mine, theirs = _places(left), _places(right)
+    if not mine or not theirs or mine & theirs:
+        return False
+    return not any(
+        around.mentions(frame, frozenset({name})) for frame, names in ((left, theirs), (right, mine)) for name in names
+    )
+
+
+def _places(frame: Frame) -> set[str]:
+    """The names that the sentence of a claim puts something at, without months and weekdays."""
+    found = (name_key(match["name"]) for match in _AT_A_NAME.finditer(frame.claim.sentence.text))
+    return {name for name in found if name not in listed("people", "calendar")}
 
 
 def _within(frame: Frame) -> list[str]:

@@ -127,3 +127,28 @@ def test_nobody_named_in_a_speech_is_its_speaker(claim, text, words, speaker):
     item = claim(text, words)
     assert item.attribution is not None
     assert item.attribution.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Four people were killed and 12 injured in a crash near Tolna on Friday.",
+            ["Four people were killed", "12 were injured in a crash near Tolna"],
+        ),
+        (
+            "A crash left four people dead and 12 injured.",
+            ["Four people died in a crash.", "12 were injured in a crash."],
+        ),
+        ("Three people died and one was hurt.", ["Three people died.", "One was hurt."]),
+        (
+            "Three people died and 14 wounded in the attack.",
+            ["Three people died in the attack.", "14 were wounded in the"],
+        ),
+        ("A gunman killed two people and injured four.", ["A gunman killed two people.", "A gunman injured four."]),
+    ],
+)
+def test_each_toll_is_a_claim(claims, text, told):
+    found = [item.text for item in claims(text) if item.quantity is not None]
+    assert len(found) == len(told), found
+    assert all(one.startswith(words.rstrip(".")) for one, words in zip(found, told, strict=True)), found
