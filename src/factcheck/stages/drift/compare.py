@@ -11,6 +11,7 @@ from factcheck.model.finding import Finding, Severity
 from factcheck.model.gap import GapReader
 from factcheck.model.report import DriftSummary
 from factcheck.stages.drift.align import SentenceAlignment, align_sentences
+from factcheck.stages.drift.almost import nearly_done, settled
 from factcheck.stages.drift.amounts import Amounts, read_amounts
 from factcheck.stages.drift.asked import asked
 from factcheck.stages.drift.attribution import attribution_changes
@@ -42,8 +43,9 @@ from factcheck.stages.drift.roles import role_changes
 from factcheck.stages.drift.sexes import other_sex
 from factcheck.stages.drift.small import small_opposites
 from factcheck.stages.drift.sorts import other_offices, others_of_their_sort
+from factcheck.stages.drift.status import status_changes
 from factcheck.stages.drift.swapped import swapped
-from factcheck.stages.drift.tense import found_changes, status_changes, tense_changes
+from factcheck.stages.drift.tense import found_changes, tense_changes
 from factcheck.stages.drift.terms import distinct_acts, replaced_phrases, term_changes
 from factcheck.stages.drift.times import date_changes
 from factcheck.stages.drift.torn import torn
@@ -213,6 +215,8 @@ def unit_differences(unit: Unit, left: Side, right: Side) -> list[Difference]:
         *polarity_changes(unit, follows.turned),
         *small_opposites(unit, follows.turned),
         *comparison_changes(unit),
+        *nearly_done(unit),
+        *settled(unit),
         *hedge_changes(unit),
         *asked(unit),
         *role_changes(unit),

@@ -27,12 +27,7 @@ _ASKING = frozenset({"could", "may", "might"})
 _WHATEVER = frozenset({"however", "whatever", "whoever", "wherever", "whichever", "matter"})
 _LIVES = frozenset({"life", "victim"})
 _BEFORE = frozenset({"before", "until"})
-_TELLING = frozenset(
-    {"say", "tell", "know", "ask", "confirm", "decide", "find", "learn", "reveal", "disclose", "explain"}
-)
 _A_PART = frozenset({"few", "half", "part", "some", "minority", "fraction", "handful", "one", "little", "small"})
-_SHUT = ("close", "VERB")
-_NEARLY = frozenset({"almost", "nearly"})
 _ONE_VERB = frozenset({"same", "lemma", "form", "synonym"})
 _REACH = 5
 
@@ -160,8 +155,6 @@ def hedge_changes(unit: Unit) -> Iterator[Difference]:
         else:
             free.remove(twin)
     yield from _firmer(unit)
-    yield from _nearly_done(unit)
-    yield from _settled(unit)
     yield from _only_these(unit, left, right)
     hedging = {place for other in free if other.kind in _DEGREE for place in other.places}
     turned = excepted(unit)  # "all but two were closed", "only two were open": polarity tells if it is not so
@@ -217,80 +210,6 @@ def _firmer(unit: Unit) -> Iterator[Difference]:
         yield _difference(unit, *places, Severity.MAJOR)
 
 
-def _nearly_done(unit: Unit) -> Iterator[Difference]:
-    """Acts that almost happened on one side and happened on the other: what almost failed did not."""
-    if not (unit.original.parsed and unit.copy.parsed):
-        return
-    closed = lexicon.words()
-    for pair in unit.alignment.pairs:
-        if pair.how not in _ONE_VERB:
-            continue
-        a, b = unit.original.token(unit.left[pair.left]), unit.copy.token(unit.right[pair.right])
-        mine, theirs = _almost(a), _almost(b)
-        almost = mine or theirs
-        if almost is None or (mine and theirs) or not (_happens(a) and _happens(b)):
-            continue
-        view, words = (unit.copy, unit.right) if mine else (unit.original, unit.left)
-        near = any(word.lemma in closed.nearness and (word.lemma, word.pos) != _SHUT for word in words)
-        if near or "partial" in {hedge.kind for hedge in hedges(view, words)}:
-            continue
-        if grammar.negated(a) is not None or grammar.negated(b) is not None:
-            continue
-        severity = Severity.MAJOR if a.lemma_ in closed.gradual else Severity.CRITICAL
-        left = [k for k in (unit.at_left.get(mine.i) if mine else None, pair.left) if k is not None]
-        right = [k for k in (unit.at_right.get(theirs.i) if theirs else None, pair.right) if k is not None]
-        spans = unit.left_range(left), unit.right_range(right)
-        yield Difference(
-            DriftType.HEDGE_CHANGE,
-            severity,
-            0.8,
-            f'"{almost.text}" is {"lost" if mine else "added"} before "{(a if mine else b).text}"',
-            ("What almost happened did not happen.",),
-            (spans[0],),
-            (spans[1],),
-            (unit.left_range(left[:1]),),
-            (unit.right_range(right[:1]),),
-        )
-
-
-def _settled(unit: Unit) -> Iterator[Difference]:
-    """ "Whether" that has become "that", or the other way round, below the same verb: an open question is none now."""
-    if not (unit.original.parsed and unit.copy.parsed):
-        return
-    for pair in unit.alignment.pairs:
-        if pair.how not in _ONE_VERB:
-            continue
-        a, b = unit.original.token(unit.left[pair.left]), unit.copy.token(unit.right[pair.right])
-        mine, theirs = _opened(a), _opened(b)
-        if mine is None or theirs is None or mine.lower_ == theirs.lower_ or a.head.lemma_ != b.head.lemma_:
-            continue
-        if a.head.lemma_ not in _TELLING or grammar.negated(a) is not None or grammar.negated(b) is not None:
-            continue
-        left, right = unit.left_range([unit.at_left[mine.i]]), unit.right_range([unit.at_right[theirs.i]])
-        wide = (
-            unit.left_range([unit.at_left[mine.i], pair.left]),
-            unit.right_range([unit.at_right[theirs.i], pair.right]),
-        )
-        yield Difference(
-            DriftType.HEDGE_CHANGE,
-            Severity.MAJOR,
-            0.7,
-            f'"{mine.text}" has become "{theirs.text}"',
-            ("After the one it is open, after the other it is so.",),
-            (wide[0],),
-            (wide[1],),
-            (left,),
-            (right,),
-        )
-
-
-def _opened(verb: Token) -> Token | None:
-    """The "whether" or "that" with which a clause of what is said begins."""
-    if verb.dep_ != "ccomp":
-        return None
-    return next((c for c in verb.children if c.lower_ in ("whether", "that") and c.dep_ in ("mark", "advmod")), None)
-
-
 def _only_these(unit: Unit, left: tuple[Hedge, ...], right: tuple[Hedge, ...]) -> Iterator[Difference]:
     """ "Only" before those who do something, lost: "only members can vote" has become "members can vote"."""
     if not (unit.original.parsed and unit.copy.parsed) or any(hedge.kind == "only" for hedge in right):
@@ -314,21 +233,6 @@ def _only_these(unit: Unit, left: tuple[Hedge, ...], right: tuple[Hedge, ...]) -
         if token.i > doer.i or counted or not other.dep_.startswith("nsubj"):
             continue
         yield _difference(unit, Hedge(hedge.places, "only", unit.at_left[doer.i]), None, Severity.MAJOR)
-
-
-def _almost(verb: Token) -> Token | None:
-    """The "almost" before a verb."""
-    return next((c for c in verb.children if c.lower_ in _NEARLY and c.dep_ == "advmod" and c.i < verb.i), None)
-
-
-def _happens(token: Token) -> bool:
-    """Whether a verb tells of an event, and is no participle before a noun nor a change of so many times."""
-    subject = any(child.dep_.startswith("nsubj") for child in token.children)
-    told = grammar.is_verb(token) and (subject or grammar.shape(token).tense in ("past", "present", "future"))
-    counted = token.lemma_ in lexicon.words().factors or any(
-        child.pos_ == "NUM" and child.dep_ in ("obj", "obl:unmarked", "xcomp", "nummod") for child in token.children
-    )
-    return told and token.dep_ not in ("amod", "compound") and not counted
 
 
 def _same(left: str, right: str) -> bool:

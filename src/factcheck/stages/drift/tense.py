@@ -5,7 +5,6 @@ minor; a finished act that becomes a beginning, an aim or a prediction is not.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -17,8 +16,6 @@ from factcheck.stages.drift.unit import Difference, Unit, joined
 from factcheck.stages.drift.view import View, Word
 from factcheck.stages.drift.words import Pair
 
-_DEAD = frozenset({"die", "dead", "death", "deceased"})
-_OFFICE = 4  # words from an office to the name of who holds it
 _SAYING = ("say", "tell", "add", "report")
 
 
@@ -61,7 +58,7 @@ def _phase_gained(unit: Unit, pair: Pair, a: Token, b: Token, phase: Token) -> D
     ends = kind == "end" and grammar.negated(a) is not None
     if phase.i not in unit.at_right or not _finite(a) or ends:  # "none still work", "have stopped working"
         return None
-    return _difference(
+    return tense_difference(
         unit,
         Severity.MINOR if kind == "go_on" else Severity.MAJOR,
         [pair.left],
@@ -76,7 +73,7 @@ def _phase_lost(unit: Unit, pair: Pair, a: Token, b: Token, phase: Token) -> Dif
     if phase.i not in unit.at_left or not _finite(b) or grammar.infinitive(b):
         return None
     aimed = lexicon.words().aspect[phase.lemma_] in ("aim", "end")
-    return _difference(
+    return tense_difference(
         unit,
         Severity.MAJOR if aimed else Severity.MINOR,  # what is begun is being done
         sorted([unit.at_left[phase.i], pair.left]),
@@ -92,9 +89,9 @@ def _tense_change(unit: Unit, pair: Pair, a: Token, b: Token) -> Difference | No
     if a.lemma_ in _SAYING or "none" in (left.tense, right.tense) or not _own(a) or not _own(b):
         return None
     marks_left, marks_right = _group(a, unit.at_left), _group(b, unit.at_right)
-    if not marks_left or not marks_right or _text(unit.left, marks_left) == _text(unit.right, marks_right):
+    if not marks_left or not marks_right or told(unit.left, marks_left) == told(unit.right, marks_right):
         return None
-    message = f'"{_text(unit.left, marks_left)}" has become "{_text(unit.right, marks_right)}"'
+    message = f'"{told(unit.left, marks_left)}" has become "{told(unit.right, marks_right)}"'
     modals = (left.modal, right.modal)
     future = ("will" in modals or "would" in modals) and not all(modals)
     if future and set(modals) != {"would", ""}:
@@ -103,7 +100,7 @@ def _tense_change(unit: Unit, pair: Pair, a: Token, b: Token) -> Difference | No
         done = "future" in tenses and happened and pair.how in ("same", "lemma")
         severity = Severity.CRITICAL if done else Severity.MINOR if "present" in tenses else Severity.MAJOR
         step = "One side tells of something that has happened or is so, the other of something still to come."
-        return _difference(unit, severity, marks_left, marks_right, message, step)
+        return tense_difference(unit, severity, marks_left, marks_right, message, step)
     if any(modals) or (left.tense, left.perfect, left.progressive) == (right.tense, right.perfect, right.progressive):
         return None
     if left.tense == right.tense == "past" and left.progressive == right.progressive:
@@ -113,7 +110,7 @@ def _tense_change(unit: Unit, pair: Pair, a: Token, b: Token) -> Difference | No
     step = "The verb is the same and its tense or aspect is not."
     if a.lemma_ != b.lemma_:
         step = "The two verbs stand for one another, in another tense or aspect."
-    return _difference(unit, Severity.MINOR, marks_left, marks_right, message, step)
+    return tense_difference(unit, Severity.MINOR, marks_left, marks_right, message, step)
 
 
 def _awaited(unit: Unit, pair: Pair, a: Token, b: Token) -> Difference | None:
@@ -122,11 +119,15 @@ def _awaited(unit: Unit, pair: Pair, a: Token, b: Token) -> Difference | None:
     if above is not None and other is None and above.i in unit.at_left and _done(b):
         message = f'"{above.text} ... {a.text}" has become "{b.text}"'
         step = "What the original says is expected or planned is done in the copy."
-        return _difference(unit, Severity.CRITICAL, [unit.at_left[above.i], pair.left], [pair.right], message, step)
+        return tense_difference(
+            unit, Severity.CRITICAL, [unit.at_left[above.i], pair.left], [pair.right], message, step
+        )
     if other is not None and above is None and other.i in unit.at_right and _done(a):
         message = f'"{a.text}" has become "{other.text} ... {b.text}"'
         step = "What the original reports as done is expected or planned in the copy."
-        return _difference(unit, Severity.CRITICAL, [pair.left], [unit.at_right[other.i], pair.right], message, step)
+        return tense_difference(
+            unit, Severity.CRITICAL, [pair.left], [unit.at_right[other.i], pair.right], message, step
+        )
     return None
 
 
@@ -148,10 +149,12 @@ def _promised(unit: Unit, pair: Pair, a: Token, b: Token) -> Difference | None:
     marks_left, marks_right = _group(a, unit.at_left), _group(b, unit.at_right)
     if not marks_left or not marks_right:
         return None
-    message = f'"{_text(unit.left, marks_left)}" has become "{_text(unit.right, marks_right)}"'
+    message = f'"{told(unit.left, marks_left)}" has become "{told(unit.right, marks_right)}"'
     step = "On one side it is said to be still to come, on the other to have happened."
     vowed = {a.head.lemma_, b.head.lemma_} & lexicon.words().vows
-    return _difference(unit, Severity.CRITICAL if vowed else Severity.MAJOR, marks_left, marks_right, message, step)
+    return tense_difference(
+        unit, Severity.CRITICAL if vowed else Severity.MAJOR, marks_left, marks_right, message, step
+    )
 
 
 def _shifted(now: Token, then: Token) -> bool:
@@ -179,9 +182,9 @@ def _to_be_done(unit: Unit, pair: Pair, a: Token, b: Token) -> Difference | None
     elif not ((left == "present" and _done(b) and _telling(b)) or (right == "present" and _done(a) and _telling(a))):
         return None
     marks_left, marks_right = (_duty(unit, t, left) for left, t in ((True, a), (False, b)))
-    message = f'"{_text(unit.left, marks_left)}" has become "{_text(unit.right, marks_right)}"'
+    message = f'"{told(unit.left, marks_left)}" has become "{told(unit.right, marks_right)}"'
     step = "One side tells of something still to be done, the other of something done."
-    return _difference(unit, Severity.CRITICAL, marks_left, marks_right, message, step)
+    return tense_difference(unit, Severity.CRITICAL, marks_left, marks_right, message, step)
 
 
 def _said_once(unit: Unit, pair: Pair) -> bool:
@@ -238,8 +241,8 @@ def found_changes(unit: Unit) -> Iterator[Difference]:
             if any(word.lemma in closed.finding for word in unit.left):
                 continue
             left, right = _group(a, unit.at_left), _group(b, unit.at_right)
-            message = f'"{_text(unit.left, left)}" has become "{_text(unit.right, right)}"'
-            yield _difference(
+            message = f'"{told(unit.left, left)}" has become "{told(unit.right, right)}"'
+            yield tense_difference(
                 unit, Severity.CRITICAL, left, right, message, "Who is still sought on one side is found on the other."
             )
 
@@ -277,91 +280,6 @@ def _done(token: Token) -> bool:
     return (shape.tense == "past" or shape.perfect) and not shape.modal and not shape.progressive and _own(token)
 
 
-def status_changes(unit: Unit) -> Iterator[Difference]:
-    """Offices that are former on one side and held on the other, where the office is aligned."""
-    status = lexicon.words().status
-    for pair in unit.alignment.pairs:
-        a = unit.left[pair.left]
-        if pair.how in ("antonym", "number") or a.pos not in ("NOUN", "PROPN", "") or not a.content:
-            continue
-        left, right = _status(unit.left, pair.left), _status(unit.right, pair.right)
-        if left is None and right is None:
-            continue
-        was = status[unit.left[left].norm] if left is not None else ""
-        now = status[unit.right[right].norm] if right is not None else ""
-        late = any(
-            place is not None and words[place].norm == "late"
-            for words, place in ((unit.left, left), (unit.right, right))
-        )
-        if late and any(word.lemma in _DEAD for word in (*unit.left, *unit.right)):
-            continue  # "her late father", "her father, who has died"
-        if late and a.pos != "PROPN" and not lexicon.relations().above("person", a.lemma):
-            continue  # "a late shot"
-        if a.name and not _office_kept(unit, pair, left, right):
-            continue
-        if was == now or (left in unit.to_right and right in unit.to_left) or "past" not in (was, now):
-            continue
-        others = {_standing(word) for word in (unit.right if was == "past" else unit.left)}
-        office = unit.left[left] if was == "past" and left is not None else None
-        if office is not None and any(word.stem == office.stem or word.norm == "retirement" for word in unit.right):
-            continue  # "a retired postman", "a postman in retirement"
-        if "past" in others or _bygone(unit.right if was == "past" else unit.left):
-            continue
-        marks_left = [k for k in (left,) if k is not None] + [pair.left]
-        marks_right = [k for k in (right,) if k is not None] + [pair.right]
-        first, second = _text(unit.left, marks_left), _text(unit.right, marks_right)
-        yield _difference(
-            unit,
-            Severity.MAJOR,
-            marks_left,
-            marks_right,
-            f'"{first}" has become "{second}"',
-            "Whether the office is still held differs.",
-        )
-        return
-
-
-def _office_kept(unit: Unit, pair: Pair, left: int | None, right: int | None) -> bool:
-    """Whether the office between a word like "former" and a name stands before the name on the other side too.
-
-    "Former mayor Smith" and "Smith" are a fuller and a shorter way to name one man.
-    """
-    for words, place, mark, there, other in (
-        (unit.left, pair.left, left, unit.to_right, pair.right),
-        (unit.right, pair.right, right, unit.to_left, pair.left),
-    ):
-        if mark is None:
-            continue
-        office = [k for k in range(mark + 1, place) if words[k].content]
-        found = [there[k] for k in office if k in there]
-        places = [p.right if words is unit.left else p.left for p in found]
-        if office and not any(0 < other - k <= _OFFICE for k in places):
-            return False
-    return True
-
-
-def _bygone(words: tuple[Word, ...]) -> bool:
-    """Whether a text says in a clause that something is over: "used to be", "was once", "had been ... until"."""
-    bygone = lexicon.words().bygone
-    used = any(a.norm == "used" and b.norm == "to" for a, b in pairwise(words))
-    return used or any(word.norm in bygone for word in words)
-
-
-def _standing(word: Word) -> str | None:
-    """What a word says of an office: "past" ("former", "ex-wife"), "present" and so on, or None."""
-    return "past" if word.norm.startswith("ex-") else lexicon.words().status.get(word.norm)
-
-
-def _status(words: tuple[Word, ...], place: int) -> int | None:
-    """The place of a status word at most three words before a noun, with no punctuation between."""
-    for k in range(place - 1, max(-1, place - 4), -1):
-        if not any(char.isalnum() for char in words[k].text) and words[k].text != "-":
-            return None
-        if words[k].norm in lexicon.words().status:
-            return k
-    return None
-
-
 def _phase(token: Token) -> Token | None:
     """The verb of phase or aim right above a verb ("began sending"), if any."""
     head = token.head
@@ -395,13 +313,15 @@ def _group(token: Token, places: dict[int, int]) -> list[int]:
     return sorted(places[part.i] for part in [*parts, token] if part.i in places)
 
 
-def _text(words: tuple[Word, ...], places: list[int]) -> str:
+def told(words: tuple[Word, ...], places: list[int]) -> str:
+    """Some words of a side, as written."""
     return " ".join(words[k].text for k in places)
 
 
-def _difference(
+def tense_difference(
     unit: Unit, severity: Severity, left: list[int], right: list[int], message: str, step: str
 ) -> Difference:
+    """A difference of tense, aspect or standing between places of the original and of the copy."""
     a, b = unit.left_range(left), unit.right_range(right)
     return Difference(
         DriftType.TENSE_OR_ASPECT,

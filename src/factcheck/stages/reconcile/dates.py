@@ -9,14 +9,13 @@ from datetime import date, timedelta
 
 from factcheck.frames import compare
 from factcheck.frames.frame import LATER, Frame, follower_names
-from factcheck.frames.times import ONE_HOUR, bounds, known, minute, minutes_apart, of_one_year
-from factcheck.lexicon.lists import mapping
-from factcheck.lexicon.stem import stem
-from factcheck.lexicon.words import predicates, roles
+from factcheck.frames.times import bounds, known, of_one_year
+from factcheck.lexicon.words import predicates
 from factcheck.model.claim import Kind
 from factcheck.model.link import Relation
 from factcheck.model.time import Time
 from factcheck.names import name_key
+from factcheck.stages.reconcile.hours import at_other_hours, hours_apart
 from factcheck.stages.reconcile.judgement import (
     Judgement,
     Surroundings,
@@ -25,16 +24,13 @@ from factcheck.stages.reconcile.judgement import (
     details_differ,
     firmly_shared,
     other_complement,
-    other_in_a_row,
     plain,
     quoted,
     times_apart,
 )
+from factcheck.stages.reconcile.occasion import ACCIDENTS, of_office, same_occasion, same_words
 
 _SILENT = (Kind.ROLE, Kind.QUOTE)
-_ONE_DAY = frozenset({"occur", "begin", "end"})
-_OF_THINGS = frozenset({"found", "build"})
-_ACCIDENTS = frozenset({"derail", "collapse", "crash", "explode"})  # of one train or house, in one named place
 
 
 def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
@@ -42,9 +38,9 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     mine, theirs = of_one_year(left.claim.time, right.claim.time)
     if mine is None or theirs is None:
         return None
-    if _hours_apart(left, right) and not times_apart(left, right):
+    if hours_apart(left, right) and not times_apart(left, right):
         told = (quoted(left), quoted(right), f"The times are “{mine.text}” and “{theirs.text}”.")
-        return _at_other_hours(left, right, around, told)
+        return at_other_hours(left, right, around, told)
     if not known(mine) or not known(theirs):
         return None
     if left.claim.kind in _SILENT and right.claim.kind in _SILENT:
@@ -73,7 +69,7 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
             else "They give neighbouring days, of which a report may mean either."
         )
         return Judgement(Relation.COMPATIBLE, "FC013", 0.85 if one_day else 0.6, (*said, step))
-    if (_same_occasion(left, right) or _same_words(left, right)) and comparable(left, right, around):
+    if (same_occasion(left, right) or same_words(left, right)) and comparable(left, right, around):
         return Judgement(
             Relation.CONFLICT, "FC102", 0.65, (*said, "All else is said in the same words, and no day fits both.")
         )
@@ -181,120 +177,6 @@ def _follower(one: Frame, both: Frame) -> tuple[str, float, str] | None:
     return None
 
 
-def _same_occasion(left: Frame, right: Frame) -> bool:
-    """Whether both only say when one thing took place that nothing but its description names ("the opening")."""
-    shared = left.senses & right.senses
-    if left.names != right.names or left.claim.negated != right.claim.negated:
-        return False
-    if any(_IS_SHUT.search(frame.claim.text) for frame in (left, right)):
-        return False  # as it may be on both days
-    if shared & _ACCIDENTS and left.names and not left.people:
-        return _one_thing(left, right)
-    if shared & _OF_THINGS and not left.people:
-        mine, theirs = (frame.object or frame.subject for frame in (left, right))
-        return mine.head is not None and mine.words == theirs.words
-    mine, theirs = (frame.subject or frame.object for frame in (left, right))
-    if _of_office(left, right):
-        return True
-    return bool(shared & _ONE_DAY) and mine.head is not None and mine.words == theirs.words
-
-
-def _same_words(left: Frame, right: Frame) -> bool:
-    """Whether two sentences on what is to come are one but for the day: "the opening is set for 4 May", "19 May"."""
-    if not (both_announced(left, right) or all(_SET.search(frame.claim.text) for frame in (left, right))):
-        return False
-    texts = []
-    for frame in (left, right):
-        when, sentence = frame.claim.time, frame.claim.sentence
-        if when is None:
-            return False
-        text = sentence.text
-        rest = text[: when.start - sentence.start] + text[when.end - sentence.start :]
-        texts.append(re.findall(r"\w+", rest.lower()))
-    return texts[0] == texts[1] and len(texts[0]) >= _ENOUGH and bool(left.names & right.names)
-
-
-_SET = re.compile(r"\b(?:set|scheduled|planned|due|slated|fixed) for\b", re.IGNORECASE)
-_ENOUGH = 6  # words beside the day
-_IS_SHUT = re.compile(r"\b(?:be|is|are|was|were|been|stay|remain) (?:closed|shut)\b")
-_LEAVING = frozenset({"resign", "swear_in"})
-
-
-def _of_office(left: Frame, right: Frame) -> bool:
-    """Whether both tell how one who holds an office came into it or left it: "the mayor resigned"."""
-    mine, theirs = (frame.subject or frame.object for frame in (left, right))
-    if not left.senses & right.senses & _LEAVING or mine.head is None or mine.plural:
-        return False
-    return mine.words == theirs.words and mine.head in roles().relations
-
-
-_ZONES = "|".join(zone.upper() for zone in mapping("dates", "zone"))
-_COASTS = r"(?:a|p)\.?m\.? (?:Eastern|Central|Mountain|Pacific)"
-_ZONE = re.compile(rf"\b(?:{_ZONES}|local time|[A-Z][a-z]+ time|{_COASTS})\b")
-_STROKES = frozenset(map(stem, ("quake", "earthquake", "tremor", "fire", "blaze", "blast", "explosion", "crash")))
-
-
-def _hours_apart(left: Frame, right: Frame) -> bool:
-    """Whether both give a time of day, of one clock as far as is said, that differ by more than an hour."""
-    mine, theirs = left.claim.time, right.claim.time
-    if mine is None or theirs is None or any(_ZONE.search(frame.claim.text) for frame in (left, right)):
-        return False
-    apart = minutes_apart(mine, theirs)
-    return ONE_HOUR <= apart < float("inf")
-
-
-def _at_other_hours(left: Frame, right: Frame, around: Surroundings, said: tuple[str, ...]) -> Judgement:
-    """FC102 for a blow that falls once, told of two hours; for all else the hours say nothing."""
-    if not comparable(left, right, around) or _fits_side(left, right) or other_in_a_row(left, right):
-        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "They need not be of one event."))
-    if (_HELP.search(left.claim.text) is None) != (_HELP.search(right.claim.text) is None):
-        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "One is when help was called or came."))
-    if around.one_answer(left, right):
-        step = "Both say at what hour, and the hours are more than one apart."
-        return Judgement(Relation.CONFLICT, "FC102", 0.6, (*said, *around.why_one_question(left, right), step))
-    if _same_occasion(left, right):
-        step = "Both say at what hour one thing happened that happens once, and the hours are more than one apart."
-        return Judgement(Relation.CONFLICT, "FC102", 0.6, (*said, step))
-    parties = [frame.subject or frame.object for frame in (left, right)]
-    one = parties[0].head in _STROKES and parties[0].head == parties[1].head
-    if not one or not compare.same_event(left, right):
-        return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "They give other hours, perhaps of two events."))
-    return Judgement(Relation.CONFLICT, "FC102", 0.6, (*said, "Both say when it began, more than an hour apart."))
-
-
-# that help was called, or came, which is not when it happened: "police were called at 11.55"
-_HELP = re.compile(
-    r"\b(?:police|officers?|deputies|firefighters?|fire ?fighters?|paramedics?|ambulances?|coast ?guards?"
-    r"|(?:fire|police|ambulance|emergency|rescue) (?:brigades?|services?|departments?|workers)|crews?|rescuers?)\b"
-    r"[^.;]{0,30}?\b(?:called|alerted|summoned|notified|sent|dispatched|responded|respond|arrived?|came|reached)\b"
-    r"|\b(?:called|alerted|phoned|rang|summoned|notified) (?:the )?"
-    r"(?:police|ambulance|fire brigade|coast ?guard|emergency)\b"
-    r"|\b(?:alarm|alert|distress (?:call|signal)|mayday|emergency call|911 call|999 call|calls? (?:came|was|were))\b",
-    re.IGNORECASE,
-)
-_SIDE = re.compile(r"\b(?P<side>until|till|before|after|since|from|by|between)(?: about| around)?$", re.IGNORECASE)
-_SIDE_FIRST = re.compile(r"(?P<side>until|till|before|after|since|from|by|between)\b", re.IGNORECASE)
-
-
-def _fits_side(left: Frame, right: Frame) -> bool:
-    """Whether one gives a side of an hour that the other's can be on ("before noon", "at ten"), or an end of a stretch
-    ("until noon").
-    """
-    for one, other in ((left, right), (right, left)):
-        when, theirs = one.claim.time, other.claim.time
-        mine, others = (minute(item) if item is not None else None for item in (when, theirs))
-        if when is None or mine is None or others is None:
-            return True
-        before = one.claim.sentence.text[: max(0, when.start - one.claim.sentence.start)].rstrip()
-        match = _SIDE_FIRST.match(when.text) or _SIDE.search(before)
-        side = match["side"].lower() if match is not None else ""
-        if side in ("until", "till", "since", "from", "between"):
-            return True
-        if (side in ("before", "by") and others < mine) or (side == "after" and others > mine):
-            return True
-    return False
-
-
 _PART_OF_DAY = re.compile(r"\b(?:morning|afternoon|evening)\b", re.IGNORECASE)
 _SMALL_HOURS = re.compile(r"\b(?:early|late|overnight|midnight)\b", re.IGNORECASE)
 
@@ -341,17 +223,17 @@ def _by_day(left: Frame, right: Frame, around: Surroundings) -> bool:
         return False
     if any(_BY_NIGHT.search(frame.claim.sentence.text) for frame in (left, right)):
         return False
-    coming = both_announced(left, right) and _same_occasion(left, right)
+    coming = both_announced(left, right) and same_occasion(left, right)
     return coming or bool(left.senses & right.senses & _BY_DAY)
 
 
 def _on_neighbouring_days(left: Frame, right: Frame, around: Surroundings, said: tuple[str, ...]) -> Judgement | None:
     """FC102 for what happens once to a person, told of two parts of neighbouring days; less sure than days apart."""
     patient = _patient(left) & _patient(right) & (left.people | right.people) & firmly_shared(left, right)
-    accident = _same_occasion(left, right) and bool(left.senses & right.senses & _ACCIDENTS)
+    accident = same_occasion(left, right) and bool(left.senses & right.senses & ACCIDENTS)
     once = left.senses & right.senses & predicates().once
-    coming = both_announced(left, right) or _of_office(left, right)
-    told_alike = _same_occasion(left, right) and coming
+    coming = both_announced(left, right) or of_office(left, right)
+    told_alike = same_occasion(left, right) and coming
     if not ((patient and once) or accident or told_alike) or not comparable(left, right, around):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "They give neighbouring days."))
     what = ", ".join(sorted(patient or left.names))
@@ -370,15 +252,6 @@ def _same_year(left: Time, right: Time) -> bool:
         if whole and _YEARS_AGO.match(ago.text.strip()) and ago.overlaps(year):
             return True
     return False
-
-
-def _one_thing(left: Frame, right: Frame) -> bool:
-    """Whether what an accident befell can be one thing, wherever the verb puts it: "a train left the rails"."""
-    return any(
-        compare.party(one, other)[0] in ("exact", "close")
-        for one in (left.subject, left.object)
-        for other in (right.subject, right.object)
-    )
 
 
 def _show(frame: Frame) -> str:
