@@ -4,7 +4,7 @@ A complement clause; the clause around a cue in parenthesis ("X, she said, Y"); 
 only says that something was talked about, an infinitive or an object.
 """
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from factcheck.stages.extract.cues import Stretch, case_of, manner_of, stray_speaker
 from factcheck.stages.extract.predicates import is_predicate
@@ -16,18 +16,19 @@ _PLAIN = frozenset({"say", "add", "tell", "note", "report", "write", "explain", 
 
 def content_of(token: Token, manner: str, quoted: list[Quotation]) -> tuple[list[Stretch], bool]:
     """The stretches that a cue vouches for, and whether they are mainly a quotation; empty if there are none."""
+    doc = token.doc
     clause = next((child for child in kids(token, "ccomp") if not _is_participle(child, manner)), None)
     if clause is not None:
         stretch = _stretch(clause, token)
-        widened, direct = widen(token, stretch, quoted)
+        widened, direct = widen(doc, stretch, quoted)
         return [*widened], direct
     around = _parenthetical(token) or (_trailing(token) if manner == "speech" else None)
     if around is not None and manner in {"speech", "belief"}:
-        pieces = [widen(token, piece, quoted) for piece in around]
+        pieces = [widen(doc, piece, quoted) for piece in around]
         return [stretch for part, _ in pieces for stretch in part], any(direct for _, direct in pieces)
     below = next((child for child in kids(token, "parataxis") if child.i > token.i and is_predicate(child)), None)
     if below is not None and manner == "speech" and _after_colon_or_quote(below):
-        widened, direct = widen(token, _stretch(below, token), quoted)
+        widened, direct = widen(doc, _stretch(below, token), quoted)
         return [*widened], direct
     near = _quotation_beside(token, quoted)
     if near is not None and manner in {"speech", "stance"}:
@@ -46,7 +47,7 @@ def talked_about(token: Token, manner: str, quoted: list[Quotation]) -> tuple[li
         target = kid(token, "obj")
         if target is not None and manner in {"want", "speech"} and target.pos_ != "PRON":
             start = min(start, bounds(phrase(target))[0])
-        return widen(token, trim(source_text(doc), start, end), quoted)
+        return widen(doc, trim(source_text(doc), start, end), quoted)
     target = kid(token, "obj", "nsubj:pass")
     if target is None:
         target = next(
@@ -62,7 +63,7 @@ def talked_about(token: Token, manner: str, quoted: list[Quotation]) -> tuple[li
     if target is None or target.pos_ == "PRON" or manner == "belief":
         return [], False
     start, end = bounds(phrase(target, lambda child: rel(child) in {"case", "parataxis"} and child.head.i == target.i))
-    return widen(token, trim(source_text(doc), start, end), quoted)
+    return widen(doc, trim(source_text(doc), start, end), quoted)
 
 
 def _is_participle(child: Token, manner: str) -> bool:
@@ -150,23 +151,18 @@ def _trailing(token: Token) -> list[Stretch] | None:
     return [trim(source_text(token.doc), sentence.start_char, token.doc[before].idx + len(token.doc[before].text))]
 
 
-def widen(cue: Token, stretch: Stretch, quoted: list[Quotation]) -> tuple[list[Stretch], bool]:
-    """The stretch with the marks of quotations that it begins or ends, and whether it is mainly a quotation.
-
-    A cue within a quotation vouches for no more of it than its own clause: somebody else says the whole.
-    """
+def widen(doc: Doc, stretch: Stretch, quoted: list[Quotation]) -> tuple[list[Stretch], bool]:
+    """The stretch with the marks of quotations that it begins or ends, and whether it is mainly a quotation."""
     start, end = stretch
     direct = False
     for quotation in overlapping(quoted, start, end):
-        if quotation.start <= cue.idx < quotation.end:
-            continue
         inner = max(0, min(end, quotation.end) - max(start, quotation.start))
         if quotation.start <= start + 1 and start < quotation.end:
             start = min(start, quotation.start)
             direct = direct or inner > 0.6 * (end - start)
         if quotation.end > end or quotation.end >= end - 1:
             end = max(end, quotation.end) if inner else end
-        elif source_text(cue.doc)[end : end + 1] in {"”", '"'}:
+        elif source_text(doc)[end : end + 1] in {"”", '"'}:
             end += 1
     return [(start, end)], direct
 

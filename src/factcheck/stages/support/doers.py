@@ -20,6 +20,7 @@ _AS_GOOD = 0.2  # by how much less alike a word may be to tell a deed as well as
 _DEEDS = ("VERB", "NOUN", "ADJ")
 _PARTIES = (DOER, DONE_TO)
 _ALIKE = 4  # letters at the start by which two names may be one
+_LOOSE = frozenset({"acl", "advcl", "xcomp"})
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})
 
 
@@ -32,12 +33,14 @@ def others_deed(reading: Reading) -> str | None:
         if item.likeness < _SAME or deed.pos not in _DEEDS or deed.lemma in listed("support", "mutual"):
             continue
         mine = roles(reading.checked, deed, (reading.checked,))
-        theirs = [roles(statement, word, reading.source) for statement, word in _told_by(reading, deed)]
+        words = _told_by(reading, deed)
+        theirs = [roles(statement, word, reading.source) for statement, word in words]
         for role, (asked, *_) in mine.items():
             if not all(role in their for their in theirs) or any(_apart(mine, their, role) for their in theirs):
                 continue
             told = [party for their in theirs for party in their[role]]
-            if told and all(_two(reading, asked, one, deed, role) for one in told):
+            loose = any(word.dep in _LOOSE for _, word in words)
+            if told and all(_two(reading, asked, one, deed, role, loose) for one in told):
                 return f"In the source “{deed.norm}” goes with “{told[0].head.norm}”, and not with “{asked.head.norm}”."
     return None
 
@@ -74,8 +77,11 @@ def _alike(one: Party, two: Party) -> bool:
     return any(max(tells(a, b)[0], tells(b, a)[0]) >= _OTHER for a in one.nouns for b in two.nouns)
 
 
-def _two(reading: Reading, asked: Party, told: Party, deed: Word, role: str) -> bool:
-    """Whether two parties are two for certain, and the one that is asked for stands in the source as somebody else."""
+def _two(reading: Reading, asked: Party, told: Party, deed: Word, role: str, loose: bool) -> bool:
+    """Whether two parties are two for certain, and the one that is asked for stands in the source as somebody else.
+
+    `loose` says that a parse may have hung the deed on another noun ("told the media accusing her").
+    """
     if asked.head.stem == told.head.stem:
         return _of_others(reading, asked, told)
     if asked.head.stem in told.stems or told.head.stem in asked.stems or asked.names & told.names:
@@ -91,7 +97,7 @@ def _two(reading: Reading, asked: Party, told: Party, deed: Word, role: str) -> 
         return False
     if _alike(asked, told):
         return _of_others(reading, asked, told)
-    return (asked.head.person and told.head.person) or _both_act(asked, told)
+    return (asked.head.person and told.head.person) or (not loose and _both_act(asked, told))
 
 
 def _both_act(asked: Party, told: Party) -> bool:

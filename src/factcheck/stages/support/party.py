@@ -11,6 +11,7 @@ _NOUNS = ("NOUN", "PROPN")
 _SAME_PARTY = frozenset({"appos", "flat", "flat:name", "compound", "nmod:desc", "conj"})
 _ABOVE = frozenset({"appos", "flat", "nmod:desc"})
 _ARGUMENTS = ("nsubj", "obj", "obl")
+_NESTING = frozenset({"by", "in", "at", "on", "near", "inside", "within", "during"})  # "in Valence, in France": both
 _BESIDE = 2  # words between two halves of one party that are parsed as two arguments
 
 
@@ -18,20 +19,22 @@ _BESIDE = 2  # words between two halves of one party that are parsed as two argu
 class Party:
     """Somebody or something in a role.
 
-    `names` are the stems of its own names, `nouns` the words that describe it, `owners` the stems of what it is said to
-    be of ("the number of wolves", "Lowe's wife"); None where that is a pronoun nobody knows.
+    `names` are the stems of its own names, `nouns` the words that describe it, `joined` the stems of whoever is joined
+    to it, `owners` the stems of what it is said to be of ("the number of wolves", "Lowe's wife"); None where that is a
+    pronoun nobody knows.
     """
 
     statement: Statement
     head: Word
     names: frozenset[str]
     nouns: tuple[Word, ...]
+    joined: frozenset[str]
     owners: frozenset[str] | None
 
     @property
     def stems(self) -> frozenset[str]:
-        """The stems of all words that name or describe it."""
-        return self.names | {noun.stem for noun in self.nouns}
+        """The stems of all words that name or describe it, or whoever is joined to it."""
+        return self.names | self.joined | {noun.stem for noun in self.nouns}
 
 
 def roles(statement: Statement, word: Word, text: Sequence[Statement]) -> Mapping[str, tuple[Party, ...]]:
@@ -42,7 +45,7 @@ def roles(statement: Statement, word: Word, text: Sequence[Statement]) -> Mappin
     found = [(DOER, _doer(statement, word)), (DONE_TO, _done_to(statement, word))]
     for child in statement.children(word.place, "obl", "nmod"):
         way = " ".join(case.norm for case in statement.children(child.place, "case"))
-        if way and way != "by":
+        if way and way not in _NESTING:
             found.append((way, child))
     found += [("of", child) for child in statement.children(word.place, "nmod:poss")]
     made: dict[str, tuple[Party, ...]] = {}
@@ -99,13 +102,22 @@ def _party(statement: Statement, word: Word, text: Sequence[Statement]) -> Party
     if word.pos not in _NOUNS:
         return None
     same = list(_same_party(statement, word))
+    joined = {below.place for part in same for below in _conjuncts(statement, part)}
+    own = [part for part in same if part.place not in joined]
     return Party(
         statement,
         word,
-        frozenset(part.stem for part in same if part.pos == "PROPN"),
-        tuple(part for part in same if part.pos == "NOUN" and part.dep != "compound"),
+        frozenset(part.stem for part in own if part.pos == "PROPN"),
+        tuple(part for part in own if part.pos == "NOUN" and part.dep != "compound"),
+        frozenset(part.stem for part in same if part.place in joined),
         _owners(statement, same),
     )
+
+
+def _conjuncts(statement: Statement, part: Word) -> Iterator[Word]:
+    """The words joined to a word, with what names or describes them."""
+    for child in statement.children(part.place, "conj"):
+        yield from _same_party(statement, child)
 
 
 def _owners(statement: Statement, parts: Sequence[Word]) -> frozenset[str] | None:
