@@ -74,8 +74,7 @@ def support_one(task: tuple[Article, Article, str, tuple[Finding, ...]]) -> tupl
 
     def judged() -> tuple[Support, ...]:
         docs = doc_of(checked, name), doc_of(source, name)
-        told = parties(docs[0], checked), parties(docs[1], source)
-        return support(*docs, checked, source, found, annotate, *told)
+        return support(*docs, checked, source, found, annotate, *map(parties, docs))
 
     return _or_skip(checked, f"failed to judge it by {source.id}", judged)
 

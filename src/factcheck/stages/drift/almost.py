@@ -7,17 +7,14 @@ from spacy.tokens import Token
 from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift import grammar
-from factcheck.stages.drift.hedges import hedges
+from factcheck.stages.drift.hedges import ONE_VERB, hedges
 from factcheck.stages.drift.unit import Difference, Unit
 
 _TELLING = frozenset(
     {"say", "tell", "know", "ask", "confirm", "decide", "find", "learn", "reveal", "disclose", "explain"}
 )
-
-
 _SHUT = ("close", "VERB")
 _NEARLY = frozenset({"almost", "nearly"})
-_ONE_VERB = frozenset({"same", "lemma", "form", "synonym"})
 
 
 def nearly_done(unit: Unit) -> Iterator[Difference]:
@@ -26,7 +23,7 @@ def nearly_done(unit: Unit) -> Iterator[Difference]:
         return
     closed = lexicon.words()
     for pair in unit.alignment.pairs:
-        if pair.how not in _ONE_VERB:
+        if pair.how not in ONE_VERB:
             continue
         a, b = unit.original.token(unit.left[pair.left]), unit.copy.token(unit.right[pair.right])
         mine, theirs = _almost(a), _almost(b)
@@ -61,7 +58,7 @@ def settled(unit: Unit) -> Iterator[Difference]:
     if not (unit.original.parsed and unit.copy.parsed):
         return
     for pair in unit.alignment.pairs:
-        if pair.how not in _ONE_VERB:
+        if pair.how not in ONE_VERB:
             continue
         a, b = unit.original.token(unit.left[pair.left]), unit.copy.token(unit.right[pair.right])
         mine, theirs = _opened(a), _opened(b)

@@ -123,8 +123,8 @@ def _same_months(time: Time, other: Time) -> bool:
 
 
 def _months(time: Time) -> tuple[str, int, int] | None:
-    """The year, first and last month of a quarter or half of a year, or of a stretch between two months of a
-    stretch between two months: "the second quarter" is "April to June".
+    """The year, first and last month of a quarter or half of a year, or of a stretch between two
+    months: "the second quarter" is "April to June".
     """
     part = _PART_OF_YEAR.fullmatch(time.value or "")
     if part is not None:

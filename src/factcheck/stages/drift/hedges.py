@@ -28,7 +28,7 @@ _WHATEVER = frozenset({"however", "whatever", "whoever", "wherever", "whichever"
 _LIVES = frozenset({"life", "victim"})
 _BEFORE = frozenset({"before", "until"})
 _A_PART = frozenset({"few", "half", "part", "some", "minority", "fraction", "handful", "one", "little", "small"})
-_ONE_VERB = frozenset({"same", "lemma", "form", "synonym"})
+ONE_VERB = frozenset({"same", "lemma", "form", "synonym"})
 _REACH = 5
 
 
@@ -225,7 +225,7 @@ def _only_these(unit: Unit, left: tuple[Hedge, ...], right: tuple[Hedge, ...]) -
             token.lower_ != "only"
             or doer.dep_ not in ("nsubj", "nsubj:pass")
             or pair is None
-            or pair.how not in _ONE_VERB
+            or pair.how not in ONE_VERB
         ):
             continue
         other = unit.copy.token(unit.right[pair.right])

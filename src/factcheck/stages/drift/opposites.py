@@ -239,7 +239,7 @@ def _converse(unit: Unit, left: int, right: int) -> bool:
 
 
 def _in_full(found: list[Token]) -> list[Token]:
-    """Some participants with what they are called besides: "the mayor, Dale Pruitt"."""
+    """Some participants with what they are called besides: "the mayor, Ann Roe"."""
     return [*found, *(child for token in found for child in token.children if child.dep_ == "appos")]
 
 

@@ -31,9 +31,8 @@ def polarity_changes(unit: Unit, others: bool = False) -> Iterator[Difference]:
         yield _exception_lost(unit, *found)
     seen: set[int] = set()
     lone: list[tuple[Pair, list[int], list[int]]] = []
-    denied: dict[
-        tuple[bool, int], tuple[bool, Difference]
-    ] = {}  # one finding for each negator, of a verb if there is one
+    # one finding for each negator, of a verb if there is one
+    denied: dict[tuple[bool, int], tuple[bool, Difference]] = {}
     opposite = {pair.left for pair in unit.alignment.pairs if pair.how == "antonym"}
     for pair in unit.alignment.pairs:
         a, b = unit.left[pair.left], unit.right[pair.right]

@@ -12,6 +12,7 @@ from factcheck.model.time import Time
 from factcheck.stages.extract.clauses import Clause, clause_of
 from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.draft import Draft
+from factcheck.stages.extract.events import names_event
 from factcheck.stages.extract.inflect import be
 from factcheck.stages.extract.modality import Mood, mood
 from factcheck.stages.extract.predicates import is_predicate
@@ -93,9 +94,7 @@ def _cause(context: Context, clause: Clause | None) -> str:
     """ " in a bus crash near Selby": the event that left them so."""
     if clause is None or lemma(clause.head) not in LEAVING or clause.subject is None:
         return ""
-    word = lemma(clause.subject)
-    happens = word in mapping("events", "object") or word in mapping("events", "subject")
-    if not happens and word not in words("events", "happenings"):
+    if not names_event(clause.subject) and lemma(clause.subject) not in words("events", "happenings"):
         return ""
     described = context.describe(clause.subject)
     article = clause.subject.left_edge.pos_ == "DET"

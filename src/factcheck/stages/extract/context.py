@@ -1,6 +1,7 @@
 """Everything about one document that the rules of this stage look up, computed once."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -90,14 +91,7 @@ class Context:
 
     def name_of(self, referent: Referent) -> str:
         """What to put for a pronoun: its referent's name or description, with the owner named ("Lee's lawyers")."""
-        owner = kid(referent.head, "nmod:poss")
-        if (
-            owner is None
-            or owner.i not in self.pronouns
-            or not referent.text.lower().startswith(f"{owner.text.lower()} ")
-        ):
-            return referent.text
-        return f"{possessive(self.pronouns[owner.i].text)}{referent.text[len(owner.text) :]}"
+        return name_of(referent, self.pronouns)
 
     def _owned(self, tokens: list[Token]) -> str:
         """A phrase in the text's words, with the owner named where it begins with one that is known ("her lawyer")."""
@@ -154,6 +148,14 @@ class Context:
             if state.text in words("people", "states") and state.nbor(-1).text == ",":
                 return state.nbor(-2)
         return None
+
+
+def name_of(referent: Referent, pronouns: Mapping[int, Referent]) -> str:
+    """The name or description of a referent, with its owner named where `pronouns` tell who that is."""
+    owner = kid(referent.head, "nmod:poss")
+    if owner is None or owner.i not in pronouns or not referent.text.lower().startswith(f"{owner.text.lower()} "):
+        return referent.text
+    return f"{possessive(pronouns[owner.i].text)}{referent.text[len(owner.text) :]}"
 
 
 def possessive(text: str) -> str:

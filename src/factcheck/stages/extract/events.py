@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from factcheck.lexicon.lists import mapping, words
 from factcheck.model.quantity import Quantity
 from factcheck.model.time import Time
@@ -117,6 +119,11 @@ def _compared_with(item: ClauseFrame, time: Time) -> bool:
     return _THAN.search(source_text(item.clause.head.doc)[max(0, time.start - 20) : time.start]) is not None
 
 
+def names_event(noun: Token) -> bool:
+    """Whether a noun names what a verb of events.toml tells: "its transfer in May"."""
+    return lemma(noun) in mapping("events", "object") or lemma(noun) in mapping("events", "subject")
+
+
 def _dates_a_noun(item: ClauseFrame, time: Time) -> bool:
     """Whether a time stands before a noun ("the 1985 murder") or after one that names an event ("its transfer
     in May").
@@ -136,7 +143,6 @@ def _dates_a_noun(item: ClauseFrame, time: Time) -> bool:
             return True  # "charged with stealing a car in 2015": when it was stolen
         if rel(token) in {"nmod", "compound", "nummod", "amod"} and governor.pos_ in {"NOUN", "PROPN"}:
             outside = not time.start <= governor.idx < time.end
-            event = lemma(governor) in mapping("events", "object") or lemma(governor) in mapping("events", "subject")
-            return outside and (governor.i > token.i or event)
+            return outside and (governor.i > token.i or names_event(governor))
         token = governor
     return False

@@ -117,12 +117,8 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
 
 def _without_other_toll(tokens: list[Token]) -> list[Token]:
     """The tokens without a second count of people and what befell them: "four were killed (and 12 injured) in May"."""
-    dropped: set[int] = set()
-    for token in tokens:
-        if is_other_toll(token):
-            dropped |= {token.i - 2, token.i - 1, token.i}
-    counts = {token.i for token in tokens if token.i + 1 < len(token.doc) and is_other_toll(token.nbor(1))}
-    dropped |= counts | {place - 1 for place in counts}
+    tolls = [token.i for token in tokens[0].sent if is_other_toll(token)] if tokens else []
+    dropped = {place - back for place in tolls for back in range(3)}
     return [token for token in tokens if token.i not in dropped]
 
 

@@ -271,14 +271,10 @@ def _adjacent_title(context: Context, before: list[Token]) -> list[Token]:
     title: list[Token] = []
     for part in reversed(before):
         own = context.names.at.get(part.i)
-        role = (
-            lemma(part) in words("people", "roles")
-            or lemma(part) in words("people", "titles")
-            or lemma(part).strip(".") in words("people", "titles")
-            or (
-                own is not None and own.type == "person" and not part.ent_type_ and _is_office(own.text)
-            )  # "District Attorney"
-        )
+        person = own is not None and own.type == "person"
+        office = own is not None and person and not part.ent_type_ and _is_office(own.text)  # "District Attorney"
+        role = office or bool({lemma(part), lemma(part).strip(".")} & words("people", "titles"))
+        role = role or lemma(part) in words("people", "roles")
         if (
             part.is_punct
             or part.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ", "DET", "PRON"}
@@ -286,7 +282,7 @@ def _adjacent_title(context: Context, before: list[Token]) -> list[Token]:
             or part.tag_ in {"VBZ", "VBD", "VBP", "MD"}
         ):
             break
-        if own is not None and own.type == "person" and not role:
+        if person and not role:
             break
         if not title and not role:
             break

@@ -50,9 +50,7 @@ def subject_of(token: Token, depth: int = 0) -> tuple[Token | None, bool, Token 
         if teller is not None:
             return teller, True, None
         if subject is not None and not number_agrees(subject, token):
-            described = _relative_before(
-                token
-            )  # "found a frog that had not been seen for years and was taken for lost"
+            described = _relative_before(token)  # "found a frog that had not been seen in years and was taken for lost"
             return described, True, described
         return subject, True, antecedent
     if relation == "acl" and is_fronted(token):
