@@ -131,6 +131,8 @@ def _left_out(unit: Unit, place: int) -> bool:
     then = unit.right[place + 1] if place + 1 < len(unit.right) else None
     if after is not None and after.tag in ("VBN", "VBD"):
         return True
+    if after is not None and after.pos == "ADV" and then is not None and then.tag == "VBD":
+        return True  # "Officials also worried": the verb comes after the adverb
     if after is not None and after.tag == "TO" and then is not None and then.tag == "VB":
         return before is None or before.tag not in ("MD", "TO")  # "have to leave", "two schools to close"
     if before is None:

@@ -36,6 +36,10 @@ def test_what_is_lost_is_named_and_the_place_is_marked(original, copy, lost, com
         ("The new tower will hold offices and a hotel.", "Offices and a hotel are what the new tower is for."),
         ("The first race was held and the second was called off.", "The first race was held, the second called off."),
         ("Both sides respected the truce overnight.", "The two sides kept to the truce overnight."),
+        (
+            "Doctors also believed patients might stop their own treatment.",
+            "Doctors also worried that patients could stop their own treatment.",
+        ),
         ("Man held over fire at port.", "Man in custody after blaze at port."),  # headlines
         # as torn as its original
         ("The mayor the new bridge on Monday.", "On Monday the mayor the new bridge."),
