@@ -19,8 +19,31 @@ _BEFELL = {
     "capture": "number of arrests",
     "job_cut": "number of jobs cut",
     "attend": "attendance",
+    "protest": "attendance",
     "aboard": "number aboard",
+    "displace": "number evacuated",
+    "infect": "number infected",
+    "walk_out": "number on strike",
 }
+
+# The same of nouns: "58 arrests", "the arrest of 58 people", "the number of injured was put at 31".
+_NOUNS = {
+    **dict.fromkeys(("arrest", "detention"), "number of arrests"),
+    **dict.fromkeys(("death", "fatality", "dead", "killing"), "death toll"),
+    **dict.fromkeys(("injured", "wounded", "injury"), "number of injured"),
+    **dict.fromkeys(("dismissal", "layoff", "redundancy"), "number of jobs cut"),
+    "evacuation": "number evacuated",
+    "infection": "number infected",
+}
+_SUCH = "|".join(sorted((f"{noun[:-1]}(?:y|ies)" if noun.endswith("y") else f"{noun}s?" for noun in _NOUNS), key=len))
+_DEED_OF = re.compile(rf"\b(?P<noun>{_SUCH}) of (?:[a-z]+ ){{0,3}}$", re.IGNORECASE)
+_NUMBER_OF = re.compile(rf"\bnumber of (?:people |those )?(?P<noun>{_SUCH})\b[^;.]{{0,60}}$", re.IGNORECASE)
+# "58 arrests", "58 more arrests", "58 dead"; not "two victims injured in the blast", of whom there may be more.
+_COUNTED = re.compile(
+    rf"^ (?:(?:more|other|new|confirmed|reported|suspected) )?(?P<noun>{_SUCH})\b"
+    r"(?! (?:squad|team|rate|record|penalty|warrant|toll))",
+    re.IGNORECASE,
+)
 
 
 def measured(
@@ -37,9 +60,12 @@ def measured(
     quantity = claim.quantity
     if quantity is None:
         return frozenset()
+    people = claim.kind is Kind.QUANTITY and quantity.kind in ("count", "number") and not _of_a_scale(claim)
     befell = frozenset(_BEFELL[sense] for sense in senses & _BEFELL.keys())
-    if quantity.kind == "count" and claim.kind is Kind.QUANTITY and len(befell) == 1:
+    if people and quantity.kind == "count" and len(befell) == 1:
         return befell
+    if people and (noun := _noun_of(claim)):
+        return frozenset((noun,))
     table = {name: entry for name, entry in measures().items() if quantity.kind in entry.kinds}
     if not table:
         return frozenset()
@@ -54,6 +80,40 @@ def measured(
     return frozenset(name for name, entry in table.items() if _told(entry, predicate, about))
 
 
+def _noun_of(claim: Claim) -> str | None:
+    """What befell those counted, by a noun that counts them or that they are counted by; None where there is none."""
+    before, after = _sides(claim)
+    found = _COUNTED.match(after) or _DEED_OF.search(before) or _NUMBER_OF.search(before)
+    return _NOUNS[_singular(found["noun"].lower())] if found is not None else None
+
+
+_SCALE = re.compile(
+    r"\b(?:magnitude|category|grade|level|number|no\.?|flight|route|highway|section|article)(?: of)?[ -]$",
+    re.IGNORECASE,
+)
+
+
+def _of_a_scale(claim: Claim) -> bool:
+    """Whether an amount counts nobody: "a quake of magnitude 6.4 killed dozens", "was arrested three times"."""
+    before, _ = _sides(claim)
+    value = claim.quantity.value if claim.quantity is not None else None
+    counted = claim.quantity.counted if claim.quantity is not None else None
+    return _SCALE.search(before) is not None or (value is not None and value % 1 != 0) or counted == "time"
+
+
+def _singular(noun: str) -> str:
+    """A noun of `_NOUNS` that may stand in the plural."""
+    return noun if noun in _NOUNS else f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
+
+
+def _sides(claim: Claim) -> tuple[str, str]:
+    """The sentence before and after the amount."""
+    quantity = claim.quantity
+    assert quantity is not None
+    text, start = claim.sentence.text, quantity.start - claim.sentence.start
+    return text[:start], text[start + len(quantity.text) :]
+
+
 def _told(entry: Measure, predicate: tuple[str, ...], about: set[str | None]) -> bool:
     if not entry.near and not entry.verbs:
         return True
@@ -62,10 +122,7 @@ def _told(entry: Measure, predicate: tuple[str, ...], about: set[str | None]) ->
 
 def _beside(claim: Claim) -> tuple[list[str], list[str]]:
     """The stems of the few words before and after the amount, as far as the next comma or number."""
-    quantity = claim.quantity
-    assert quantity is not None
-    text, start = claim.sentence.text, quantity.start - claim.sentence.start
-    before, after = text[:start], text[start + len(quantity.text) :]
+    before, after = _sides(claim)
     edges = [match.end() for match in _EDGE.finditer(before)]
     stop = _EDGE.search(after)
     return (

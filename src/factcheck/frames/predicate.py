@@ -11,6 +11,7 @@ from factcheck.model.claim import Claim
 _NOT_GUILTY = re.compile(r"\bnot guilty\b")
 _TERM = re.compile(r"\b(?:years?|months?) (?:in (?:prison|jail)|behind bars)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"\b(?:prison|jail) (?:sentence|term)\b", re.IGNORECASE)
+_BORN = re.compile(r"\bborn\b", re.IGNORECASE)
 _DUE = re.compile(r"\b(?:is|are|was|were) (?:due|set|scheduled|expected|likely|poised|slated) to (?P<verb>[a-z]+)")
 _TO_OPEN = re.compile(r"\b(?:is|are|was|were) to (?P<verb>open|close)\b")
 _OUT_OF = re.compile(
@@ -25,6 +26,8 @@ def predicate_of(claim: Claim) -> tuple[str, ...]:
     """The predicate's stems without auxiliaries; a light verb keeps its object's words, as in "file an appeal"."""
     if not claim.predicate:
         return ()
+    if claim.predicate == "bear" and _BORN.search(claim.text):
+        return ("born",)  # whom nobody "bore" in a report
     due = _DUE.search(claim.text) if claim.predicate == "be" else None
     if due is not None:  # "is due to start"
         return (stem(due["verb"], lemma=True),)

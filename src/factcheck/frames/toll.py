@@ -16,7 +16,7 @@ _ARTICLE = re.compile(r"^(?:The|A) ")
 _MOVES = words("frames", "moves")
 
 _CARRIED = re.compile(r"\b(?:carry(?:ing)?|carries|carried)\s(?:\w+ ){0,2}$", re.IGNORECASE)
-_WITH = re.compile(r"\b(?:with|had|having)\s(?:\w+ ){0,2}$", re.IGNORECASE)
+_WITH = re.compile(r"\b(?:with|had|having|there (?:was|were|are|is))\s(?:\w+ ){0,2}$", re.IGNORECASE)
 _ON_BOARD = re.compile(r"^(?:\s[\w-]+){1,3}\s(?:aboard|on board)\b", re.IGNORECASE)
 _WERE_ABOARD = re.compile(r"^(?:\s[\w-]+){1,3}\s(?:was|were|are|is) (?:aboard|on board)\b", re.IGNORECASE)
 _ABLE = re.compile(r"\b(?:can|could|may|might|able to|designed to|built to|licensed to|capacity)\b", re.IGNORECASE)
