@@ -1,7 +1,8 @@
-"""FC121: one street of two kinds: "Partridge Lane", "Partridge Drive".
+"""FC121: one street of two kinds: "Partridge Lane", "Partridge Drive"; one scene in two blocks of a street.
 
 Each article has the one and nowhere the other, in sentences that have more in common; numbered streets and those that
-are named after their town's park or market are many, and are left alone.
+are named after their town's park or market are many, and are left alone. Of the blocks only those are compared at which
+something happened: where somebody lives or was arrested is another place.
 """
 
 import re
@@ -64,10 +65,54 @@ def streets(claims: Sequence[Claim], around: Surroundings) -> Iterator[Finding]:
             ]
             pair = of_two_sources(sides[0], sides[1], around)
             if pair is not None and len(_beside(pair[0]) & _beside(pair[1])) >= _SHARED and _one_town(*pair):
-                yield _finding(*sorted(pair, key=lambda written: written.source))
+                yield _finding(*_in_order(pair), _KIND)
+    yield from _blocks(claims, around)
+
+
+def _blocks(claims: Sequence[Claim], around: Surroundings) -> Iterator[Finding]:
+    """Blocks of one street at which two sources put what happened, each source one block alone."""
+    quote = quoter(claims, around)
+    scenes: dict[str, dict[str, dict[str, Written]]] = defaultdict(lambda: defaultdict(dict))
+    for source in sorted({claim.source for claim in claims} & set(around.articles)):
+        for match in _BLOCK.finditer(around.articles[source].text):
+            written = quote(source, *match.span())
+            if _SCENE.search(written.quote.text) and not _ELSE.search(written.quote.text):
+                scenes[fold(match["street"])][source].setdefault(match["block"], written)
+    for street in sorted(scenes):
+        single = {source: next(iter(told.items())) for source, told in scenes[street].items() if len(told) == 1}
+        blocks = sorted({block for block, _ in single.values()}, key=int)
+        for one, other in combinations(blocks, 2):
+            sides = [
+                {source: item for source, (block, item) in single.items() if block == told} for told in (one, other)
+            ]
+            pair = of_two_sources(sides[0], sides[1], around)
+            if pair is not None:
+                yield _finding(*_in_order(pair), _WHICH)
+
+
+_BLOCK = re.compile(
+    r"\b(?P<block>[1-9]\d{1,4}) block of (?P<street>(?:(?:North|South|East|West|[NSEW])\.? )?[A-ZÀ-ÖØ-Þ0-9][\w'’-]+)"
+)
+_SCENE = re.compile(
+    r"\b(?:shoot\w*|shots?|gunfire|fire[ds]?|kill\w*|stab\w*|rob\w*|attack\w*|crash\w*|collision|fight\w*|incident|happen\w*"
+    r"|occurr?\w*|took place|broke out|explo\w+|respond\w*|called to)\b",
+    re.IGNORECASE,
+)
+_ELSE = re.compile(
+    r"\b(?:liv(?:es?|ed|ing)|reside\w*|resident|arrest\w*|search\w*|warrant|flee\w*|fled|ran|chas\w+|another|second|later|earlier"
+    r"|abandoned|car was|vehicle was)\b",
+    re.IGNORECASE,
+)
+_KIND = "One name with two kinds of street, and neither source has the other's."
+_WHICH = "Each source puts what happened into one block of that street, and neither has the other's."
 
 
 _SHARED = 2  # words that both sentences have beside the street: homes on Willow Lane, a family on Willow Drive
+
+
+def _in_order(pair: tuple[Written, Written]) -> tuple[Written, Written]:
+    one, other = pair
+    return pair if one.source <= other.source else (other, one)
 
 
 def _one_town(one: Written, other: Written) -> bool:
@@ -81,7 +126,7 @@ def _beside(written: Written) -> frozenset[str]:
     return frozenset(stems(written.quote.text)) - frozenset(stems(written.name))
 
 
-def _finding(one: Written, other: Written) -> Finding:
+def _finding(one: Written, other: Written, why: str) -> Finding:
     return Finding(
         id=digest("FC121", one.source, fold(one.name), other.source, fold(other.name)),
         rule="FC121",
@@ -92,7 +137,7 @@ def _finding(one: Written, other: Written) -> Finding:
         explanation=(
             f"{one.source}: “{one.name}”",
             f"{other.source}: “{other.name}”",
-            "One name with two kinds of street, and neither source has the other's.",
+            why,
         ),
         claims=tuple(dict.fromkeys(item.claim.id for item in (one, other) if item.claim is not None)),
         spans=tuple(sorted((one.quote, other.quote))),
