@@ -6,7 +6,7 @@ from factcheck.frames import compare
 from factcheck.frames.frame import Frame
 from factcheck.lexicon.words import predicates
 from factcheck.model.link import Relation
-from factcheck.stages.reconcile import dates, events, numbers, ordinals, places, polarity, roles, tallies
+from factcheck.stages.reconcile import dates, events, numbers, often, ordinals, places, polarity, roles, tallies
 from factcheck.stages.reconcile.judgement import (
     GRAVITY,
     Judgement,
@@ -22,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     numbers.amounts,
     tallies.tallies,
     ordinals.ordinals,
+    often.times_over,
     dates.times,
     dates.sequence,
     roles.standings,
@@ -69,6 +70,8 @@ def _unlike(found: Judgement, left: Frame, right: Frame) -> str | None:
         return "One tells of a further one."
     if other_in_a_row(left, right):
         return "Each is of another in a row."
+    if often.other_interval(left, right):
+        return "Each says after how long, and not the same."
     if events.word_replaced(left, right):
         return "All else is the same, and one word is another."
     return "Who did it to whom is the other way round." if events.changed_places(left, right) else None

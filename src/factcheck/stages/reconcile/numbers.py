@@ -35,7 +35,7 @@ from factcheck.stages.reconcile.parts import (
 )
 from factcheck.stages.reconcile.scope import elsewhere, other_scope, same_matter
 from factcheck.stages.reconcile.scope_numbers import knows
-from factcheck.stages.reconcile.scope_time import other_time
+from factcheck.stages.reconcile.scope_time import other_time, so_far
 from factcheck.stages.reconcile.tallies import after_the_first, tally
 from factcheck.stages.reconcile.tolls import ROSE_TO, grown, revised
 from factcheck.stages.reconcile.whose import of_one_alone
@@ -66,11 +66,20 @@ def amounts(left: Frame, right: Frame, around: Surroundings) -> Judgement | None
         if later is not None:
             return Judgement(Relation.REVISION, "FC030", 0.6, (*said, later))
         return _together(left, right, (mine, theirs), around, said)
+    if _one_round_number(mine, theirs):
+        return Judgement(Relation.COMPATIBLE, "FC010", 0.8, (*said, "Both round to one number."))
     if agree(mine, theirs):
         if tally(left) and tally(right):
             return None  # votes and goals are not rounded
         return Judgement(Relation.COMPATIBLE, "FC010", 0.85, (*said, "One is the other rounded."))
     return _different(left, right, around, said)
+
+
+def _one_round_number(left: Quantity, right: Quantity) -> bool:
+    """Whether both name one round number, of which one says that it is not quite it: "more than 80", "80"."""
+    value = left.written_value or left.value or 0.0
+    bounds = {Bound.EXACT, Bound.MORE_THAN, Bound.LESS_THAN, Bound.NEARLY}
+    return left.value == right.value and value > 0 and value % 10 == 0 and {left.bound, right.bound} <= bounds
 
 
 _DEALS = frozenset({"buy", "sell", "lend", "borrow", "pay", "give", "receive"})
@@ -228,6 +237,8 @@ def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str,
     later = revised(left, right, around)
     if later is not None:
         return Judgement(Relation.REVISION, "FC030", 0.7, (*said, later))
+    if so_far(left) != so_far(right):
+        return _open(said, "One is what there was by then.")
     exact = compare.counted(left, right)[0] == "exact" and left.senses & right.senses
     step = "No number satisfies both, and nothing says that one is a part of the other, rounded, or older."
     return Judgement(Relation.CONFLICT, "FC101", 0.8 if exact else 0.6, (*said, step))

@@ -11,6 +11,7 @@ from factcheck.stages.reconcile.judgement import (
 
 _ONE_DAY = frozenset({"occur", "begin", "end"})
 _OF_THINGS = frozenset({"found", "build"})
+_STARTS = frozenset({"lift_off"})
 ACCIDENTS = frozenset({"derail", "collapse", "crash", "explode"})  # of one train or house, in one named place
 
 
@@ -22,6 +23,8 @@ def same_occasion(left: Frame, right: Frame) -> bool:
     if any(_IS_SHUT.search(frame.claim.text) for frame in (left, right)):
         return False  # as it may be on both days
     if shared & ACCIDENTS and left.names and not left.people:
+        return _one_thing(left, right)
+    if shared & _STARTS and not left.people:
         return _one_thing(left, right)
     if shared & _OF_THINGS and not left.people:
         mine, theirs = (frame.object or frame.subject for frame in (left, right))

@@ -12,10 +12,17 @@ from factcheck.stages.reconcile.judgement import Judgement, Surroundings, compar
 _WHICH = re.compile(
     r"\b(?:for (?:the|a|her|his|its|their) (?P<turn>[a-z]+|\d+(?:st|nd|rd|th))"
     r"(?P<row> (?:straight|successive|consecutive))? (?P<what>time|year|month|week|day|night)"
-    r"|in the (?P<at>\d+(?:st|nd|rd|th)) (?P<minute>minute))\b(?P<after>[^.;]*)",
+    r"|in (?:the (?P<at>\d+(?:st|nd|rd|th)|[a-z]+) (?P<part>minute|round|set|inning|lap)"
+    r"|(?P<of>round|set|lap) (?P<number>\d+|[a-z]+)))\b(?P<after>[^.;]*)",
     re.IGNORECASE,
 )
-_SENT_OFF = ("send", "off")
+_PARTS = frozenset({"minute", "round", "set", "inning", "lap"})
+# What ends a match for somebody, so that it is done once.
+_ENDS = frozenset({("send", "off"), ("knock", "out"), ("stop",), ("knock",), ("retire",)})
+
+
+def _part(match: re.Match[str]) -> str:
+    return (match["part"] or match["of"]).lower()
 
 
 def _which(frame: Frame) -> tuple[int, str, frozenset[str]] | None:
@@ -24,11 +31,11 @@ def _which(frame: Frame) -> tuple[int, str, frozenset[str]] | None:
     if len(found) != 1:
         return None
     match = found[0]
-    number = value_of((match["turn"] or match["at"]).lower())
-    if number is None or number < 2:
+    number = value_of((match["turn"] or match["at"] or match["number"]).lower())
+    if number is None or (number < 2 and match["turn"]):
         return None
-    if match["minute"]:
-        return int(number), "minute", frozenset()
+    if not match["turn"]:
+        return int(number), _part(match), frozenset()
     day = frozenset(stems(frame.claim.time.text)) if frame.claim.time is not None else frozenset()
     within = frozenset(stems(match["after"])) - day
     return int(number), f"{match['row'] or ''} {match['what']}".lower().strip(), within
@@ -39,12 +46,13 @@ def ordinals(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
     mine, theirs = _which(left), _which(right)
     if mine is None or theirs is None or mine[0] == theirs[0] or mine[1:] != theirs[1:]:
         return None
-    if not comparable(left, right, around) or not compare.same_event(left, right) or times_apart(left, right):
+    ends = all(frame.predicate[:2] in _ENDS for frame in (left, right))
+    one_event = compare.same_event(left, right) or ends
+    if not comparable(left, right, around) or not one_event or times_apart(left, right):
         return None
-    if mine[1] == "minute":  # one scores in the 12th and in the 80th, and is sent off once
-        once = left.predicate[:2] == right.predicate[:2] == _SENT_OFF
+    if mine[1] in _PARTS:  # one scores in the 12th and in the 80th, and is sent off once
         who, whom = (frame.people - frame.subject.names - frame.vague for frame in (left, right))
-        if not once or not who & whom:
+        if not ends or not who & whom:
             return None
     elif not left.names or left.names != right.names or compare.words(left, right, {})[0] != "exact":
         return None
@@ -61,7 +69,7 @@ def numbered(text: str) -> tuple[str, str] | None:
     match = _WHICH.search(text)
     if match is None:
         return None
-    opening = "In which minute " if match["minute"] else f"For which {match['what'].lower()} "
+    opening = f"For which {match['what'].lower()} " if match["turn"] else f"In which {_part(match)} "
     return opening, match.group().removesuffix(match["after"])
 
 

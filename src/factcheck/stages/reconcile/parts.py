@@ -145,9 +145,11 @@ def _joined(ahead: str, after: str) -> bool:
         return False
     word = found["beside"]
     somebody = any(word.lower() in listed("people", name) for name in ("people", "roles", "kin", "men", "women"))
+    somebody |= _OLD.search(word) is not None  # "wounded a 13-year-old and two 17-year-olds"
     return word[0].isupper() or somebody or after.lstrip().lower().startswith("other")
 
 
+_OLD = re.compile(r"-year-olds?$")
 _AND_SELF = re.compile(
     r"[^.;]{0,40}?\b(?:and|before)\b[^.;]{0,30}?\b(?:himself|herself|themselves|itself)\b", re.IGNORECASE
 )
@@ -267,6 +269,8 @@ def _marker(frame: Frame) -> str | None:
             continue  # "in the first six months of the year"
         if word == "among" and "include" in frame.senses:
             continue  # "four children were among the dead" counts all who were
+        if word in _NAMING_SOME and found.start() > start - begin and not _THE_DOER.match(window[found.end() :]):
+            continue  # "19 people, including two children": a part is told of what is the whole
         if word == "since" and (_RECORD.search(window[: found.start()]) or _HAS.match(window[found.end() :])):
             continue  # "its worst result since the war", "since has received 300"
         if word == "as well as" and found.end() <= start - begin < found.end() + _CLOSE:
@@ -282,6 +286,13 @@ def _marker(frame: Frame) -> str | None:
     return None
 
 
+_NAMING_SOME = frozenset({"including", "include", "includes", "included"})
+# One who may be counted in here and left out there: "five people, including the gunman".
+_THE_DOER = re.compile(
+    r" (?:the|an?|its|their|his|her)?(?: (?:suspected|alleged|lone|\w+-year-old))? ?"
+    r"(?:gunm[ae]n|shooters?|attackers?|assailants?|bombers?|suspects?|killers?|drivers?|pilots?|(?:him|her|it)self|themselves)\b",
+    re.IGNORECASE,
+)
 _OF_A_TIME = re.compile(r" (?:financial |fiscal )?(?:year|month|week|season|quarter|century|decade|day|night)\b")
 _HAS = re.compile(r" (?:has|have|had|been)\b")
 _CLOSE = 12  # characters, as many as a bound before a number has

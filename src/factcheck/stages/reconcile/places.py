@@ -37,7 +37,8 @@ def places(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     return Judgement(Relation.CONFLICT, "FC105", 0.65, (quoted(left), quoted(right), step))
 
 
-_AT = re.compile(r"\bat (?:the )?(?P<place>[A-Z][\w’'.-]*(?: (?:of |the |and )?[A-Z][\w’'.-]*)*)")
+_NAME = r"[A-Z][\w’'.-]*(?: (?:of |the |and )?[A-Z][\w’'.-]*)*"
+_AT = re.compile(rf"\bat (?:the )?(?P<place>{_NAME})")
 _AT_ONCE = re.compile(r"\b(?:at|on) the (?:scene|spot)\b")
 _IN_HOSPITAL = re.compile(r"\b(?:in|at) (?:an? |the )?(?:[\w-]+ ){0,2}hospital\b", re.IGNORECASE)
 
@@ -95,12 +96,34 @@ def _beside(frame: Frame, place: str) -> frozenset[str]:
     return frame.words - {word for text in aside for word in stems(text)} - frozenset(frame.predicate)
 
 
+_BORN_IN = re.compile(rf"\b[Bb]orn (?:[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)* )?in (?:the )?(?P<place>{_NAME})(?![\w’'-])")
+
+
+def _born_elsewhere(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
+    """FC105 of where one person was born: two places of which neither article has the other's, so that none is a part
+    of the other.
+    """
+    told = [_BORN_IN.search(frame.claim.text) for frame in (left, right)]
+    who = firmly_shared(left, right) & (left.people | right.people)
+    if told[0] is None or told[1] is None or not who or not comparable(left, right, around):
+        return None
+    mine, theirs = (match["place"] for match in told if match is not None)
+    if {name_key(mine), name_key(theirs)} & countries() or fold(mine) == fold(theirs):
+        return None
+    if any(around.mentions(frame, frozenset({fold(other)})) for frame, other in ((left, theirs), (right, mine))):
+        return None
+    step = f"The places of birth differ: {mine} and {theirs}."
+    return Judgement(Relation.CONFLICT, "FC105", 0.6, (quoted(left), quoted(right), step))
+
+
 def _scenes(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     """FC105: at which hospital, airport or club it was, for what happens to one person once and on one day."""
     if _where_died(left) and _where_died(right) and _where_died(left) != _where_died(right):
         return _died_elsewhere(left, right, around)
     if left.senses & right.senses & _FOUND:
         return _found_elsewhere(left, right, around)
+    if "born" in left.senses & right.senses:
+        return _born_elsewhere(left, right, around)
     told = [_AT.search(frame.claim.text) for frame in (left, right)]
     if told[0] is None or told[1] is None or not left.senses & right.senses & _PLACED_ONCE:
         return None

@@ -26,7 +26,7 @@ from factcheck.stages.reconcile.scope_numbers import (
     scales,
     shared_out,
 )
-from factcheck.stages.reconcile.scope_time import other_stretch, other_years, running
+from factcheck.stages.reconcile.scope_time import at_close, other_stretch, other_years, running
 
 _Reason = tuple[Callable[[Frame, Frame], bool], str]
 _SET_APART = "A word such as “other” or “first” marks a part."
@@ -38,9 +38,50 @@ def same_matter(left: Frame, right: Frame, around: Surroundings) -> bool:
     """
     if compare.same_event(left, right) or around.one_question(left, right):
         return True
+    if _shares_of_vote(left, right) or _what_one_has(left, right):
+        return True
     if left.senses and right.senses:
         return False  # two events that the tables know, and know to be two
     return bool(left.names & right.names) and compare.words(left, right, {})[0] == "exact"
+
+
+_VOTES = frozenset({"vote", "ballot"})
+
+
+def _shares_of_vote(left: Frame, right: Frame) -> bool:
+    """Whether both tell which share of the vote one party got, whatever the verb: won with, took, polled."""
+    quantities = [frame.claim.quantity for frame in (left, right)]
+    of_vote = all(item is not None and item.kind == "percent" and item.counted in _VOTES for item in quantities)
+    return of_vote and bool(left.subject.names & right.subject.names)
+
+
+_HAS = re.compile(r"\b(?:has|have|had|owns|runs|operates|employs|keeps)\b")
+
+
+def _what_one_has(left: Frame, right: Frame) -> bool:
+    """Whether both tell how many of one thing one and the same party has: "Solberg has 112 branches"."""
+    if not all(_HAS.search(frame.claim.text) and frame.subject.names for frame in (left, right)):
+        return False
+    if _which_ones(left) != _which_ones(right):
+        return False
+    has = all(not frame.predicate or frame.senses <= _OWNING for frame in (left, right))
+    return has and left.subject.names == right.subject.names and compare.counted(left, right)[0] == "exact"
+
+
+def _which_ones(frame: Frame) -> str:
+    """What follows those that are counted, within the clause: "98 branches in the south"."""
+    quantity, sentence = frame.claim.quantity, frame.claim.sentence
+    after = sentence.text[quantity.end - sentence.start :] if quantity is not None else ""
+    found = _OF_THEM.match(after)
+    return found["which"].lower() if found is not None else ""
+
+
+_OF_THEM = re.compile(
+    r"[^,;.]*? (?P<which>(?:in|at|on|of|for|with|across|outside|from|abroad|who|that|which)\b[^,;.]*)"
+)
+
+
+_OWNING = frozenset({"own", "control", "hire", "perform"})
 
 
 def other_scope(left: Frame, right: Frame, around: Surroundings) -> str | None:
@@ -293,6 +334,7 @@ _REASONS: tuple[_Reason, ...] = (
     (_either(converted), "One is a sum told again in another currency."),
     (scales, "They are so far apart that they can hardly be one count."),
     (_differ(running), "One is a total over several occasions."),
+    (_differ(at_close), "One is the price at the end of the day."),
     (_differ(_everywhere), "One is for all places together."),
     (_differ(alone), "One is of a part alone."),
     (other_in_a_row, "One is of what came before or after the other."),

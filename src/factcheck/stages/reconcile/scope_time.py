@@ -150,9 +150,26 @@ def _one_event(during: Frame, other: Frame) -> bool:
 _TOLLS = frozenset({"death toll", "number of injured", "number of arrests"})
 _DURING = re.compile(r"\bduring (?P<what>(?:[\w’'-]+ ?){1,3})")
 _IN_MONTHS = {"three": "quarter", "six": "half"}
+_AT_CLOSE = re.compile(r"\b(?:clos(?:e[sd]?|ing)|end(?:ed)? the day|finish(?:ed)?|settled)\b", re.IGNORECASE)
+_SHARES = frozenset({"change of the share price"})
+
+
+def at_close(frame: Frame) -> bool:
+    """Whether a share price is told as that of the end of the day: by noon it had another."""
+    return bool(frame.measures & _SHARES) and _AT_CLOSE.search(frame.claim.sentence.text) is not None
+
+
 _RUNNING = re.compile(
     r"\b(?:so far|thus far|to date|in all|altogether|overall|(?:of|in) (?:his|her|its|their) career)\b", re.IGNORECASE
 )
+
+
+_SO_FAR = re.compile(r"\b(?:so far|thus far|to date)\b", re.IGNORECASE)
+
+
+def so_far(frame: Frame) -> bool:
+    """Whether the sentence says that more may come: "1,200 tonnes have escaped so far"."""
+    return _SO_FAR.search(frame.claim.sentence.text) is not None
 
 
 def running(frame: Frame) -> bool:

@@ -13,7 +13,7 @@ from factcheck.stages.reconcile.judgement import (
 )
 from factcheck.stages.reconcile.parts import before, marked
 from factcheck.stages.reconcile.scope import same_matter
-from factcheck.stages.reconcile.scope_time import long_ago
+from factcheck.stages.reconcile.scope_time import long_ago, so_far
 
 _AS_OF = re.compile(r"(?:by|as of|until|as at)\b", re.IGNORECASE)
 ROSE_TO = re.compile(
@@ -42,7 +42,13 @@ def revised(left: Frame, right: Frame, around: Surroundings) -> str | None:
     rose = [ROSE_TO.search(before(frame)) is not None for frame in (left, right)]
     counts = quantity is not None and quantity.unit is None and quantity.kind == "count"
     moved = (counts and all(rose)) or (any(rose) and around.one_answer(left, right))
-    if not changing and not moved and not (growing and (left.senses | left.events) & predicates().growing):
+    adds_up = any(so_far(frame) for frame in (left, right))
+    if (
+        not changing
+        and not moved
+        and not adds_up
+        and not (growing and (left.senses | left.events) & predicates().growing)
+    ):
         return None
     dated = [frame.claim.time for frame in (left, right)]
     lasts = {when.last for when in dated if when is not None and when.last is not None and _AS_OF.match(when.text)}

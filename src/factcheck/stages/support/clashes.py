@@ -115,12 +115,16 @@ def _denied(reading: Reading) -> Iterator[Clash]:
             for by in statement.words:
                 if by.denied == word.denied or by.pos != word.pos or not _states(statement, by):
                     continue
-                if not (by.real and word.real):
+                if not (by.real and word.real) or _LIMITED.search((statement if by.denied else reading.checked).text):
                     continue
                 if tells(by, word)[0] < 0.8 or not _same_doer(reading, word, statement, by):
                     continue
                 step = f"One has “{word.norm}” so, the other denies it."
                 yield Clash("FC113", 0.65, step, (word.start, word.end), (by.start, by.end), statement)
+
+
+# A denial of a part: "nobody was hurt at the port itself" leaves open who was hurt elsewhere.
+_LIMITED = re.compile(r"\b(?:itself|themselves|alone|initially|at first|immediately|at the time)\b", re.IGNORECASE)
 
 
 def _states(statement: Statement, word: Word) -> bool:
