@@ -62,7 +62,18 @@ def rounded(left: Quantity, right: Quantity) -> bool:
     """Whether one amount can satisfy both, and their values are near: "58" and "almost sixty", "612" and "over 600"."""
     if not left.agrees_with(right) or left.value is None or right.value is None:
         return False
+    if _beyond(left, right) or _beyond(right, left):
+        return False
     return abs(left.value - right.value) <= _ROUNDED * max(abs(left.value), abs(right.value))
+
+
+def _beyond(bound: Quantity, other: Quantity) -> bool:
+    """Whether an amount lies on the far side of another's bound: "some 2.44 million" is not "over 2.5 million"."""
+    if bound.value is None or other.value is None or other.bound not in (Bound.EXACT, Bound.ABOUT):
+        return False
+    if bound.bound in (Bound.MORE_THAN, Bound.AT_LEAST):
+        return other.value < bound.value
+    return bound.bound in (Bound.LESS_THAN, Bound.NEARLY, Bound.AT_MOST) and other.value > bound.value
 
 
 _HALF = 0.5

@@ -169,10 +169,15 @@ def narrowed(marks: Sequence[SourceSpan]) -> tuple[SourceSpan, ...]:
         if len(words) <= _BRIEF or not kept or len(kept) == len(words):
             found.append(mark)
             continue
-        for first, last in _runs(words, kept):
+        for begin, last in _runs(words, kept):
+            bound = _BOUND.search(mark.text[:last])
+            first = bound.start() if bound is not None and bound.end() > begin > bound.start() else begin
             text = mark.text[first:last]
             found.append(SourceSpan(mark.source, mark.start + first, mark.start + last, text))
     return tuple(found)
+
+
+_BOUND = re.compile(r"\bat (?:least|most)\b", re.IGNORECASE)  # stays whole
 
 
 def _words(texts: Iterable[str]) -> set[str]:

@@ -98,3 +98,8 @@ def test_what_steers_a_terminal_is_told_from_white_space():
     from factcheck.report.quoting import steers
 
     assert [steers(char) for char in ("\x1b", "\u202e", "\x9b", "\n", "\t", " ", "é", "”")] == [True] * 3 + [False] * 5
+
+
+def test_a_bound_stays_whole() -> None:
+    found = narrowed(marks("at least 48 people have been killed", "people who have been killed at noon: 71"))
+    assert "at least 48" in {mark.text for mark in found}

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from factcheck.frames import compare
 from factcheck.frames.frame import LATER, Frame, follower_names
+from factcheck.frames.recurrence import how_often
 from factcheck.frames.times import bounds, known, of_one_year
 from factcheck.lexicon.words import predicates
 from factcheck.model.claim import Kind
@@ -29,7 +30,6 @@ from factcheck.stages.reconcile.judgement import (
     times_apart,
 )
 from factcheck.stages.reconcile.occasion import ACCIDENTS, of_office, same_occasion, same_words
-from factcheck.stages.reconcile.often import how_often
 
 _SILENT = (Kind.ROLE, Kind.QUOTE)
 
@@ -75,7 +75,7 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
             Relation.CONFLICT, "FC102", 0.65, (*said, "All else is said in the same words, and no day fits both.")
         )
     once = left.senses & right.senses & predicates().once
-    if any((how_often(frame) or 1) > 1 for frame in (left, right)):
+    if any((how_often(frame.claim.text) or 1) > 1 for frame in (left, right)):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "One came about several times."))
     if not compare.same_event(left, right) or not once or (once == _TERMS and _of_two_terms(mine, theirs)):
         return Judgement(Relation.UNCLEAR, "FC029", 0.5, (*said, "They may be two events."))

@@ -249,7 +249,8 @@ def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         step = "They give neighbouring days." if near else "They give different times."
         return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, step))
     if _days_unknown(left, right):
-        step = "They name different days, and which days these are is not known."
+        hours = all(when is not None and when.kind == "time" for when in (left.claim.time, right.claim.time))
+        step = "They give different hours." if hours else "They name different days, and which these are is not known."
         return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, step))
     if left.role is not None and right.role is not None and left.role.relations != right.role.relations:
         return Judgement(Relation.COMPATIBLE, "FC014", 0.5, (*said, "The standings differ and can both hold."))

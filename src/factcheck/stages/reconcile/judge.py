@@ -4,6 +4,7 @@ import re
 
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame
+from factcheck.frames.recurrence import other_interval
 from factcheck.lexicon.words import predicates
 from factcheck.model.link import Relation
 from factcheck.stages.reconcile import dates, events, numbers, often, ordinals, places, polarity, roles, tallies
@@ -70,7 +71,7 @@ def _unlike(found: Judgement, left: Frame, right: Frame) -> str | None:
         return "One tells of a further one."
     if other_in_a_row(left, right):
         return "Each is of another in a row."
-    if often.other_interval(left, right):
+    if other_interval(left.claim.text, right.claim.text):
         return "Each says after how long, and not the same."
     if events.word_replaced(left, right):
         return "All else is the same, and one word is another."

@@ -96,14 +96,17 @@ def _beside(frame: Frame, place: str) -> frozenset[str]:
     return frame.words - {word for text in aside for word in stems(text)} - frozenset(frame.predicate)
 
 
-_BORN_IN = re.compile(rf"\b[Bb]orn (?:[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)* )?in (?:the )?(?P<place>{_NAME})(?![\w’'-])")
+BORN_IN = re.compile(
+    rf"\b[Bb]orn (?:[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)* )?(?P<where>in (?:the )?(?P<place>{_NAME}))(?![\w’'-])"
+)
+"""Where somebody was born, as a claim says it."""
 
 
 def _born_elsewhere(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     """FC105 of where one person was born: two places of which neither article has the other's, so that none is a part
     of the other.
     """
-    told = [_BORN_IN.search(frame.claim.text) for frame in (left, right)]
+    told = [BORN_IN.search(frame.claim.text) for frame in (left, right)]
     who = firmly_shared(left, right) & (left.people | right.people)
     if told[0] is None or told[1] is None or not who or not comparable(left, right, around):
         return None

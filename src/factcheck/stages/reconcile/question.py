@@ -11,6 +11,7 @@ from factcheck.model.claim import Claim, Kind
 from factcheck.stages.reconcile.how_many import LAST_RESORT, how_many
 from factcheck.stages.reconcile.ordinals import numbered
 from factcheck.stages.reconcile.phrases import POINTING, lowered, quotation
+from factcheck.stages.reconcile.places import BORN_IN
 from factcheck.stages.reconcile.turned import as_question
 
 _IRREGULAR_PLURAL = {"person": "people", "people": "people", "man": "men", "woman": "women", "child": "children"}
@@ -62,7 +63,8 @@ def question(frames: Sequence[Frame], rule: str = "", origins: Mapping[str, str]
         well = next((words for words in asked if not words.startswith(LAST_RESORT)), measure)
         return well or how_many(ranked[0])
     told = [frame for frame in frames if frame.claim.kind is kind] or list(frames)
-    frame = _clearest(told, copies)
+    plain = _plainest(told, rule) if rule in _AGREEING else told
+    frame = _clearest(plain, copies)
     claim = frame.claim
     if kind is Kind.DATE and claim.time is not None:
         return as_question("When ", claim, without=claim.time.text)
@@ -73,6 +75,9 @@ def question(frames: Sequence[Frame], rule: str = "", origins: Mapping[str, str]
         if not speaker or POINTING.match(speaker):
             return f"What was said: {quotation(claim)}?"
         return f"What did {lowered(speaker, claim)} say?"
+    born = BORN_IN.search(claim.text) if rule == "FC105" else None
+    if born is not None:
+        return as_question("Where ", claim, without=born["where"])
     which = numbered(claim.text) if rule == "FC101" and not amounts else None
     if which is not None:
         return as_question(which[0], claim, without=which[1])
@@ -155,6 +160,23 @@ def _kind(frames: Sequence[Frame], rule: str) -> Kind:
     if 2 * kinds[Kind.QUANTITY] >= len(frames):
         return Kind.QUANTITY
     return min(kinds, key=lambda item: (-kinds[item], item.value))
+
+
+_AGREEING = frozenset({"FC002", "FC003", "FC007"})
+_FIGURE = re.compile(r"\d[\d.,:]*")
+
+
+def _plainest(told: Sequence[Frame], rule: str) -> list[Frame]:
+    """The claims with the fewest figures that others among them lack: what only one says is not agreed on."""
+
+    def own(frame: Frame) -> int:
+        when = frame.claim.time.text if frame.claim.time is not None and rule == "FC002" else ""
+        figures = set(_FIGURE.findall(frame.claim.text.replace(when, " ") if when else frame.claim.text))
+        others = [other for other in told if other.claim.source != frame.claim.source]
+        return sum(figure not in other.claim.sentence.text for figure in figures for other in others)
+
+    least = min(map(own, told))
+    return [frame for frame in told if own(frame) == least]
 
 
 def _clearest(frames: Sequence[Frame], copies: Collection[str]) -> Frame:

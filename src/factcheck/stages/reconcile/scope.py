@@ -60,8 +60,11 @@ _HAS = re.compile(r"\b(?:has|have|had|owns|runs|operates|employs|keeps)\b")
 
 def _what_one_has(left: Frame, right: Frame) -> bool:
     """Whether both tell how many of one thing one and the same party has: "Solberg has 112 branches"."""
-    if not all(_HAS.search(frame.claim.text) and frame.subject.names for frame in (left, right)):
+    verbs = [_HAS.search(frame.claim.text) for frame in (left, right)]
+    if verbs[0] is None or verbs[1] is None or not all(frame.subject.names for frame in (left, right)):
         return False
+    if verbs[0].group() != verbs[1].group() or any(_BY_NOW.search(f.claim.sentence.text) for f in (left, right)):
+        return False  # "had", and has by now
     if _which_ones(left) != _which_ones(right):
         return False
     has = all(not frame.predicate or frame.senses <= _OWNING for frame in (left, right))
@@ -81,6 +84,7 @@ _OF_THEM = re.compile(
 )
 
 
+_BY_NOW = re.compile(r"\b(?:now|left|more|remain\w*|still|already|used|lost|uses|loses)\b", re.IGNORECASE)
 _OWNING = frozenset({"own", "control", "hire", "perform"})
 
 

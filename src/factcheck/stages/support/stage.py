@@ -19,6 +19,7 @@ from factcheck.stages.support.amounts import Counted, Fit
 from factcheck.stages.support.attached import attached
 from factcheck.stages.support.clashes import Clash, clashes
 from factcheck.stages.support.doers import others_deed
+from factcheck.stages.support.figures import figures
 from factcheck.stages.support.governed import governed
 from factcheck.stages.support.judge import probability
 from factcheck.stages.support.match import ENOUGH, NEGATED, opposed
@@ -29,7 +30,13 @@ from factcheck.stages.support.twins import twins
 from factcheck.stages.support.unlike import unlike
 from factcheck.stages.support.vectors import Encoder, Vectors
 
-_DOUBTS = (unlike, governed, attached, others_deed)  # each gives a reason why told words do not bear a sentence out
+_DOUBTS = (
+    unlike,
+    governed,
+    attached,
+    figures,
+    others_deed,
+)  # each gives a reason why told words do not bear a sentence out
 _LEVEL = 0.5  # probability from which a sentence is called borne out
 _ALL_ELSE = 0.95  # share of the other words from which another word at a place tells another thing
 _TWO = frozenset({"both", "pair", "couple", "twin", "twins"})

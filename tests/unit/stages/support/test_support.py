@@ -334,3 +334,30 @@ def test_what_stands_under_a_denial_a_plan_or_another_speaker(source: str, check
 )
 def test_years_amounts_offices_and_deeds_of_somebody_else(source: str, checked: str, supported: bool) -> None:
     assert (verdict(source, checked)[0] is Verdict.SUPPORTED) is supported
+
+
+@pytest.mark.parametrize(
+    ("source", "checked", "told"),
+    [
+        (
+            "The council voted 7-2 to ask Mayor Roe to resign.",
+            "The council asked Mayor Roe to resign by a vote of 6-3.",
+            False,
+        ),
+        ("The council voted 7-2 to ask Mayor Roe to resign.", "The council voted 7-2 to ask her to resign.", True),
+        (
+            "Police found the watchman's body two days later.",
+            "The watchman's body was recovered the following day.",
+            False,
+        ),
+        ("Police found the watchman's body the next day.", "The watchman's body was found the following day.", True),
+        ("Ada Roe won her second Lisbrook title in March.", "It was the third Lisbrook title for Ada Roe.", False),
+        ("Ada Roe won her second Lisbrook title in March.", "It was the second Lisbrook title for Ada Roe.", True),
+        ("Roe was hit twice in the leg by shots from a car.", "Roe was hit three times in the leg by shots.", False),
+        ("Roe was hit twice in the leg by shots from a car.", "Roe was hit twice in the leg by shots.", True),
+        ("The ship left Tolna on 3 May with grain.", "The grain ship left Tolna on 9 May.", False),
+        ("The ship left Tolna on 3 May with grain.", "The grain ship left Tolna on May 3.", True),
+    ],
+)
+def test_another_figure_of_the_kind_bears_nothing_out(source: str, checked: str, told: bool) -> None:
+    assert (verdict(source, checked)[0] is Verdict.SUPPORTED) is told
