@@ -84,6 +84,12 @@ class Words:
     blaming: frozenset[str]
     factors: dict[str, float]
     """Words that multiply, and by what."""
+    slight: frozenset[str]
+    """Modifiers that say so little that they come and go in faithful renderings."""
+    joining: frozenset[str]
+    """Adverbs that join sentences or lean on other words."""
+    ahead: frozenset[str]
+    """Words with which a sentence looks ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +202,9 @@ def words() -> Words:
         owning=frozenset(data["converses"]["owning"]),
         blaming=frozenset(data["converses"]["blaming"]),
         factors=dict(data["factors"]),
+        slight=frozenset(data["modifiers"]["slight"]),
+        joining=frozenset(data["modifiers"]["joining"]),
+        ahead=frozenset(data["ahead"]["words"]),
     )
 
 
