@@ -88,6 +88,8 @@ class Words:
     """Modifiers that say so little that they come and go in faithful renderings."""
     joining: frozenset[str]
     """Adverbs that join sentences or lean on other words."""
+    empty: frozenset[str]
+    """Nouns that give a phrase its form and no fact."""
     ahead: frozenset[str]
     """Words with which a sentence looks ahead."""
 
@@ -204,6 +206,7 @@ def words() -> Words:
         factors=dict(data["factors"]),
         slight=frozenset(data["modifiers"]["slight"]),
         joining=frozenset(data["modifiers"]["joining"]),
+        empty=frozenset(data["empty"]["words"]),
         ahead=frozenset(data["ahead"]["words"]),
     )
 

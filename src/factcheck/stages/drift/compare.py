@@ -37,6 +37,7 @@ from factcheck.stages.drift.misnamed import blended_names, corrupted_names
 from factcheck.stages.drift.modifiers import modifier_changes
 from factcheck.stages.drift.names import Names
 from factcheck.stages.drift.numbers import number_changes
+from factcheck.stages.drift.phrases import lost_phrases
 from factcheck.stages.drift.polarity import polarity_changes
 from factcheck.stages.drift.predicates import other_statements, other_states
 from factcheck.stages.drift.renamed import half_replaced_names, lone_names, replaced_names
@@ -241,6 +242,7 @@ def unit_differences(unit: Unit, left: Side, right: Side) -> list[Difference]:
         *unanswered_denials(unit, follows.turned),
         *replaced_words(unit),
         *shifted_times(unit),
+        *lost_phrases(unit, right.names),
     ]
 
 
