@@ -11,6 +11,7 @@ from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift.kept import KEPT, related, share
 from factcheck.stages.drift.names import Names, of_one_land
+from factcheck.stages.drift.renamed import CALENDAR
 from factcheck.stages.drift.unit import Difference, Unit
 from factcheck.stages.drift.view import Word
 
@@ -19,6 +20,7 @@ _ANY = 0.55  # cosine in context from which a word of the copy may say what the 
 _REACH = 4
 _ROOT = 5  # letters in common from which two words may be forms of one
 _PARTS = frozenset({"nmod", "obl", "obj", "conj"})
+_OWNER = "nmod:poss"
 _HYPHENS = frozenset({"-", "–", "—"})
 
 
@@ -51,8 +53,10 @@ def _lost(unit: Unit, place: int, word: Word, copy: Names) -> bool:
     closed = lexicon.words()
     if not word.content or word.value is not None or word.pos not in ("NOUN", "PROPN") or place in unit.to_right:
         return False
-    if word.dep.partition(":")[0] not in _PARTS or not lexicon.known(word.norm):
+    if word.dep.partition(":")[0] not in _PARTS or word.dep == _OWNER or not lexicon.known(word.norm):
         return False
+    if word.norm in CALENDAR:
+        return False  # "on July 25th", "on the 25th"
     if word.lemma in closed.vague | closed.slight | closed.empty:
         return False
     token = unit.original.token(word)

@@ -27,7 +27,7 @@ from factcheck.stages.drift.names import (
 from factcheck.stages.drift.unit import Difference, Range, Unit, quote
 from factcheck.stages.drift.view import View, Word
 
-_CALENDAR = frozenset(name for names in ("month", "weekday") for name in date_words().words[names])
+CALENDAR = frozenset(name for names in ("month", "weekday") for name in date_words().words[names])
 _HANGING = re.compile(r"(?:(?<=-)|-)\w+")
 _KEPT = 0.5  # share of the telling words of two sentences that both have
 _LONG = 4  # words of a name, beyond which it is described in words of its own
@@ -114,6 +114,11 @@ def lone_names(unit: Unit, original: Names, copy: Names) -> Iterator[Difference]
     )
 
 
+def _parting(word: Word) -> bool:
+    """Whether a word between two words of names makes them two names."""
+    return word.content or word.norm in ("and", "&", "or", ",", ";")
+
+
 def _common(word: Word) -> bool:
     """Whether a word of a name is a common word too."""
     table = lexicon.relations()
@@ -155,9 +160,9 @@ def _strange(view: View, words: Sequence[Word], other: Names) -> list[list[Word]
     for word in words:
         if not word.name:
             continue
-        strange = word.content and word.text[:1].isupper() and word.norm not in TITLES | _CALENDAR | aliases().titles
+        strange = word.content and word.text[:1].isupper() and word.norm not in TITLES | CALENDAR | aliases().titles
         strange = strange and not other.has(word) and not any(_alike(word, name) for name in other.parts)
-        if strange and last is not None and not any(between.content for between in view.words[last.i + 1 : word.i]):
+        if strange and last is not None and not any(map(_parting, view.words[last.i + 1 : word.i])):
             found[-1].append(word)
         elif strange:
             found.append([word])
@@ -205,7 +210,7 @@ def _within(letters: str, others: str) -> bool:
 def _one_part(unit: Unit, mine: Run, theirs: Run) -> bool:
     """Whether two names have one part in one statement."""
     spans = (unit.original.words[slice(*mine)], unit.copy.words[slice(*theirs)])
-    if any(word.norm in _CALENDAR for span in spans for word in span):
+    if any(word.norm in CALENDAR for span in spans for word in span):
         return False
     left, right = (
         (at.get(words[0].token, 0), at.get(words[-1].token, 0))
