@@ -30,7 +30,7 @@ from factcheck.stages.drift.view import View, Word
 CALENDAR = frozenset(name for names in ("month", "weekday") for name in date_words().words[names])
 _HANGING = re.compile(r"(?:(?<=-)|-)\w+")
 _KEPT = 0.5  # share of the telling words of two sentences that both have
-_LONG = 4  # words of a name, beyond which it is described in words of its own
+_LONG = 3  # words of a name, beyond which it is described in words of its own
 _PAIR = 2  # words of a name
 _LIKE = 0.8  # similarity of two spellings of one name ("Lindqvist", "Lindkvist")
 
@@ -100,6 +100,8 @@ def lone_names(unit: Unit, original: Names, copy: Names) -> Iterator[Difference]
         return
     if all(map(_common, mine)) or all(map(_common, theirs)):
         return  # "the Health Bureau", "the Department of Health"
+    if len(mine) == len(theirs) == 1 and _person(unit.original, mine[0]) and _person(unit.copy, theirs[0]):
+        return  # "Ms. Haque", "Fatima" may be two names of one woman
     spans = (mine[0].start, mine[-1].end), (theirs[0].start, theirs[-1].end)
     yield Difference(
         DriftType.ENTITY_CORRUPTION,
@@ -125,6 +127,10 @@ def _common(word: Word) -> bool:
     plain = base(word.norm)
     above = table.broader.get(plain, frozenset())
     return (plain in table.synonyms or bool(above)) and PLACES.isdisjoint(above)
+
+
+def _person(view: View, word: Word) -> bool:
+    return view.token(word).ent_type_ in ("PER", "PERSON")
 
 
 def _beside(unit: Unit, mine: Sequence[Word], theirs: Sequence[Word]) -> bool:

@@ -83,6 +83,8 @@ def _turned(unit: Unit) -> Iterator[Difference]:
 def _main(unit: Unit, word: Word) -> bool:
     """Whether a word is the main verb of a sentence or its helper, and no verb of saying or believing."""
     token = unit.original.token(word)
+    if token.dep_ == "aux" and token.lemma_ == "have":
+        return False  # "had been done", "has been done": a matter of the sentences around
     above = token.head if token.dep_ in _HELPING else token
     pair = unit.to_right.get(unit.at_left.get(above.i, -1))
     kept = pair is not None and pair.how in KEPT
