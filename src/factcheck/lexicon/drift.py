@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+_TAGS = {"verb": "VERB", "adjective": "ADJ", "adverb": "ADV", "noun": "NOUN"}
 _UNKNOWN = 19.0  # nats: a word that is not among the 60,000 most frequent
 
 
@@ -83,6 +84,14 @@ class Words:
     blaming: frozenset[str]
     factors: dict[str, float]
     """Words that multiply, and by what."""
+    slight: frozenset[str]
+    """Modifiers that say so little that they come and go in faithful renderings."""
+    joining: frozenset[str]
+    """Adverbs that join sentences or lean on other words."""
+    empty: frozenset[str]
+    """Nouns that give a phrase its form and no fact."""
+    ahead: frozenset[str]
+    """Words with which a sentence looks ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +99,7 @@ class Relations:
     """Relations of frequent lemmas: WordNet 3.1 and our own antonyms.
 
     `broader` maps a word to those above it, `kin` to those derived from it or that it is derived from, `against` to its
-    opposites.
+    opposites, `facing` to those of opposites.toml, by word class.
     """
 
     synonyms: dict[str, frozenset[int]]
@@ -99,6 +108,7 @@ class Relations:
     broader: dict[str, frozenset[str]]
     kin: dict[str, tuple[str, ...]]
     against: dict[str, tuple[str, ...]]
+    facing: dict[str, dict[str, tuple[str, ...]]]
 
     def synonymous(self, left: str, right: str) -> bool:
         """Whether some sense of one word is a sense of the other."""
@@ -108,6 +118,10 @@ class Relations:
     def opposite(self, left: str, right: str) -> bool:
         """Whether the words are antonyms or converses in some sense."""
         return ((left, right) if left < right else (right, left)) in self.antonyms
+
+    def faces(self, left: str, right: str, pos: str) -> bool:
+        """Whether two words of one class (a universal tag) stand on two sides of opposites.toml."""
+        return right in self.facing.get(pos, {}).get(left, ())
 
     def related(self, left: str, right: str) -> bool:
         """Whether one is derived from the other ("decide", "decision")."""
@@ -190,6 +204,10 @@ def words() -> Words:
         owning=frozenset(data["converses"]["owning"]),
         blaming=frozenset(data["converses"]["blaming"]),
         factors=dict(data["factors"]),
+        slight=frozenset(data["modifiers"]["slight"]),
+        joining=frozenset(data["modifiers"]["joining"]),
+        empty=frozenset(data["empty"]["words"]),
+        ahead=frozenset(data["ahead"]["words"]),
     )
 
 
@@ -218,7 +236,17 @@ def relations() -> Relations:
         broader=broader,
         kin=_both_ways(pairs["+"]),
         against=_both_ways(antonyms),
+        facing=_facing(),
     )
+
+
+def _facing() -> dict[str, dict[str, tuple[str, ...]]]:
+    """For each word class the opposites of its words by opposites.toml."""
+    text = files("factcheck.lexicon").joinpath("opposites.toml").read_text(encoding="utf-8")
+    return {
+        _TAGS[name]: _both_ways((a, b) for left, right in sides for a in left.split() for b in right.split())
+        for name, sides in tomllib.loads(text).items()
+    }
 
 
 def _both_ways(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

@@ -27,11 +27,15 @@ def likeness(left: Word, right: Word) -> tuple[str, float]:
     if (left.value is None) != (right.value is None):
         ordinal = lexicon.relations().opposite(left.norm, right.norm)  # "first", "last"
         return ("antonym", 0.72) if ordinal else ("", 0.0)
-    return _likeness(left.norm, left.lemma, left.stem, right.norm, right.lemma, right.stem, left.name and right.name)
+    pos = left.pos if left.pos == right.pos else ""
+    names = left.name and right.name
+    return _likeness(left.norm, left.lemma, left.stem, right.norm, right.lemma, right.stem, pos, names)
 
 
 @lru_cache(maxsize=200_000)
-def _likeness(a: str, a_lemma: str, a_stem: str, b: str, b_lemma: str, b_stem: str, names: bool) -> tuple[str, float]:
+def _likeness(
+    a: str, a_lemma: str, a_stem: str, b: str, b_lemma: str, b_stem: str, pos: str, names: bool
+) -> tuple[str, float]:
     """What is added here needs a mark in `_marks`, or is never looked at."""
     if a_lemma == b_lemma:
         return "lemma", 0.95
@@ -51,6 +55,8 @@ def _likeness(a: str, a_lemma: str, a_stem: str, b: str, b_lemma: str, b_stem: s
         return "spelling", 0.80
     if relations.synonymous(a_lemma, b_lemma):
         return "synonym", 0.78
+    if relations.faces(a_lemma, b_lemma, pos):
+        return "antonym", 0.70
     if len(a_stem) >= _PREFIX <= len(b_stem) and a_stem[:_PREFIX] == b_stem[:_PREFIX] and abs(len(a) - len(b)) <= 4:
         return "form", 0.70
     if relations.above(a_lemma, b_lemma) or relations.above(b_lemma, a_lemma):
@@ -102,6 +108,7 @@ def _marks(
     shown |= {f"sense {number}" for number in relations.synonyms.get(lemma, ())}
     sought = {f"lemma {other}" for other in (*relations.kin.get(lemma, ()), *relations.against.get(lemma, ()))}
     sought |= {f"form {other}" for other in relations.against.get(norm, ())}
+    sought |= {f"lemma {other}" for facing in relations.facing.values() for other in facing.get(lemma, ())}
     above = relations.broader.get(lemma, frozenset())
     sought |= {f"lemma {other}" for other in above} | {f"above {lemma}"}
     return frozenset(shown | {f"above {other}" for other in above}), frozenset(shown | sought)

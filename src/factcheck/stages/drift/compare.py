@@ -34,13 +34,17 @@ from factcheck.stages.drift.gaps import Gaps
 from factcheck.stages.drift.garbled import garbled
 from factcheck.stages.drift.hedges import hedge_changes
 from factcheck.stages.drift.misnamed import blended_names, corrupted_names
+from factcheck.stages.drift.modifiers import modifier_changes
 from factcheck.stages.drift.names import Names
 from factcheck.stages.drift.numbers import number_changes
+from factcheck.stages.drift.phrases import lost_phrases
 from factcheck.stages.drift.polarity import polarity_changes
 from factcheck.stages.drift.predicates import other_statements, other_states
-from factcheck.stages.drift.renamed import half_replaced_names, replaced_names
+from factcheck.stages.drift.renamed import half_replaced_names, lone_names, replaced_names
+from factcheck.stages.drift.replaced import replaced_words
 from factcheck.stages.drift.roles import role_changes
 from factcheck.stages.drift.sexes import other_sex
+from factcheck.stages.drift.shifted import shifted_times
 from factcheck.stages.drift.small import small_opposites
 from factcheck.stages.drift.sorts import other_offices, others_of_their_sort
 from factcheck.stages.drift.status import status_changes
@@ -49,6 +53,7 @@ from factcheck.stages.drift.tense import found_changes, tense_changes
 from factcheck.stages.drift.terms import distinct_acts, replaced_phrases, term_changes
 from factcheck.stages.drift.times import date_changes
 from factcheck.stages.drift.torn import torn
+from factcheck.stages.drift.unanswered import unanswered_denials
 from factcheck.stages.drift.unit import Difference, Range, Unit, make_unit
 from factcheck.stages.drift.vectors import Encoder, Recent, WordVectors, sentence_vectors
 from factcheck.stages.drift.view import View, view
@@ -204,6 +209,7 @@ def unit_differences(unit: Unit, left: Side, right: Side) -> list[Difference]:
         *corrupted_names(unit, left.names, right.names),
         *replaced_names(unit, left.names, right.names),
         *half_replaced_names(unit, left.names, right.names),
+        *lone_names(unit, left.names, right.names),
         *blended_names(unit, left.names, right.names),
         *number_changes(unit, left.amounts, right.amounts, follows),
         *date_changes(unit, left.amounts, right.amounts),
@@ -232,6 +238,11 @@ def unit_differences(unit: Unit, left: Side, right: Side) -> list[Difference]:
         *other_states(unit),
         *attribution_changes(unit, left.names),
         *garbled(unit),
+        *modifier_changes(unit),
+        *unanswered_denials(unit, follows.turned),
+        *replaced_words(unit),
+        *shifted_times(unit),
+        *lost_phrases(unit, right.names),
     ]
 
 

@@ -267,6 +267,12 @@ def added_stretches(
             continue
         span = view.span(run[0].i, run[-1].i)
         severity = Severity.MAJOR if (facts or novel) and share(words, covered) >= _PARTIAL else Severity.MINOR
+        if novel and not facts:
+            first = view.span(*novel)
+            told = "The copy says that something is so for the first time; the original says so nowhere in this place."
+            message = f'"{quote(view, first)}" is added'
+            yield Difference(DriftType.ADDITION, severity, 0.5, message, (told,), shown, (first,), (), (first,))
+            continue
         yield Difference(
             DriftType.ADDITION,
             severity,
@@ -280,15 +286,17 @@ def added_stretches(
         )
 
 
-def _claims_first(view: View, run: Sequence[Word]) -> bool:
-    """Whether a stretch says that something is so for the first time."""
+def _claims_first(view: View, run: Sequence[Word]) -> Range | None:
+    """First and last word of a phrase of a stretch which says that something is so for the first time."""
     for word in run:
         if word.norm == "first":
             after = [view.words[k].norm for k in range(word.i + 1, min(word.i + 2, len(view.words)))]
             before = [view.words[k].norm for k in range(max(0, word.i - 2), word.i)]
-            if (after == ["time"] and before == ["for", "the"]) or after == ["ever"]:
-                return True
-    return False
+            if after == ["time"] and before == ["for", "the"]:
+                return word.i - 2, word.i + 1
+            if after == ["ever"]:
+                return word.i, word.i + 1
+    return None
 
 
 def lost_sentence(view: View, sentence: int, other: Stock, kept_around: bool) -> Difference | None:

@@ -191,7 +191,7 @@ def _counterparts(unit: Unit, copy: bool) -> Iterator[tuple[int, tuple[int, bool
     """For each aligned word of one side: the place of its counterpart, whether that denies too, and how they pair."""
     for pair in unit.alignment.pairs:
         mine, other = (pair.right, pair.left) if copy else (pair.left, pair.right)
-        yield mine, (other, _denies((unit.left if copy else unit.right)[other]), pair.how)
+        yield mine, (other, denies((unit.left if copy else unit.right)[other]), pair.how)
 
 
 def _answers(
@@ -203,7 +203,7 @@ def _answers(
         if other in negators and how not in ("slot", "broader"):  # "nobody" is no "person"
             return True
         lacking = word.norm == "short" and k + 1 < len(words) and words[k + 1].norm == "of"
-        if (lacking or (_denies(word) and not _a_few(words, k))) and (
+        if (lacking or (denies(word) and not _a_few(words, k))) and (
             other < 0 or other in negators or (not denying and k in around)
         ):
             return True
@@ -222,14 +222,19 @@ def _around(view: View, words: tuple[Word, ...], place: int) -> frozenset[int]:
     return frozenset(k for k, word in enumerate(words) if word.token in near)
 
 
-def _denies(word: Word) -> bool:
+def denies(word: Word) -> bool:
     """Whether a word denies something: a negator, a verb or noun of denial, or an adjective with a negative prefix."""
     closed = lexicon.words()
     if word.norm in closed.denials or word.lemma in closed.denials:
         return True
-    if word.norm.startswith(("un", "non-", "ill-")) and len(word.norm) > 5:
+    if word.norm.startswith(("non-", "ill-")) or (word.norm.startswith("un") and _negated(word.norm)):
         return True
     return any(lexicon.relations().opposite(form, rest) for form in (word.norm, word.lemma) for rest in affirmed(form))
+
+
+def _negated(norm: str) -> bool:
+    """Whether a word that begins with "un" is a known word denied ("unhurt"), and not "united" or "understand"."""
+    return len(norm) > 5 and (lexicon.known(norm[2:]) or norm.endswith(("able", "ible")))
 
 
 def _a_few(words: tuple[Word, ...], place: int) -> bool:

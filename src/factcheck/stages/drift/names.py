@@ -18,7 +18,8 @@ APART = frozenset([*_DIRECTIONS, "new", "old", "former", "deputy", "vice", "acti
 """Words that tell apart two names of otherwise the same words."""
 # Broader terms of what is a place or a people, whose names tell things apart however common they are.
 _LANDS = frozenset({"country", "continent"})
-_PLACES = _LANDS | {"state", "province", "island", "metropolis", "colony", "person"}
+PLACES = _LANDS | {"state", "province", "island", "metropolis", "colony", "person"}
+"""Broader terms of what a name by itself can stand for."""
 _LONG = 4  # letters of a land that its people are named after
 Run = tuple[int, int]  # words of a view, end exclusive
 
@@ -96,7 +97,7 @@ class Names:
             return False
         above = relations.broader.get(word.norm, frozenset())
         peoples = (relations.broader.get(kin, frozenset()) for kin in relations.kin.get(word.norm, ()))
-        if not _PLACES.isdisjoint(above) or any(not _LANDS.isdisjoint(kin) for kin in peoples):
+        if not PLACES.isdisjoint(above) or any(not _LANDS.isdisjoint(kin) for kin in peoples):
             return False
         rest = [self.view.words[k] for k in _member(self.view, run, word.i) if k != word.i]
         return any(

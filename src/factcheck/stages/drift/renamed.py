@@ -6,16 +6,31 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import JaroWinkler
 from spacy.tokens import Token
 
+from factcheck.lexicon import drift as lexicon
 from factcheck.lexicon.dates import date_words
 from factcheck.lexicon.names import aliases
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift.alike import misspelt
-from factcheck.stages.drift.names import APART, TITLES, Names, Run, canonical, name_key, of_one_land, related_names
+from factcheck.stages.drift.forms import base
+from factcheck.stages.drift.kept import share
+from factcheck.stages.drift.names import (
+    APART,
+    PLACES,
+    TITLES,
+    Names,
+    Run,
+    canonical,
+    name_key,
+    of_one_land,
+    related_names,
+)
 from factcheck.stages.drift.unit import Difference, Range, Unit, quote
 from factcheck.stages.drift.view import View, Word
 
-_CALENDAR = frozenset(name for names in ("month", "weekday") for name in date_words().words[names])
+CALENDAR = frozenset(name for names in ("month", "weekday") for name in date_words().words[names])
 _HANGING = re.compile(r"(?:(?<=-)|-)\w+")
+_KEPT = 0.5  # share of the telling words of two sentences that both have
+_LONG = 3  # words of a name, beyond which it is described in words of its own
 _PAIR = 2  # words of a name
 _LIKE = 0.8  # similarity of two spellings of one name ("Lindqvist", "Lindkvist")
 
@@ -65,6 +80,102 @@ def half_replaced_names(unit: Unit, original: Names, copy: Names) -> Iterator[Di
         yield _difference(unit, mine, theirs, Severity.MAJOR, "is named", steps)
 
 
+def lone_names(unit: Unit, original: Names, copy: Names) -> Iterator[Difference]:
+    """The one name of each side of which the other text has nothing, where most of the rest is kept: a part of the name
+    before it may be ("President Roe", "President Ames"), and their verbs may be others.
+    """
+    if share(unit) < _KEPT:
+        return
+    left = _strange(unit.original, unit.left, copy)
+    right = _strange(unit.copy, unit.right, original)
+    if len(left) != 1 or len(right) != 1:
+        return
+    mine, theirs = left[0], right[0]
+    if max(len(mine), len(theirs)) > _LONG:
+        return
+    runs = original.run_of.get(mine[0].i), copy.run_of.get(theirs[0].i)
+    if runs[0] is None or runs[1] is None or _same_named(unit.original, runs[0], unit.copy, runs[1]):
+        return
+    if _shortens(mine, theirs) or _shortens(theirs, mine) or not _beside(unit, mine, theirs):
+        return
+    if all(map(_common, mine)) or all(map(_common, theirs)):
+        return  # "the Health Bureau", "the Department of Health"
+    if len(mine) == len(theirs) == 1 and _person(unit.original, mine[0]) and _person(unit.copy, theirs[0]):
+        return  # "Ms. Haque", "Fatima" may be two names of one woman
+    spans = (mine[0].start, mine[-1].end), (theirs[0].start, theirs[-1].end)
+    yield Difference(
+        DriftType.ENTITY_CORRUPTION,
+        Severity.MAJOR,
+        0.65,
+        f"{quote(unit.original, spans[0])} has become {quote(unit.copy, spans[1])}",
+        ("Neither stands anywhere in the other text, and no other name of the two sentences does so.",),
+        (spans[0],),
+        (spans[1],),
+        (spans[0],),
+        (spans[1],),
+    )
+
+
+def _parting(word: Word) -> bool:
+    """Whether a word between two words of names makes them two names."""
+    return word.content or word.norm in ("and", "&", "or", ",", ";")
+
+
+def _common(word: Word) -> bool:
+    """Whether a word of a name is a common word too."""
+    table = lexicon.relations()
+    plain = base(word.norm)
+    above = table.broader.get(plain, frozenset())
+    return (plain in table.synonyms or bool(above)) and PLACES.isdisjoint(above)
+
+
+def _person(view: View, word: Word) -> bool:
+    return view.token(word).ent_type_ in ("PER", "PERSON")
+
+
+def _beside(unit: Unit, mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Whether two names stand at one place: taken for one another, or after or before words that render one another."""
+    left, right = (
+        {at[word.token] for word in name if word.token in at}
+        for at, name in ((unit.at_left, mine), (unit.at_right, theirs))
+    )
+    if not left or not right:
+        return False
+    if any(pair.left in left and pair.right in right for pair in unit.alignment.pairs):
+        return True
+    for step, first, second in ((-1, min(left), min(right)), (1, max(left), max(right))):
+        a, b = _nearest(unit.left, first, step), _nearest(unit.right, second, step)
+        pair = unit.to_right.get(a) if a is not None else None
+        if pair is not None and pair.right == b and pair.how != "slot":
+            return True
+    return False
+
+
+def _nearest(words: Sequence[Word], place: int, step: int) -> int | None:
+    """The place of the next telling word on one side of a place."""
+    k = place + step
+    while 0 <= k < len(words) and not words[k].content:
+        k += step
+    return k if 0 <= k < len(words) else None
+
+
+def _strange(view: View, words: Sequence[Word], other: Names) -> list[list[Word]]:
+    """The stretches of name words of which the other text has nothing."""
+    found: list[list[Word]] = []
+    last: Word | None = None
+    for word in words:
+        if not word.name:
+            continue
+        strange = word.content and word.text[:1].isupper() and word.norm not in TITLES | CALENDAR | aliases().titles
+        strange = strange and not other.has(word) and not any(_alike(word, name) for name in other.parts)
+        if strange and last is not None and not any(map(_parting, view.words[last.i + 1 : word.i])):
+            found[-1].append(word)
+        elif strange:
+            found.append([word])
+        last = word if strange else last
+    return found
+
+
 def _difference(
     unit: Unit, mine: Run, theirs: Run, severity: Severity, what: str, steps: tuple[str, ...]
 ) -> Difference:
@@ -105,7 +216,7 @@ def _within(letters: str, others: str) -> bool:
 def _one_part(unit: Unit, mine: Run, theirs: Run) -> bool:
     """Whether two names have one part in one statement."""
     spans = (unit.original.words[slice(*mine)], unit.copy.words[slice(*theirs)])
-    if any(word.norm in _CALENDAR for span in spans for word in span):
+    if any(word.norm in CALENDAR for span in spans for word in span):
         return False
     left, right = (
         (at.get(words[0].token, 0), at.get(words[-1].token, 0))

@@ -36,7 +36,7 @@ def others_of_their_sort(unit: Unit) -> Iterator[Difference]:
         people = _names_people(a) and _names_people(b)
         if pair.how != "slot" or not (people or _one_sort(a, b)):
             continue
-        if _has(unit.right, a) or _has(unit.left, b) or _speaks(unit, a):
+        if _has(unit.right, a) or _has(unit.left, b) or speaks(unit, a):
             continue
         left, right = unit.left_range([pair.left]), unit.right_range([pair.right])
         yield Difference(
@@ -86,7 +86,7 @@ def other_offices(unit: Unit) -> Iterator[Difference]:
         )
 
 
-def _speaks(unit: Unit, word: Word) -> bool:
+def speaks(unit: Unit, word: Word) -> bool:
     """Whether a noun is a source, whose change is one of attribution: "according to farmers", "farmers said"."""
     if not unit.original.parsed:
         return False
