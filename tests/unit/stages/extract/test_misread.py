@@ -81,8 +81,8 @@ def test_the_mood_of_joined_verbs(claim, text, words, modality, negated):
 @pytest.mark.parametrize(
     ("text", "role"),
     [
-        ("Deputy District Attorney Lowell Roe praised the jury.", "Lowell Roe is a Deputy District Attorney."),
-        ("The move was made by team president Billy King on Monday.", "Billy King is a team president."),
+        ("Deputy District Attorney Lowell Roe praised the jury.", "Lowell Roe was a Deputy District Attorney."),
+        ("The move was made by team president Billy King on Monday.", "Billy King was a team president."),
     ],
 )
 def test_a_title_is_told_in_full(claims, text, role):
