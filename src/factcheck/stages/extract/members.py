@@ -183,8 +183,16 @@ def asked_to_say(governor: Token) -> bool:
 
 
 def asks(clause: Token) -> bool:
-    """Whether a complement is an indirect question ("how", "what", "whether")."""
+    """Whether a complement is an indirect question ("how", "what", "whether", "if")."""
+    if mark_of(clause) == "if":
+        return not held_open(clause.head)
     return clause.left_edge.tag_ in RELATIVE_TAGS or mark_of(clause) == "whether"
+
+
+def held_open(governor: Token) -> bool:
+    """Whether a verb or adjective is told with the clause that depends on it: "he was unsure whether"."""
+    holds = governor.pos_ == "ADJ" or manner_of(governor) in {"belief", "fear", "want"}
+    return holds and kid(governor, "nsubj") is not None
 
 
 def _singled_out(clause: Token) -> bool:
@@ -310,6 +318,8 @@ def _links(token: Token, head: Token) -> bool:
         return False  # "after serving five years", "although no factor in it"
     if token.head.i != head.i and token.text.lower() in _INVERTED and inverted_condition(token.head):
         return False  # "were he to go"
+    if rel(token) == "mark" and rel(token.head) == "csubj" and token.head.head.i == head.i:
+        return False  # "whether he gains is an open question"
     return rel(token) in {"cc", "mark"} and token.text.lower() != "to"
 
 

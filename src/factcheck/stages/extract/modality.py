@@ -317,6 +317,8 @@ def _attitude(governor: Token) -> tuple[Modality, bool] | None:
         return Modality.ALLEGED, False
     if governor.pos_ == "ADJ" and word in words("predicates", "possible_adjectives"):
         return Modality.POSSIBLE, True
+    if governor.pos_ == "ADJ" and word in words("predicates", "certain_adjectives") and is_negated(governor):
+        return Modality.POSSIBLE, True
     if word in {"expect", "anticipate", "predict", "forecast"}:
         return Modality.PLANNED, True
     if word in words("predicates", "seem"):

@@ -77,7 +77,8 @@ def subject_of(token: Token, depth: int = 0) -> tuple[Token | None, bool, Token 
 def _judged(gerund: Token) -> Token | None:
     """Who did it in "praised him for locking the door": whom a verb of praise, blame or punishment is about."""
     marks = {child.text.lower() for child in kids(gerund, "mark", "case")}
-    if not marks & {"for", "of"} or lemma(gerund.head) not in words("predicates", "judging"):
+    judged = marks & {"for", "of"} and lemma(gerund.head) in words("predicates", "judging")
+    if not judged and not ("with" in marks and lemma(gerund.head) == "charge"):
         return None
     return kid(gerund.head, "obj", "nsubj:pass")
 
