@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from factcheck.lexicon.lists import words
 from factcheck.stages.extract.clauses import Clause
 from factcheck.stages.extract.context import Context
-from factcheck.stages.extract.cues import manner_of
+from factcheck.stages.extract.cues import manner_of, said_in
 from factcheck.stages.extract.members import (
     OPEN_QUESTION,
     asked_to_say,
@@ -229,7 +229,8 @@ def _acl(context: Context, clause: Clause, first: Token) -> str | None:
     if first.tag_ == "VB" or any(child.text.lower() == "to" for child in kids(first, "mark")):
         return "infinitive of a noun"
     if mark_of(first) == "that":
-        told = first.head.pos_ == "NOUN" and lemma(first.head) in words("speech", "nouns")
+        noun = first.head
+        told = noun.pos_ == "NOUN" and (lemma(noun) in words("speech", "nouns") or said_in(noun))
         return None if told and not rejects(first.head.head) else "complement of a noun"
     size = len(phrase(first))
     if set_off(first) and size > 2:

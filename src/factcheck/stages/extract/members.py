@@ -12,7 +12,7 @@ from factcheck.lexicon.lists import words
 from factcheck.stages.extract.clauses import Clause
 from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.coordination import shared_object
-from factcheck.stages.extract.cues import manner_of
+from factcheck.stages.extract.cues import manner_of, said_then
 from factcheck.stages.extract.predicates import complements, is_gerund_noun, is_predicate, mark_of
 from factcheck.stages.extract.subjects import strayed_subject
 from factcheck.stages.extract.tree import RELATIVE_TAGS, kid, kids, lemma, phrase, rel
@@ -53,6 +53,8 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
     def cut(child: Token) -> bool:
         relation, governor = rel(child), child.head
         if relation in {"compound", "nmod"} and _dates_the_report(child):
+            return True
+        if relation in {"obl", "advmod"} and said_then(child):
             return True
         if any(child.i == noun.i and governor.i == head.i for noun in strayed):
             return True
