@@ -230,6 +230,8 @@ def _acl(context: Context, clause: Clause, first: Token) -> str | None:
         return "infinitive of a noun"
     if mark_of(first) == "that":
         noun = first.head
+        if any(lemma(child) in words("predicates", "untrue") for child in kids(noun, "amod")):
+            return "not stated"  # "unfounded reports that he was ill"
         told = noun.pos_ == "NOUN" and (lemma(noun) in words("speech", "nouns") or said_in(noun))
         return None if told and not rejects(first.head.head) else "complement of a noun"
     size = len(phrase(first))

@@ -58,12 +58,12 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
             return True
         if any(child.i == noun.i and governor.i == head.i for noun in strayed):
             return True
-        if governor.i == head.i and _hangs(child, clause):
+        if governor.i == head.i and (_hangs(child, clause) or _happened_first(child)):
             return True
         if relation in {"advcl", "csubj", "ccomp"} and governor.i == head.i and lemma(head) in OPEN_QUESTION:
             return False
-        if relation in {"advcl", "acl"} and governor.tag_ in {"WRB", "WP"}:
-            return False  # "this is where she fell"
+        if relation in {"advcl", "acl"} and (governor.tag_ in {"WRB", "WP"} or goes_on_from(child)):
+            return False  # "this is where she fell", "a win in what may be a long war"
         if relation == "conj" and governor.i != head.i and rel(governor) == "advcl" and kid(child, "nsubj") is not None:
             return True
         if relation == "advcl" and governor.i == head.i and placed_by(child):
@@ -144,6 +144,15 @@ def _dates_the_report(word: Token) -> bool:
     )
 
 
+def goes_on_from(clause: Token) -> bool:
+    """Whether a clause without subject goes on from "what" or "who" right before it, which the parse hung elsewhere."""
+    edge = clause.left_edge
+    if edge.pos_ == "ADP" and edge.head.tag_ == "WP" and edge.head.head.i == clause.i and rel(clause) == "advcl":
+        return True  # "in what" below the clause
+    before = edge.nbor(-1) if edge.i > edge.sent.start else None
+    return before is not None and before.tag_ == "WP" and kid(clause, "nsubj", "mark") is None and before.i < clause.i
+
+
 def compares(clause: Token) -> bool:
     """ "More than planned", "as much as is usual in a month": without it the claim would say something else."""
     mark = mark_of(clause)
@@ -163,12 +172,15 @@ def limited(clause: Token) -> bool:
 
 
 def dates_noun(clause: Token) -> bool:
-    """ "The day after he lost his job": a noun of time that says nothing without the clause."""
+    """ "The day after he lost his job", "weeks before he left": a time that says nothing without the clause."""
     edge = clause.left_edge
     before = edge.nbor(-1) if edge.i > 0 else None
     if before is None or mark_of(clause) not in {"after", "before"} or lemma(before) not in _DATED:
         return False
-    return any(child.text.lower() == "the" for child in before.children)
+    counted = before.tag_ == "NNS" or kid(before, "nummod") is not None
+    counted = counted or any(child.text.lower() in {"a", "an"} for child in kids(before, "det"))
+    measured = counted and rel(before) == "obl" and before.head.i == clause.head.i and kid(before, "case") is None
+    return measured or any(child.text.lower() == "the" for child in before.children)
 
 
 def inverted_condition(clause: Token) -> bool:
@@ -232,6 +244,17 @@ def _hangs(child: Token, clause: Clause) -> bool:
     if relation == "nsubj" or (child.tag_ in {"WP", "WDT"} and clause.base == "relcl"):
         return clause.antecedent is not None and clause.shared
     return relation == "advmod" and child.tag_ == "WRB" and clause.base not in {"root", "ccomp"}
+
+
+def _happened_first(phrase_: Token) -> bool:
+    """ "After riches followed, they left": a clause in front, read as a phrase and a bare verb."""
+    case = kid(phrase_, "case")
+    if rel(phrase_) != "obl" or case is None or case.text.lower() not in {"after", "before"}:
+        return False
+    between = (part for part in kids(phrase_.head, "advcl") if phrase_.i < part.i < phrase_.head.i)
+    return any(
+        part.tag_ in {"VBD", "VBN"} and not any(not child.is_punct for child in part.children) for part in between
+    )
 
 
 def _names_it(apposition: Token) -> bool:

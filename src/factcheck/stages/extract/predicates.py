@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from factcheck.lexicon.lists import words
 from factcheck.stages.extract.tree import kid, kids, lemma, rel
 
+_SUBORDINATORS = frozenset({"as", "before", "after", "until", "since", "because"})
+
 
 def is_predicate(token: Token) -> bool:
     """Whether the token can head a clause: a verb, or a word with a copula or a subject of its own."""
@@ -58,6 +60,10 @@ def mark_of(token: Token) -> str | None:
     found = kids(token, "mark")
     if found:
         return " ".join([found[0].text.lower(), *(child.text.lower() for child in kids(found[0], "fixed"))])
+    subject = kid(token, "nsubj")
+    strayed = kid(subject, "case") if subject is not None else None
+    if strayed is not None and strayed.i == token.left_edge.i and strayed.text.lower() in _SUBORDINATORS:
+        return strayed.text.lower()  # a subject has no preposition: "came as talks failed" with "as" hung on the talks
     for child in kids(token, "advmod"):
         if (
             child.tag_ == "WRB"

@@ -99,6 +99,8 @@ def noun_phrase(head: Token, cut: Cut | None = None) -> list[Token]:
             return False
         if rel(child) == "acl" and child.head.i == head.i and _naming(child):
             return False
+        if rel(child) == "acl" and child.head.tag_ == "WP" and child.head.i != head.i:
+            return False  # "the head of what is now a clan"
         if rel(child) in _LIGHT or child.left_edge.text.lower() == "according" or (cut is not None and cut(child)):
             return True
         return child.head.i == head.i and (rel(child) in own or (copula is not None and child.i < copula.i))
