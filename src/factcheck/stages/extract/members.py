@@ -13,7 +13,7 @@ from factcheck.stages.extract.clauses import Clause
 from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.coordination import shared_object
 from factcheck.stages.extract.cues import manner_of, said_then
-from factcheck.stages.extract.predicates import complements, is_gerund_noun, is_predicate, mark_of
+from factcheck.stages.extract.predicates import complements, is_gerund_noun, is_predicate, mark_of, strayed_mark
 from factcheck.stages.extract.subjects import strayed_subject
 from factcheck.stages.extract.tree import RELATIVE_TAGS, kid, kids, lemma, phrase, rel
 
@@ -49,12 +49,16 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
     verbs = {verb.i for verb in complements(head)}
     strayed = [noun for verb in kids(head, "conj") if (noun := strayed_subject(verb)) is not None]
     own = strayed_subject(head)
+    opening = strayed_mark(head)
+    stray = opening.i if opening is not None else -1
 
     def cut(child: Token) -> bool:
         relation, governor = rel(child), child.head
         if relation in {"compound", "nmod"} and _dates_the_report(child):
             return True
         if relation in {"obl", "advmod"} and said_then(child):
+            return True
+        if relation == "case" and governor.head.i == head.i and child.i == stray:
             return True
         if any(child.i == noun.i and governor.i == head.i for noun in strayed):
             return True

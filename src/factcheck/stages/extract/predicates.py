@@ -60,10 +60,9 @@ def mark_of(token: Token) -> str | None:
     found = kids(token, "mark")
     if found:
         return " ".join([found[0].text.lower(), *(child.text.lower() for child in kids(found[0], "fixed"))])
-    subject = kid(token, "nsubj")
-    strayed = kid(subject, "case") if subject is not None else None
-    if strayed is not None and strayed.i == token.left_edge.i and strayed.text.lower() in _SUBORDINATORS:
-        return strayed.text.lower()  # a subject has no preposition: "came as talks failed" with "as" hung on the talks
+    strayed = strayed_mark(token)
+    if strayed is not None:
+        return strayed.text.lower()
     for child in kids(token, "advmod"):
         if (
             child.tag_ == "WRB"
@@ -72,6 +71,13 @@ def mark_of(token: Token) -> str | None:
         ):
             return lemma(child)
     return None
+
+
+def strayed_mark(token: Token) -> Token | None:
+    """The subordinator that the parse hung on the subject: "came as talks failed". A subject has no preposition."""
+    subject = kid(token, "nsubj") if rel(token) in {"advcl", "parataxis"} else None
+    first = kid(subject, "case") if subject is not None else None
+    return first if first is not None and first.i == token.left_edge.i and first.lower_ in _SUBORDINATORS else None
 
 
 def is_general(token: Token) -> bool:
