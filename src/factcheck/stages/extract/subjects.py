@@ -61,6 +61,8 @@ def subject_of(token: Token, depth: int = 0) -> tuple[Token | None, bool, Token 
         return _controller(token, depth)
     if relation == "advcl" or (relation == "parataxis" and is_participle(token)):
         governor = token.head
+        if lemma(governor) == "responsible" and rel(governor) == "amod" and governor.i > governor.head.i:
+            return governor.head, True, None  # "leaders responsible for smuggling"
         if not is_predicate(governor):
             return None, False, None
         judged = _judged(token)

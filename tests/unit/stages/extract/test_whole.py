@@ -48,3 +48,24 @@ def test_what_is_not_said(claims, text, untold):
 def test_what_a_noun_holds_is_alleged(claims):
     alleged = {item.text: item.modality for item in claims("The trial was about allegations that Roe robbed a bank.")}
     assert alleged["Roe robbed a bank."] is Modality.ALLEGED
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Guards said the gang would burn vans, blocking roads and stirring fear.", "The gang would stir fear."),
+        ("Roe will speak only of the mill, not praising Lund.", "Roe does not praise Lund."),
+        ("Roe is back, having left the clinic in May and entering a home.", "Roe entered a home."),
+        (
+            "The men boarded a jet on Friday, a band of gang leaders responsible for smuggling 12 tons of tea.",
+            "Gang leaders smuggled 12 tons of tea.",
+        ),
+        ("Roe moved to Peru, where he taught at a school.", "Roe taught at a school in Peru."),
+        ("Roe moved to a house where he taught the young.", "Roe taught the young at a house."),
+        ('The deal was struck "for the peace of the land" and hailed by Roe.', 'struck "for the peace of the land".'),
+        ("Roe called the sale of the mill ‘a great fraud.’", "‘a great fraud’."),
+        ('He wore a 6" knife, and Roe wore a sword.', "Roe wore a sword."),
+    ],
+)
+def test_words_fit_together(claims, text, told):
+    assert any(told in item.text for item in claims(text)), [item.text for item in claims(text)]
