@@ -253,6 +253,8 @@ def _relcl(context: Context, clause: Clause, first: Token) -> str | None:
         return "infinitive of a noun"
     if first.pos_ not in {"VERB", "AUX"} and kid(first, "cop") is None:
         return "no predicate"
+    if _only_seen_so(antecedent) and not set_off(first):
+        return "part of a noun phrase"
     if rel(antecedent) == "appos" and lemma(antecedent) in _SUMMING:
         return "unclear antecedent"  # "..., an incident which led to riots": what is told before
     if set_off(first):
@@ -271,6 +273,15 @@ def _relcl(context: Context, clause: Clause, first: Token) -> str | None:
     if context.names.of(antecedent) is None and not _told(clause.head):
         return "part of a noun phrase"
     return None if asserted_around(first) else "part of a noun phrase"
+
+
+def _only_seen_so(noun: Token) -> bool:
+    """ "Was viewed as a kind of catalyst that ...": what something is taken for is told with it, and not by itself."""
+    while rel(noun) in {"nmod", "conj"} and noun.head.i != noun.i:
+        noun = noun.head
+    indefinite = any(child.text.lower() in {"a", "an"} for child in kids(noun, "det"))
+    as_ = rel(noun) in {"obl", "xcomp"} and any(child.text.lower() == "as" for child in kids(noun, "case", "mark"))
+    return indefinite and as_ and lemma(noun.head) in words("predicates", "seeing_as") | {"hail", "see", "describe"}
 
 
 def _told(head: Token) -> bool:

@@ -126,8 +126,9 @@ def _what_happened(context: Context, clause: Clause) -> str:
     matrix = restate(context, clause_of(governor)).strip(" .")
     if not matrix:
         return ""
-    first = governor.left_edge
-    named = bool(first.ent_type_) or first.pos_ == "PROPN"
+    start = matrix.split()[0]
+    named = any(token.text == start and (token.ent_type_ or token.pos_ == "PROPN") for token in governor.sent)
+    named = named or not any(token.lower_ == start.lower() for token in governor.sent)  # a name in a pronoun's place
     return f"That {matrix if named else matrix[0].lower() + matrix[1:]}"
 
 

@@ -84,6 +84,9 @@ def _claims(context: Context, name: Token, role: Token, with_name: bool) -> Iter
         return  # the whole clause taken for a name
     if kid(role, "aux") is not None:
         return  # a clause taken for a title ("Lee has re-hired attorney Ann Roe")
+    first, last = sorted((role.i, name.i))
+    if any(part.text == ":" for part in role.doc[first:last]) and role.i > name.i:
+        return  # "Police: boy shot": no name is what a headline says after it
     if role.i < name.i and mention is not None and mention.type == "person" and _no_person(role, name):
         return  # "transferred into custody Ann Roe"
     tokens = sorted({token.i: token for token in (*tokens, *_restricting(role))}.values(), key=lambda token: token.i)
