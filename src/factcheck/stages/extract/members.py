@@ -58,6 +58,8 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
             return True
         if relation in {"obl", "advmod"} and said_then(child):
             return True
+        if relation == "obl" and governor.i == head.i and _identifies(child, clause):
+            return True
         if relation == "case" and governor.head.i == head.i and child.i == stray:
             return True
         if any(child.i == noun.i and governor.i == head.i for noun in strayed):
@@ -259,6 +261,15 @@ def _happened_first(phrase_: Token) -> bool:
     return any(
         part.tag_ in {"VBD", "VBN"} and not any(not child.is_punct for child in part.children) for part in between
     )
+
+
+def _identifies(phrase_: Token, clause: Clause) -> bool:
+    """ "As Ann Lee" of "identified the woman who died as Ann Lee", which the parse hangs on the dying."""
+    noun = clause.antecedent
+    if clause.base not in {"relcl", "acl"} or noun is None or rel(noun) not in {"obj", "nsubj"}:
+        return False
+    named = any(child.text.lower() == "as" for child in kids(phrase_, "case")) and phrase_.i > clause.head.i
+    return named and lemma(noun.head) == "identify" and not set_off(clause.head)
 
 
 def _names_it(apposition: Token) -> bool:

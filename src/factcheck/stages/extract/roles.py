@@ -277,6 +277,10 @@ def _title_before(context: Context, token: Token) -> Iterator[Draft]:
     )
     if head is None or (len(title) == 1 and title[0].text.lower().strip(".") in _BARE_TITLES):
         return
+    if title[0].i > 0 and title[0].nbor(-1).text == "Vice":
+        title = [title[0].nbor(-1), *title]
+    if title[-1].i + 1 < token.i and title[-1].nbor(1).text == "-":
+        return  # "King-Lee"
     phrase_ = text_of(title)
     if head.tag_ in {"NNS", "NNPS"} and phrase_.endswith(head.text):  # "reporters Ann Lee and Bea Roe": each is one
         phrase_ = phrase_[: -len(head.text)] + (lemma(head).capitalize() if head.text.istitle() else lemma(head))

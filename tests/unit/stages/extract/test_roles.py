@@ -110,6 +110,7 @@ def test_where_he_died_is_not_what_he_was(claims):
         ("Talks with U.N. Secretary-General Ann Roe ended.", "Ann Roe was the U.N. Secretary-General."),
         ("A mob killed European envoy Ann Roe and union leader Bea Lund.", "Bea Lund was a union leader."),
         ("The court fined Vice President Ann Roe.", "Ann Roe was the Vice President."),
+        ("He advised Vice President Ann Roe.", "Ann Roe was the Vice President."),
         ("Acme vice president Ann Roe left the room.", "Ann Roe was a vice president."),
         ("Bea Lund's friend and ally, Ann Roe, left the room.", "Ann Roe was Bea Lund's ally."),
         ("Ann Roe, a lawyer and singer, left the room.", "Ann Roe was a singer."),

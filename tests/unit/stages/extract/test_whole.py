@@ -60,6 +60,8 @@ def test_what_a_noun_holds_is_alleged(claims):
             "The men boarded a jet on Friday, a band of gang leaders responsible for smuggling 12 tons of tea.",
             "Gang leaders smuggled 12 tons of tea.",
         ),
+        ("Police identified the guard who died in the blast as Ann Roe.", "The guard died in the blast."),
+        ("Police named a guard who had worked as a driver in Kelby.", "A guard had worked as a driver in Kelby."),
         ("Roe moved to Peru, where he taught at a school.", "Roe taught at a school in Peru."),
         ("Roe moved to a house where he taught the young.", "Roe taught the young at a house."),
         ('The deal was struck "for the peace of the land" and hailed by Roe.', 'struck "for the peace of the land".'),
