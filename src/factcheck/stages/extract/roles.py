@@ -192,7 +192,8 @@ def _within(tokens: list[Token], said: str) -> str:
     """The words of a description as they stand within a sentence: without the capital that began one."""
     first = tokens[0]
     began = first.is_sent_start and first.pos_ in {"ADJ", "NOUN"} and first.text.istitle() and not first.ent_type_
-    common = len(tokens) > 1 and tokens[1].text.islower() and first.text not in _PARTIES
+    after = next((part.text for part in tokens[1:] if part.is_alpha), "")
+    common = after.islower() and first.text not in _PARTIES
     return said[:1].lower() + said[1:] if first.pos_ in {"DET", "NUM"} or (began and common) else said
 
 
@@ -218,7 +219,13 @@ def _undetermined(tokens: list[Token], role: Token) -> bool:
 def _shared_start(context: Context, tokens: list[Token], role: Token) -> str:
     """The owner or "a" that a description has in common with the one it is joined to: "her ally and friend"."""
     first = role.head
-    if rel(role) != "conj" or role.tag_ != "NN" or not _undetermined(tokens, role) or kid(role, "nmod") is not None:
+    if (
+        rel(role) != "conj"
+        or kid(role, "cc") is None
+        or role.tag_ != "NN"
+        or not _undetermined(tokens, role)
+        or kid(role, "nmod") is not None
+    ):
         return ""
     owner = kid(first, "nmod:poss")
     if owner is not None and owner.i < first.i:

@@ -113,6 +113,8 @@ def test_where_he_died_is_not_what_he_was(claims):
         ("He advised Vice President Ann Roe.", "Ann Roe was the Vice President."),
         ("Acme vice president Ann Roe left the room.", "Ann Roe was a vice president."),
         ("Bea Lund's friend and ally, Ann Roe, left the room.", "Ann Roe was Bea Lund's ally."),
+        ("Lund's son, actor Bob Lund, left the room.", "Bob Lund was an actor."),
+        ("Third-party candidates Ann Roe and Bea Lund are ill.", "Ann Roe is a third-party candidate."),
         ("Ann Roe, a lawyer and singer, left the room.", "Ann Roe was a singer."),
         ("Ann Roe, chairman of the board, left the room.", "Ann Roe was chairman of the board."),
         ("The court fined Kenya's Trade Minister Ann Roe.", "Ann Roe was Kenya's Trade Minister."),
