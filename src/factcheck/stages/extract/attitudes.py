@@ -8,7 +8,7 @@ from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.inflect import past
 from factcheck.stages.extract.modality import is_subjunctive
-from factcheck.stages.extract.negation import denies
+from factcheck.stages.extract.negation import denies, is_negated
 from factcheck.stages.extract.predicates import first_conjunct, mark_of
 from factcheck.stages.extract.tree import kid, kids, lemma, phrase, rel
 from factcheck.stages.extract.wording import words_of
@@ -60,11 +60,16 @@ def _impersonal(context: Context, clause: Token, governor: Token) -> str:
         or lemma(governor) in words("predicates", "possible_adjectives")
         or (kid(governor, "aux:pass") is not None and manner_of(governor) in {"speech", "belief", "fear"})
         or denies(governor)
+        or (lemma(governor) in words("predicates", "certain_adjectives") and is_negated(governor))
     )
     if not doubt or all(child.i > governor.i for child in kids(governor, "expl")):
         return ""
+    joined = "whether" if mark_of(clause) in {"if", "whether"} else "that"
     subject = kid(governor, "expl")
+    copula = kid(governor, "cop")
+    if copula is not None and any(child.text.lower() == "nor" for child in kids(governor, "cc")):
+        return f"it {copula.text.lower()} not {governor.text} {joined} "
     first = subject.i if subject is not None else governor.i
     kept = phrase(governor, lambda child: child.i == clause.i or rel(child) in {"punct", "cc", "mark"})
     before = [token for token in kept if first <= token.i < clause.left_edge.i]
-    return f"{words_of(context, before).strip()} that "
+    return f"{words_of(context, before).strip()} {joined} "

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
+from factcheck.lexicon.lists import words
 from factcheck.stages.extract.predicates import (
+    complements,
     first_conjunct,
     is_fronted,
     is_gerund_noun,
@@ -20,7 +22,7 @@ from factcheck.stages.extract.predicates import (
     mark_of,
 )
 from factcheck.stages.extract.subjects import noun_before, subject_of
-from factcheck.stages.extract.tree import kid, rel
+from factcheck.stages.extract.tree import kid, lemma, rel
 
 _CLAUSAL = frozenset({"root", "ccomp", "advcl", "acl", "csubj", "parataxis", "xcomp"})
 
@@ -99,8 +101,23 @@ def _relation(token: Token) -> str:
     if relation == "acl" and is_fronted(token):
         return "advcl"
     if relation == "acl":
-        return "relcl" if token.dep_ == "acl:relcl" or _is_relative(token) else "acl"
+        return "relcl" if (token.dep_ == "acl:relcl" or _is_relative(token)) and not says_what(token) else "acl"
     return relation if relation in _CLAUSAL else ("root" if relation == "conj" else relation)
+
+
+def says_what(token: Token) -> bool:
+    """Whether a clause with "that" lacks nothing, so that it says what a noun holds and describes none: "a signal that
+    he planned to leave", "the accusation that he led a gang".
+    """
+    opening = kid(token, "mark")
+    if opening is None or opening.text.lower() != "that" or kid(token, "nsubj", "expl") is None or _is_relative(token):
+        return False
+    noun = lemma(token.head)
+    if noun in words("speech", "nouns") or noun in words("predicates", "be_relation"):
+        return True
+    chain = list(complements(token))
+    whole = kid(token, "cop", "aux:pass", "expl") is not None or any(kid(verb, "obj") is not None for verb in chain)
+    return whole and not any(part.pos_ == "ADP" and part.i == token.right_edge.i for part in token.subtree)
 
 
 def _is_relative(token: Token) -> bool:

@@ -2,8 +2,9 @@
 
 from spacy.tokens import Token
 
+from factcheck.lexicon.dates import date_words
 from factcheck.lexicon.lists import words
-from factcheck.stages.extract.tree import bounds, kid, lemma, rel
+from factcheck.stages.extract.tree import bounds, kid, kids, lemma, rel
 
 Stretch = tuple[int, int]
 
@@ -88,3 +89,33 @@ def mark_text(token: Token) -> str:
     """The subordinator of a clause in lower case, or the empty string."""
     found = kid(token, "mark")
     return found.text.lower() if found is not None else ""
+
+
+def said_then(phrase_: Token) -> bool:
+    """ "She said in a statement that ...", "said on Monday they ...": when or where it was said, though the parse hangs
+    it on what was said. Without "that" only days and documents are so ("said around noon a man fired").
+    """
+    told = phrase_.head
+    teller = told.head
+    if (
+        rel(told) != "ccomp"
+        or not phrase_.i < told.i > teller.i
+        or teller.tag_ == "VB"
+        or manner_of(teller) != "speech"
+    ):
+        return False
+    opening = kid(told, "mark")
+    if opening is not None and opening.text.lower() == "that":
+        return rel(phrase_) == "obl" and phrase_.right_edge.i < opening.i
+    after = phrase_.right_edge.i + 1
+    if phrase_.left_edge.i != teller.i + 1 or teller.tag_ != "VBD" or phrase_.doc[after].is_punct:
+        return False
+    day = phrase_.text.lower() in date_words().words["weekday"] or phrase_.text.lower() in {"today", "yesterday"}
+    return day or lemma(phrase_) in words("speech", "documents") | {"interview", "conference"}
+
+
+def said_in(noun: Token) -> bool:
+    """ "Said in a letter that ...": what is said, hung on what it was said in."""
+    teller = noun.head
+    within = rel(noun) == "obl" and any(child.text.lower() in {"in", "during"} for child in kids(noun, "case"))
+    return within and manner_of(teller) == "speech" and teller.tag_ != "VB" and kid(teller, "ccomp", "obj") is None

@@ -9,8 +9,15 @@ from spacy.tokens import Token
 from factcheck.lexicon.lists import words
 from factcheck.stages.extract.clauses import Clause
 from factcheck.stages.extract.context import Context
-from factcheck.stages.extract.cues import manner_of
-from factcheck.stages.extract.members import OPEN_QUESTION, asked_to_say, inverted_condition, limited, set_off
+from factcheck.stages.extract.cues import manner_of, said_in
+from factcheck.stages.extract.members import (
+    OPEN_QUESTION,
+    asked_to_say,
+    held_open,
+    inverted_condition,
+    limited,
+    set_off,
+)
 from factcheck.stages.extract.negation import rejects
 from factcheck.stages.extract.predicates import is_general, is_predicate, mark_of
 from factcheck.stages.extract.tree import ancestors, kid, kids, lemma, phrase, rel
@@ -65,7 +72,7 @@ _HYPOTHETICAL = frozenset(
 
 def embedded_reason(context: Context, clause: Clause, first: Token) -> str | None:
     """Why a clause makes no claim, by the relation of its first conjunct; None if it makes one."""
-    if _hardly_shown(first):
+    if _hardly_shown(first) or _none_of_it(first) or _high_time(first):
         return "not stated"
     return _EMBEDDED.get(clause.base, _nominal)(context, clause, first)
 
@@ -85,7 +92,18 @@ def is_question(token: Token) -> bool:
         return edge.tag_ in {"WP", "WRB", "WDT", "WP$"}  # "it is not clear how many will be rehired"
     if rel(token) not in {"ccomp", "advcl", "xcomp"}:
         return False
+    if rel(token) == "advcl" and edge.tag_ == "WRB" and _unsaid(token.head):
+        return True
+    if rel(token) == "ccomp" and mark_of(token) == "if" and not held_open(token.head):
+        return True
     return mark_of(token) == "whether" or (rel(token) == "ccomp" and edge.tag_ in {"WP", "WRB", "WDT", "WP$"})
+
+
+def _unsaid(verb: Token) -> bool:
+    """ "Has not said (when)", "would not say (why)": a denied verb of saying with nothing that is said."""
+    if manner_of(verb) != "speech" or kid(verb, "obj", "ccomp", "xcomp", "obl") is not None:
+        return False
+    return any(child.text.lower() in {"not", "n't", "n’t", "never"} for child in verb.children)
 
 
 def _root(context: Context, clause: Clause, first: Token) -> str | None:
@@ -122,6 +140,36 @@ def _hardly_shown(first: Token) -> bool:
         lemma(above) in {"little", "nothing"} and rel(below) == "acl" and below.tag_ == "VB"
         for below, above in pairwise([first, *ancestors(first)])
     )
+
+
+def _none_of_it(first: Token) -> bool:
+    """ "There is no evidence that he left", "no way the town will pay": nobody says that it is so."""
+    noun = _noun_before(first)
+    governor = first.head
+    if rel(first) == "ccomp" and kid(governor, "expl") is not None:
+        noun = kid(governor, "nsubj") or noun
+    if noun is None or lemma(noun) not in words("predicates", "without"):
+        return False
+    return any(child.text.lower() in {"no", "little", "scant", "insufficient"} for child in noun.children)
+
+
+def _high_time(first: Token) -> bool:
+    """ "It is high time (that) he was sent home": what should be, told as if it were past."""
+    noun = _noun_before(first)
+    if noun is None or noun.text.lower() != "time" or kid(noun, "cop", "expl") is None:
+        return False
+    return any(child.text.lower() in {"high", "about", "past"} for child in kids(noun, "amod", "advmod", "case"))
+
+
+def _noun_before(first: Token) -> Token | None:
+    """The noun right before a clause with a subject of its own, quotation marks and "that" between them aside."""
+    edge = first.left_edge
+    if kid(first, "nsubj", "csubj", "expl") is None or first.dep_ == "acl:relcl":
+        return None
+    before = edge.i - 1
+    while before > first.sent.start and first.doc[before].text in {"“", "”", '"', "'", "''", "``", "’", "‘", "`"}:
+        before -= 1
+    return first.doc[before] if before >= first.sent.start and first.doc[before].pos_ == "NOUN" else None
 
 
 def _advcl(context: Context, clause: Clause, first: Token) -> str | None:
@@ -181,7 +229,10 @@ def _acl(context: Context, clause: Clause, first: Token) -> str | None:
     if first.tag_ == "VB" or any(child.text.lower() == "to" for child in kids(first, "mark")):
         return "infinitive of a noun"
     if mark_of(first) == "that":
-        told = first.head.pos_ == "NOUN" and lemma(first.head) in words("speech", "nouns")
+        noun = first.head
+        if any(lemma(child) in words("predicates", "untrue") for child in kids(noun, "amod")):
+            return "not stated"  # "unfounded reports that he was ill"
+        told = noun.pos_ == "NOUN" and (lemma(noun) in words("speech", "nouns") or said_in(noun))
         return None if told and not rejects(first.head.head) else "complement of a noun"
     size = len(phrase(first))
     if set_off(first) and size > 2:
@@ -202,6 +253,8 @@ def _relcl(context: Context, clause: Clause, first: Token) -> str | None:
         return "infinitive of a noun"
     if first.pos_ not in {"VERB", "AUX"} and kid(first, "cop") is None:
         return "no predicate"
+    if _only_seen_so(antecedent) and not set_off(first):
+        return "part of a noun phrase"
     if rel(antecedent) == "appos" and lemma(antecedent) in _SUMMING:
         return "unclear antecedent"  # "..., an incident which led to riots": what is told before
     if set_off(first):
@@ -220,6 +273,15 @@ def _relcl(context: Context, clause: Clause, first: Token) -> str | None:
     if context.names.of(antecedent) is None and not _told(clause.head):
         return "part of a noun phrase"
     return None if asserted_around(first) else "part of a noun phrase"
+
+
+def _only_seen_so(noun: Token) -> bool:
+    """ "Was viewed as a kind of catalyst that ...": what something is taken for is told with it, and not by itself."""
+    while rel(noun) in {"nmod", "conj"} and noun.head.i != noun.i:
+        noun = noun.head
+    indefinite = any(child.text.lower() in {"a", "an"} for child in kids(noun, "det"))
+    as_ = rel(noun) in {"obl", "xcomp"} and any(child.text.lower() == "as" for child in kids(noun, "case", "mark"))
+    return indefinite and as_ and lemma(noun.head) in words("predicates", "seeing_as") | {"hail", "see", "describe"}
 
 
 def _told(head: Token) -> bool:

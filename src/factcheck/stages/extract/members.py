@@ -12,8 +12,8 @@ from factcheck.lexicon.lists import words
 from factcheck.stages.extract.clauses import Clause
 from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.coordination import shared_object
-from factcheck.stages.extract.cues import manner_of
-from factcheck.stages.extract.predicates import complements, is_gerund_noun, is_predicate, mark_of
+from factcheck.stages.extract.cues import manner_of, said_then
+from factcheck.stages.extract.predicates import complements, is_gerund_noun, is_predicate, mark_of, strayed_mark
 from factcheck.stages.extract.subjects import strayed_subject
 from factcheck.stages.extract.tree import RELATIVE_TAGS, kid, kids, lemma, phrase, rel
 
@@ -49,19 +49,27 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
     verbs = {verb.i for verb in complements(head)}
     strayed = [noun for verb in kids(head, "conj") if (noun := strayed_subject(verb)) is not None]
     own = strayed_subject(head)
+    opening = strayed_mark(head)
+    stray = opening.i if opening is not None else -1
 
     def cut(child: Token) -> bool:
         relation, governor = rel(child), child.head
         if relation in {"compound", "nmod"} and _dates_the_report(child):
             return True
+        if relation in {"obl", "advmod"} and said_then(child):
+            return True
+        if relation == "obl" and governor.i == head.i and _identifies(child, clause):
+            return True
+        if relation == "case" and governor.head.i == head.i and child.i == stray:
+            return True
         if any(child.i == noun.i and governor.i == head.i for noun in strayed):
             return True
-        if governor.i == head.i and _hangs(child, clause):
+        if governor.i == head.i and (_hangs(child, clause) or _happened_first(child)):
             return True
         if relation in {"advcl", "csubj", "ccomp"} and governor.i == head.i and lemma(head) in OPEN_QUESTION:
             return False
-        if relation in {"advcl", "acl"} and governor.tag_ in {"WRB", "WP"}:
-            return False  # "this is where she fell"
+        if relation in {"advcl", "acl"} and (governor.tag_ in {"WRB", "WP"} or goes_on_from(child)):
+            return False  # "this is where she fell", "a win in what may be a long war"
         if relation == "conj" and governor.i != head.i and rel(governor) == "advcl" and kid(child, "nsubj") is not None:
             return True
         if relation == "advcl" and governor.i == head.i and placed_by(child):
@@ -142,6 +150,15 @@ def _dates_the_report(word: Token) -> bool:
     )
 
 
+def goes_on_from(clause: Token) -> bool:
+    """Whether a clause without subject goes on from "what" or "who" right before it, which the parse hung elsewhere."""
+    edge = clause.left_edge
+    if edge.pos_ == "ADP" and edge.head.tag_ == "WP" and edge.head.head.i == clause.i and rel(clause) == "advcl":
+        return True  # "in what" below the clause
+    before = edge.nbor(-1) if edge.i > edge.sent.start else None
+    return before is not None and before.tag_ == "WP" and kid(clause, "nsubj", "mark") is None and before.i < clause.i
+
+
 def compares(clause: Token) -> bool:
     """ "More than planned", "as much as is usual in a month": without it the claim would say something else."""
     mark = mark_of(clause)
@@ -161,12 +178,15 @@ def limited(clause: Token) -> bool:
 
 
 def dates_noun(clause: Token) -> bool:
-    """ "The day after he lost his job": a noun of time that says nothing without the clause."""
+    """ "The day after he lost his job", "weeks before he left": a time that says nothing without the clause."""
     edge = clause.left_edge
     before = edge.nbor(-1) if edge.i > 0 else None
     if before is None or mark_of(clause) not in {"after", "before"} or lemma(before) not in _DATED:
         return False
-    return any(child.text.lower() == "the" for child in before.children)
+    counted = before.tag_ == "NNS" or kid(before, "nummod") is not None
+    counted = counted or any(child.text.lower() in {"a", "an"} for child in kids(before, "det"))
+    measured = counted and rel(before) == "obl" and before.head.i == clause.head.i and kid(before, "case") is None
+    return measured or any(child.text.lower() == "the" for child in before.children)
 
 
 def inverted_condition(clause: Token) -> bool:
@@ -183,8 +203,16 @@ def asked_to_say(governor: Token) -> bool:
 
 
 def asks(clause: Token) -> bool:
-    """Whether a complement is an indirect question ("how", "what", "whether")."""
+    """Whether a complement is an indirect question ("how", "what", "whether", "if")."""
+    if mark_of(clause) == "if":
+        return not held_open(clause.head)
     return clause.left_edge.tag_ in RELATIVE_TAGS or mark_of(clause) == "whether"
+
+
+def held_open(governor: Token) -> bool:
+    """Whether a verb or adjective is told with the clause that depends on it: "he was unsure whether"."""
+    holds = governor.pos_ == "ADJ" or manner_of(governor) in {"belief", "fear", "want"}
+    return holds and kid(governor, "nsubj") is not None
 
 
 def _singled_out(clause: Token) -> bool:
@@ -222,6 +250,26 @@ def _hangs(child: Token, clause: Clause) -> bool:
     if relation == "nsubj" or (child.tag_ in {"WP", "WDT"} and clause.base == "relcl"):
         return clause.antecedent is not None and clause.shared
     return relation == "advmod" and child.tag_ == "WRB" and clause.base not in {"root", "ccomp"}
+
+
+def _happened_first(phrase_: Token) -> bool:
+    """ "After riches followed, they left": a clause in front, read as a phrase and a bare verb."""
+    case = kid(phrase_, "case")
+    if rel(phrase_) != "obl" or case is None or case.text.lower() not in {"after", "before"}:
+        return False
+    between = (part for part in kids(phrase_.head, "advcl") if phrase_.i < part.i < phrase_.head.i)
+    return any(
+        part.tag_ in {"VBD", "VBN"} and not any(not child.is_punct for child in part.children) for part in between
+    )
+
+
+def _identifies(phrase_: Token, clause: Clause) -> bool:
+    """ "As Ann Lee" of "identified the woman who died as Ann Lee", which the parse hangs on the dying."""
+    noun = clause.antecedent
+    if clause.base not in {"relcl", "acl"} or noun is None or rel(noun) not in {"obj", "nsubj"}:
+        return False
+    named = any(child.text.lower() == "as" for child in kids(phrase_, "case")) and phrase_.i > clause.head.i
+    return named and lemma(noun.head) == "identify" and not set_off(clause.head)
 
 
 def _names_it(apposition: Token) -> bool:
@@ -310,6 +358,8 @@ def _links(token: Token, head: Token) -> bool:
         return False  # "after serving five years", "although no factor in it"
     if token.head.i != head.i and token.text.lower() in _INVERTED and inverted_condition(token.head):
         return False  # "were he to go"
+    if rel(token) == "mark" and rel(token.head) == "csubj" and token.head.head.i == head.i:
+        return False  # "whether he gains is an open question"
     return rel(token) in {"cc", "mark"} and token.text.lower() != "to"
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from factcheck.lexicon.lists import words
 from factcheck.model.claim import Modality
-from factcheck.stages.extract.clauses import Clause
+from factcheck.stages.extract.clauses import Clause, says_what
 from factcheck.stages.extract.negation import NEGATORS, denies, is_negated, is_negated_before
 from factcheck.stages.extract.predicates import complements, first_conjunct, is_predicate, mark_of
 from factcheck.stages.extract.tree import kid, kids, lemma, phrase, rel
@@ -233,7 +233,7 @@ def _governing(clause: Clause) -> tuple[Modality, bool] | None:
         if token.head.i == token.i:
             return None
         relation, governor = rel(token), token.head
-        if token.dep_ == "acl:relcl":
+        if token.dep_ == "acl:relcl" and not says_what(token):
             return None  # what describes a noun is taken for granted, whatever stands around the noun
         if is_subjunctive(token):
             return Modality.PLANNED, False
@@ -243,7 +243,7 @@ def _governing(clause: Clause) -> tuple[Modality, bool] | None:
             found = _attitude(governor)
             if found is not None:
                 return found
-        elif relation == "acl" and governor.pos_ == "NOUN" and token.dep_ != "acl:relcl":
+        elif relation == "acl" and governor.pos_ == "NOUN":
             found = _noun(governor, token)
             if found is not None:
                 return found
@@ -316,6 +316,8 @@ def _attitude(governor: Token) -> tuple[Modality, bool] | None:
     if word in words("predicates", "alleged"):
         return Modality.ALLEGED, False
     if governor.pos_ == "ADJ" and word in words("predicates", "possible_adjectives"):
+        return Modality.POSSIBLE, True
+    if governor.pos_ == "ADJ" and word in words("predicates", "certain_adjectives") and is_negated(governor):
         return Modality.POSSIBLE, True
     if word in {"expect", "anticipate", "predict", "forecast"}:
         return Modality.PLANNED, True

@@ -58,5 +58,8 @@ def denies(verb: Token) -> bool:
 
 
 def rejects(verb: Token) -> bool:
-    """Whether a verb takes what is said for untrue: "dismissed the rumours that", "denied the claim that"."""
+    """Whether a verb takes what is said for untrue: "dismissed the rumours that", "took offence at the claim that"."""
+    taken = kid(verb, "obj") if lemma(verb) == "take" else None
+    if taken is not None and lemma(taken) in {"offense", "offence", "issue", "exception", "umbrage"}:
+        return True
     return lemma(verb) in words("predicates", "denying") | words("predicates", "dismissing")

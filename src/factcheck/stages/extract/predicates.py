@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from factcheck.lexicon.lists import words
 from factcheck.stages.extract.tree import kid, kids, lemma, rel
 
+_SUBORDINATORS = frozenset({"as", "before", "after", "until", "since", "because"})
+
 
 def is_predicate(token: Token) -> bool:
     """Whether the token can head a clause: a verb, or a word with a copula or a subject of its own."""
@@ -58,6 +60,9 @@ def mark_of(token: Token) -> str | None:
     found = kids(token, "mark")
     if found:
         return " ".join([found[0].text.lower(), *(child.text.lower() for child in kids(found[0], "fixed"))])
+    strayed = strayed_mark(token)
+    if strayed is not None:
+        return strayed.text.lower()
     for child in kids(token, "advmod"):
         if (
             child.tag_ == "WRB"
@@ -66,6 +71,13 @@ def mark_of(token: Token) -> str | None:
         ):
             return lemma(child)
     return None
+
+
+def strayed_mark(token: Token) -> Token | None:
+    """The subordinator that the parse hung on the subject: "came as talks failed". A subject has no preposition."""
+    subject = kid(token, "nsubj") if rel(token) in {"advcl", "parataxis"} else None
+    first = kid(subject, "case") if subject is not None else None
+    return first if first is not None and first.i == token.left_edge.i and first.lower_ in _SUBORDINATORS else None
 
 
 def is_general(token: Token) -> bool:
@@ -87,7 +99,7 @@ def is_passive(token: Token) -> bool:
         return False  # "officer fired at gunman"
     if kid(token, "nsubj:pass", "aux:pass", "csubj:pass") is not None:
         return True
-    if token.tag_ == "VBD" and (_reduced(token) or _undergone(token)):
+    if token.tag_ == "VBD" and (_reduced(token) or _undergone(token) or _goes_on_passive(token)):
         return True
     if token.tag_ == "VBN" and rel(token) == "advcl" and kid(token, "aux", "cop") is None and mark_of(token) == "with":
         return True  # "with two houses damaged"
@@ -110,6 +122,21 @@ def _reduced(verb: Token) -> bool:
     if rel(verb.head) == "root" and lemma(verb) not in words("predicates", "undergone") - {"fire", "shoot", "die"}:
         return False
     return verb.dep_ == "acl" and kid(verb, "nsubj", "obj", "aux", "mark", "ccomp") is None
+
+
+def _goes_on_passive(verb: Token) -> bool:
+    """Whether a form in "-ed" goes on with a passive: "was taken to jail and later released", "led away and placed in
+    a cell". Verbs that nearly always have an object have none here.
+    """
+    if rel(verb) != "conj" or kid(verb, "obj", "aux", "ccomp", "xcomp", "csubj", "nsubj") is not None:
+        return False
+    first = first_conjunct(verb)
+    if first.tag_ != "VBN" or any(kid(other, "obj") is not None for other in kids(verb, "conj")):
+        return False
+    if kid(first, "aux:pass") is None:
+        return rel(first) in {"acl", "advcl"} and kid(first, "aux", "nsubj", "obj") is None
+    listed = words("predicates", "taking") | words("predicates", "of_people") | words("predicates", "only_undergone")
+    return lemma(verb) in listed | words("predicates", "done_by_others")
 
 
 def _undergone(verb: Token) -> bool:

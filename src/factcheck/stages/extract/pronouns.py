@@ -82,7 +82,8 @@ def resolve(doc: Doc, names: Entities, quoted: list[Quotation], described: Mappi
             candidate = candidate_of(token, names, described)
             if candidate is not None and tells(token):
                 speakers.append((number, candidate))
-            if candidate is not None and not speech:
+            nobody = any(child.lower_ == "no" for child in token.children)  # "no leader wins by claiming that he lost"
+            if candidate is not None and not speech and not nobody:
                 here.append(candidate)
                 alone = names.of(token)
                 if candidate.plural and candidate.type == "person" and alone is not None:  # each of "Ann and Bea"

@@ -6,7 +6,7 @@ only says that something was talked about, an infinitive or an object.
 
 from spacy.tokens import Doc, Token
 
-from factcheck.stages.extract.cues import Stretch, case_of, manner_of, stray_speaker
+from factcheck.stages.extract.cues import Stretch, case_of, manner_of, mark_text, said_in, said_then, stray_speaker
 from factcheck.stages.extract.predicates import is_predicate
 from factcheck.stages.extract.quotes import Quotation, is_scare, overlapping
 from factcheck.stages.extract.tree import bounds, inside, kid, kids, lemma, phrase, rel, source_text, trim
@@ -17,7 +17,7 @@ _PLAIN = frozenset({"say", "add", "tell", "note", "report", "write", "explain", 
 def content_of(token: Token, manner: str, quoted: list[Quotation]) -> tuple[list[Stretch], bool]:
     """The stretches that a cue vouches for, and whether they are mainly a quotation; empty if there are none."""
     doc = token.doc
-    clause = next((child for child in kids(token, "ccomp") if not _is_participle(child, manner)), None)
+    clause = next((child for child in kids(token, "ccomp") if not _is_participle(child, manner)), _said_through(token))
     if clause is not None:
         stretch = _stretch(clause, token)
         widened, direct = widen(doc, stretch, quoted)
@@ -34,6 +34,13 @@ def content_of(token: Token, manner: str, quoted: list[Quotation]) -> tuple[list
     if near is not None and manner in {"speech", "stance"}:
         return [(near.start, near.end)], True
     return [], False
+
+
+def _said_through(token: Token) -> Token | None:
+    """The clause of "said in a letter that ..." where it hangs on the letter."""
+    nouns = [child for child in kids(token, "obl") if said_in(child)]
+    clauses = [clause for noun in nouns for clause in kids(noun, "acl") if clause.dep_ != "acl:relcl"]
+    return next((clause for clause in clauses if mark_text(clause) == "that"), None)
 
 
 def talked_about(token: Token, manner: str, quoted: list[Quotation]) -> tuple[list[Stretch], bool]:
@@ -88,6 +95,7 @@ def _stretch(head: Token, cue: Token) -> Stretch:
         head,
         lambda child: (
             child.i == cue.i
+            or (child.head.i == head.i and rel(child) == "obl" and said_then(child))
             or (stray is not None and child.i == stray.i)
             or (rel(child) == "parataxis" and child.i > head.i and _is_cue_clause(child))
         ),

@@ -21,6 +21,7 @@ from factcheck.stages.extract.subjects import strayed_subject
 from factcheck.stages.extract.tree import (
     RELATIVE_TAGS,
     ancestors,
+    inside,
     kid,
     kids,
     lemma,
@@ -79,9 +80,15 @@ def restate(context: Context, clause: Clause) -> str:
         before = words_of(context, [token for token in rest if token.i < head.i], known)
         subject = _what_happened(context, clause) or subject
         known = f"{attitude}{subject} {before}"
-        text = f"{subject} {before} {verb} {words_of(context, [token for token in rest if token.i > head.i], known)}"
+        after = words_of(context, [token for token in rest if token.i > head.i], known)
+        tied = before.endswith("-") and " " not in verb and not head.nbor(-1).whitespace_  # "half-joked"
+        text = f"{subject} {before}{'' if tied else ' '}{verb} {after}"
     elif clause.relation == "relcl" and clause.antecedent is not None and not clause.shared:
         text = _relative(context, clause, tokens)
+    elif head.tag_ == "VBG" and (prefix.lower().split() or [""])[-1] in _MODALS | {"will", "can", "should"}:
+        left = words_of(context, [token for token in tokens if token.i < head.i], known)
+        right = words_of(context, [token for token in tokens if token.i > head.i], known)
+        text = f"{subject} {prefix} {left} {lemma(head)} {right}"  # "would block roads and stirring fear"
     else:
         text = f"{subject} {prefix} {words_of(context, tokens, known)}"
     leading = _condition(head, tokens)
@@ -119,8 +126,9 @@ def _what_happened(context: Context, clause: Clause) -> str:
     matrix = restate(context, clause_of(governor)).strip(" .")
     if not matrix:
         return ""
-    first = governor.left_edge
-    named = bool(first.ent_type_) or first.pos_ == "PROPN"
+    start = matrix.split()[0]
+    named = any(token.text == start and (token.ent_type_ or token.pos_ == "PROPN") for token in governor.sent)
+    named = named or not any(token.lower_ == start.lower() for token in governor.sent)  # a name in a pronoun's place
     return f"That {matrix if named else matrix[0].lower() + matrix[1:]}"
 
 
@@ -139,8 +147,11 @@ def subject_words(context: Context, clause: Clause, own: list[Token]) -> str:
         for token in noun_phrase(
             subject,
             lambda child: (
-                rel(child) == "conj"
-                and (is_predicate(child) or (clause.antecedent is not None and child.i > clause.head.i))
+                (rel(child) == "amod" and inside(clause.head, child))  # "leaders responsible for smuggling"
+                or (
+                    rel(child) == "conj"
+                    and (is_predicate(child) or (clause.antecedent is not None and child.i > clause.head.i))
+                )
             ),
         )
         if token.i not in mine
@@ -195,6 +206,9 @@ def _verb_prefix(context: Context, clause: Clause) -> str:
         verbs = [verb for verb in ancestors(first) if verb.pos_ in {"VERB", "AUX", "ADJ"}][:1]
         governed = [child for verb in verbs for child in (*kids(verb, "aux", "cop"), verb)]
         shared = sorted({token.i: token for token in (*governed, *shared)}.values(), key=lambda token: token.i)
+    having = any(lemma(part) == "have" for part in shared) and not any(part.lower_ == "been" for part in shared)
+    if head.tag_ == "VBG" and having:
+        return ""  # "having left the clinic and committing herself"
     return words_of(context, shared).strip() if shared else ""
 
 
@@ -238,6 +252,10 @@ def _finite(clause: Clause) -> tuple[str, frozenset[int]] | None:
     modal = next((part.text for part in kids(head.head, "aux") if part.text.lower() in _MODALS), None)
     if head.tag_ == "VBG" and modal is not None and clause.base in {"advcl", "acl"}:
         return f"{modal.lower()} {lemma(head)}", taken  # "could storm the jail, blocking roads"
+    denied = [part for part in kids(head, "advmod") if part.text.lower() == "not" and part.i < head.i]
+    if head.tag_ == "VBG" and denied:
+        does = "did" if told_in_past else ("do" if plural else "does")
+        return f"{does} not {lemma(head)}", taken | {part.i for part in denied}  # "not wanting to stay"
     if head.tag_ == "VBG":
         return (past(lemma(head)) if told_in_past else present(lemma(head), plural)), taken
     if head.tag_ == "VBN" and clause.passive:
@@ -258,18 +276,31 @@ def _inside(verb: Token) -> str:
     return verb.text.lower() if verb.is_sent_start else verb.text
 
 
+def _spreads(context: Context, place: Token) -> bool:
+    """Whether one is in a place and not at it: a town, a country, "areas"."""
+    mention = context.names.of(place)
+    if mention is not None and mention.type == "place":
+        return mention.text.split()[-1].lower() not in words("people", "facilities")
+    return lemma(place) in words("people", "regions")
+
+
 def _relative(context: Context, clause: Clause, tokens: list[Token]) -> str:
     """A relative clause whose gap is no subject: what it describes goes where the gap is."""
     assert clause.antecedent is not None
     if clause.subject is None or clause.subject.tag_ in RELATIVE_TAGS:
         return ""
     noun = subject_words(context, Clause(clause.head, "relcl", "relcl", clause.antecedent, True, False), tokens)
+    if noun.startswith(("The ", "A ", "An ")):
+        noun = noun[:1].lower() + noun[1:]  # it began the sentence
     pronoun = next((token for token in phrase(clause.head) if token.tag_ in RELATIVE_TAGS), None)
     rest = [token for token in tokens if pronoun is None or token.i != pronoun.i]
     if pronoun is not None and pronoun.tag_ == "WP$":
         return f"{possessive(noun)} {words_of(context, rest)}"
     if pronoun is not None and pronoun.tag_ == "WRB":
-        place = {"where": "at", "when": "in"}.get(pronoun.text.lower())
+        if kid(pronoun, "case") is not None:
+            return ""  # "the house from where he shot"
+        inside = {"where": "in" if _spreads(context, clause.antecedent) else "at", "when": "in"}
+        place = inside.get(pronoun.text.lower())
         return f"{words_of(context, rest)} {place} {noun}" if place else words_of(context, tokens)
     if pronoun is not None and kid(pronoun, "case") is not None and rest and rest[0].pos_ == "ADP":
         return f"{words_of(context, rest[1:])} {rest[0].text.lower()} {noun}"

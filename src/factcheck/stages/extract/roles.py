@@ -3,6 +3,7 @@
 One claim for each person and role: subject the person, predicate "be", object the role phrase.
 """
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -21,7 +22,8 @@ from factcheck.stages.extract.wording import sentence, words_of
 _SINGLE = frozenset(  # one at a time holds the office
     [
         *("chief", "head", "president", "chairman", "chairwoman", "leader", "director", "boss", "founder", "ceo"),
-        *("coach", "mayor", "governor", "minister", "owner"),
+        *("coach", "mayor", "governor", "minister", "owner", "secretary", "commissioner", "chancellor", "premier"),
+        *("speaker", "treasurer", "sheriff", "queen", "king", "pope", "emperor", "chairperson"),
     ]
 )
 _BARE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "mr.", "mrs.", "ms.", "dr.", "sir", "st.", "st"})
@@ -82,6 +84,9 @@ def _claims(context: Context, name: Token, role: Token, with_name: bool) -> Iter
         return  # the whole clause taken for a name
     if kid(role, "aux") is not None:
         return  # a clause taken for a title ("Lee has re-hired attorney Ann Roe")
+    first, last = sorted((role.i, name.i))
+    if any(part.text == ":" for part in role.doc[first:last]) and role.i > name.i:
+        return  # "Police: boy shot": no name is what a headline says after it
     if role.i < name.i and mention is not None and mention.type == "person" and _no_person(role, name):
         return  # "transferred into custody Ann Roe"
     tokens = sorted({token.i: token for token in (*tokens, *_restricting(role))}.values(), key=lambda token: token.i)
@@ -159,16 +164,17 @@ def _role(context: Context, person: str, name: Token, role: Token, tokens: list[
         plural or (mention is not None and mention.type == "group"),
         _then(role) or (is_past(role) and not _lasting(role)),
     )
-    said = words_of(context, tokens).strip()
-    if tokens[0].pos_ in {"DET", "NUM"}:  # it began the sentence
-        said = said[:1].lower() + said[1:]
+    said = _within(tokens, words_of(context, tokens).strip())
     if role.tag_ == "NNS" and not plural and role.text in said:  # one of several: "leaders" becomes "a leader"
         said = said.replace(role.text, lemma(role), 1)
         phrase_ = phrase_.replace(role.text, lemma(role), 1)
-        if not said.startswith(("the ", "a ", "an ", "The ")) and not said[:1].isupper():
-            said = f"{'an' if said[:1] in 'aeiou' else 'a'} {said}"
+        if not said.startswith(("the ", "a ", "an ", "The ")):
+            said = f"{_article(tokens, role, said)}{said}"
     elif role.tag_ == "NN" and tokens[0].i > 0 and tokens[0].nbor(-1).text.lower() == "turned":
-        said = f"{'an' if said[:1] in 'aeiou' else 'a'} {said}"
+        said = f"{_indefinite(said)}{said}"
+    else:
+        titled = mention is not None and mention.type == "person" and _titles(tokens, role, mention.start)
+        said = f"{_shared_start(context, tokens, role) or (_article(tokens, role, said) if titled else '')}{said}"
     text = sentence(f"{person} {verb} {said}")
     arguments: tuple[Argument, ...] = tuple(
         sorted(
@@ -180,6 +186,51 @@ def _role(context: Context, person: str, name: Token, role: Token, tokens: list[
         kind, role, start, end, text, person, "be", phrase_, attribution=None, arguments=arguments,
         quantity=next(iter(context.quantities_in(*bounds(tokens))), None) if kind is Kind.QUANTITY else None,
     )  # fmt: skip
+
+
+def _within(tokens: list[Token], said: str) -> str:
+    """The words of a description as they stand within a sentence: without the capital that began one."""
+    first = tokens[0]
+    began = first.is_sent_start and first.pos_ in {"ADJ", "NOUN"} and first.text.istitle() and not first.ent_type_
+    after = next((part.text for part in tokens[1:] if part.is_alpha), "")
+    common = after.islower() and first.text not in _PARTIES
+    return said[:1].lower() + said[1:] if first.pos_ in {"DET", "NUM"} or (began and common) else said
+
+
+_PARTIES = frozenset({"Democratic", "Republican", "Labour", "Conservative", "Liberal", "Green"})
+
+
+def _titles(tokens: list[Token], role: Token, start: int) -> bool:
+    """Whether a singular noun stands right before a name that begins at `start`, with nothing that makes it definite
+    ("actress Ann Lee").
+    """
+    after = next((part for part in role.doc[role.i + 1 : role.i + 3] if not part.is_space), None)
+    tight = after is not None and after.idx == start
+    return tight and role.tag_ in {"NN", "NNP"} and _undetermined(tokens, role)
+
+
+def _undetermined(tokens: list[Token], role: Token) -> bool:
+    """Whether a noun phrase has no article, no number and no owner."""
+    return tokens[0].pos_ not in {"DET", "NUM", "PRON"} and not any(
+        part.dep_ == "nmod:poss" or part.tag_ in {"POS", "PRP$"} for part in (*tokens, *role.children)
+    )
+
+
+def _shared_start(context: Context, tokens: list[Token], role: Token) -> str:
+    """The owner or "a" that a description has in common with the one it is joined to: "her ally and friend"."""
+    first = role.head
+    if (
+        rel(role) != "conj"
+        or kid(role, "cc") is None
+        or role.tag_ != "NN"
+        or not _undetermined(tokens, role)
+        or kid(role, "nmod") is not None
+    ):
+        return ""
+    owner = kid(first, "nmod:poss")
+    if owner is not None and owner.i < first.i:
+        return f"{words_of(context, phrase(owner)).strip()} "
+    return _indefinite(role.text) if any(part.text.lower() in {"a", "an"} for part in kids(first, "det")) else ""
 
 
 def _then(role: Token) -> bool:
@@ -218,7 +269,7 @@ def _title_before(context: Context, token: Token) -> Iterator[Draft]:
     before = [
         part
         for part in token.doc[token.sent.start : token.sent.end]
-        if part.idx < mention.start and part.i >= token.left_edge.i
+        if part.idx < mention.start and part.i >= _start_of(token)
     ]
     title = _adjacent_title(context, before)
     if not title:
@@ -233,32 +284,65 @@ def _title_before(context: Context, token: Token) -> Iterator[Draft]:
     )
     if head is None or (len(title) == 1 and title[0].text.lower().strip(".") in _BARE_TITLES):
         return
+    if title[0].i > 0 and title[0].nbor(-1).text == "Vice":
+        title = [title[0].nbor(-1), *title]
+    if title[-1].i + 1 < token.i and title[-1].nbor(1).text == "-":
+        return  # "King-Lee"
     phrase_ = text_of(title)
-    if head.tag_ == "NNS" and phrase_.endswith(head.text):  # "reporters Ann Lee and Bea Roe": each is one
-        phrase_ = phrase_[: -len(head.text)] + lemma(head)
+    if head.tag_ in {"NNS", "NNPS"} and phrase_.endswith(head.text):  # "reporters Ann Lee and Bea Roe": each is one
+        phrase_ = phrase_[: -len(head.text)] + (lemma(head).capitalize() if head.text.istitle() else lemma(head))
     arguments = (
         argument(context, "subject", token),
         Argument(
             "predicative", source_text(context.doc)[slice(*bounds(title))], *bounds(title), lemma(head), None, "person"
         ),
     )
-    verb = be(False, _then(head))
-    article = (
-        ""
-        if phrase_[:1].isupper() and title[0].pos_ == "PROPN" and not phrase_.split()[-1].islower()
-        else (_article(title, phrase_) if title[0].pos_ in {"ADJ", "NOUN", "PROPN"} else "")
-    )
+    verb = be(False, _then(head) or (is_past(token) and not _lasting(head)))
+    said = _within(title, phrase_)
+    article = _article(title, head, said) if _undetermined(title, head) else ""
     yield Draft(
-        Kind.ROLE, token, title[0].idx, mention.end, sentence(f"{mention.entity} {verb} {article}{phrase_}"),
+        Kind.ROLE, token, title[0].idx, mention.end, sentence(f"{mention.entity} {verb} {article}{said}"),
         mention.entity, "be", phrase_, arguments=tuple(sorted(arguments, key=lambda part: (part.start, part.end))),
     )  # fmt: skip
 
 
-def _article(title: list[Token], phrase_: str) -> str:
-    """ "A" for what many are ("agent Ann Lee"), "the" for an office of something named ("Acme chief Ann Lee")."""
-    if any(part.pos_ == "PROPN" for part in title) and lemma(title[-1]) in _SINGLE:
+def _article(title: list[Token], head: Token, said: str) -> str:
+    """ "A" for what many are ("agent Ann Lee"), "the" for an office of something named ("Acme chief Ann Lee") and for
+    one with a capital ("President Lee").
+    """
+    beside = {part.text.lower() for part in title}
+    several = bool(beside & {"deputy", "assistant"}) or "vice" in {part.text for part in title}
+    bare = beside & {"former", "ex"} and all(part.pos_ != "PROPN" or part.i == head.i for part in title)
+    office = (beside & {"attorney", "surgeon", "secretary"} and lemma(head) == "general") or said.endswith(
+        "Chief Justice"
+    )
+    named = any(part.pos_ == "PROPN" for part in title)
+    if named and not several and not bare and (office or lemma(title[-1]) in _SINGLE or lemma(head) in _SINGLE):
         return "the "
-    return "an " if phrase_[:1].lower() in "aeiou" else "a "
+    return _indefinite(said)
+
+
+def _indefinite(said: str) -> str:
+    """ "A" or "an" by the sound of the word after it: "an MP", "a U.S. envoy", "a European"."""
+    first = said.split()[0] if said else ""
+    if first.isupper() or "." in first:
+        spelt = len(first.strip(".")) < 4 or not any(vowel in first[1:] for vowel in "AEIOU")
+        vowel = first[:1] in "AEFHILMNORSX" if spelt else first[:1] in "AEIOU"
+    else:
+        vowel = first[:1].lower() in "aeio" or (first[:1].lower() == "u" and not _LIKE_YOU.match(first))
+        vowel = vowel and not first.lower().startswith(("euro", "one", "once", "eu"))
+    return "an " if vowel else "a "
+
+
+_LIKE_YOU = re.compile(r"u(?:n(?:i(?!n|m)|a$)|s[aeiu]|r[aou]|k|t[aeio])", re.IGNORECASE)
+
+
+def _start_of(name: Token) -> int:
+    """Where the phrase of a name begins; "Attorney General Ann Lee" may have "Attorney" on top and the name below."""
+    above = name.head
+    capital = above.tag_ == "NNP" and above.i < name.i and rel(name) == "appos"
+    tight = capital and all(part.pos_ == "PROPN" for part in name.doc[above.i : name.i])
+    return above.left_edge.i if tight else name.left_edge.i
 
 
 def _is_office(name: str) -> bool:
@@ -275,6 +359,9 @@ def _adjacent_title(context: Context, before: list[Token]) -> list[Token]:
         office = own is not None and person and not part.ent_type_ and _is_office(own.text)  # "District Attorney"
         role = office or bool({lemma(part), lemma(part).strip(".")} & words("people", "titles"))
         role = role or lemma(part) in words("people", "roles")
+        if part.text == "-" and title and title[-1].text[:1].isupper() and part.nbor(-1).text[:1].isupper():
+            title.append(part)  # "Secretary-General"
+            continue
         if (
             part.is_punct
             or part.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ", "DET", "PRON"}

@@ -96,7 +96,7 @@ def clause_reason(context: Context, clause: Clause) -> str | None:
         return "unclear antecedent"  # "the way he has played": how, not what
     if clause.relation == "conj" and clause.base == "relcl" and clause.shared and _after_relative(head, first):
         return "unclear antecedent"
-    if clause.antecedent is not None and lemma(clause.antecedent) in _UNKNOWN and first.left_edge.tag_ == "WRB":
+    if clause.antecedent is not None and lemma(clause.antecedent) in _UNKNOWN and first.left_edge.tag_ in {"WRB", "WP"}:
         return "indirect question"  # "no idea where they were sent"
     if (
         head.tag_ == "VB"

@@ -23,6 +23,7 @@ _FINITE = frozenset(
     ["will", "would", "has", "have", "had", "is", "are", "was", "were", "could", "should", "can", "does", "did", "do"]
 )
 _EMPTY = re.compile(r"It ?(?:['’]s|is|was|has been)(?: \w+){1,2}\.")  # "It is always striking."
+_BROKEN = re.compile(r"\bhaving been (?!being)\w+ing\b")  # two verbs that the parse joined
 _AS_MANY = re.compile(r"As (?:many|few|much|little) as ")
 _BARE_FIRST = re.compile(r"\b(?:became|is|was) the (?:first|last|only) (?:person|man|woman|one|time)\.$")
 _HANGING = frozenset({"to", "of", "for", "with", "from", "at", "by", "into", "than"})
@@ -82,6 +83,7 @@ def is_whole(claim: Claim) -> bool:
         return False
     if (
         _EMPTY.fullmatch(claim.text)
+        or _BROKEN.search(claim.text)
         or _BARE_FIRST.search(claim.text)
         or last in _HANGING
         or claim.text.endswith("as saying.")

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from factcheck.lexicon.lists import mapping, words
 from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.predicates import is_fronted, is_participle, is_passive, is_predicate
-from factcheck.stages.extract.tree import kid, kids, lemma, rel
+from factcheck.stages.extract.tree import ancestors, kid, kids, lemma, rel
 
 _SUBJECTS = ("nsubj", "csubj")
 
@@ -56,11 +56,13 @@ def subject_of(token: Token, depth: int = 0) -> tuple[Token | None, bool, Token 
     if relation == "acl" and is_fronted(token):
         return kid(token.head, *_SUBJECTS), True, None
     if relation == "acl":
-        return token.head, True, None
+        return _doer_of(token, depth), True, None
     if relation == "xcomp":
         return _controller(token, depth)
     if relation == "advcl" or (relation == "parataxis" and is_participle(token)):
         governor = token.head
+        if lemma(governor) == "responsible" and rel(governor) == "amod" and governor.i > governor.head.i:
+            return governor.head, True, None  # "leaders responsible for smuggling"
         if not is_predicate(governor):
             return None, False, None
         judged = _judged(token)
@@ -74,10 +76,63 @@ def subject_of(token: Token, depth: int = 0) -> tuple[Token | None, bool, Token 
     return None, False, None
 
 
+def _doer_of(participle: Token, depth: int) -> Token:
+    """What a participle after a noun is said of: the noun, or where a comma parts them, the subject of the clause that
+    the noun ends ("is still a favourite, leading Roe"; "is dubious from that standpoint, breaking the law"; "left the
+    van, flanked by guards").
+    """
+    noun = participle.head
+    if participle.tag_ == "VB" and kid(noun, "cop") is not None and kid(noun, "nsubj") is not None:
+        return kid(noun, "nsubj") or noun  # "is a favourite to win"
+    edge = participle.left_edge
+    if participle.i < noun.i or "," not in {edge.text, edge.nbor(-1).text if edge.i > 0 else ""}:
+        return noun
+    beside = _named_before(participle)
+    if beside is not None and not _within(beside, noun):
+        return beside
+    governor = noun.head
+    while rel(noun) in {"nmod", "conj", "appos"} and rel(governor) in {"obl", "obj", "nmod", "conj"}:
+        noun, governor = governor, governor.head
+    linking = rel(noun) == "xcomp" and noun.pos_ != "VERB" and lemma(governor) in {"remain", "become", "stay", "seem"}
+    said = kid(noun, "cop") is not None or linking
+    active = participle.tag_ == "VBG" and rel(noun) == "obl" and noun.i > governor.i and not _of_amounts(participle)
+    active = active and lemma(governor) not in words("predicates", "charging") | {"charge"}
+    led = participle.tag_ == "VBN" and lemma(participle) in words("predicates", "of_people")
+    led = led and rel(noun) in {"obl", "obj"}
+    clause = noun if kid(noun, "cop") is not None else governor
+    if not (said or active or led) or not is_predicate(clause):
+        return participle.head
+    subject, _, _ = subject_of(clause, depth + 1)
+    if subject is None or subject.i > participle.i or (led and not _is_person(subject)):
+        return participle.head
+    if led and (_is_person(participle.head) or _is_person(noun)):
+        return participle.head
+    return subject
+
+
+def _named_before(participle: Token) -> Token | None:
+    """The subject right before a participle between commas: "in a call, Ann Lee, naming herself, said"."""
+    noun = noun_before(participle)
+    if noun is None and participle.left_edge.text == ",":
+        before = participle.left_edge.nbor(-1)
+        noun = before.head if rel(before) == "flat" else before
+    return noun if noun is not None and rel(noun) == "nsubj" else None
+
+
+def _within(noun: Token, above: Token) -> bool:
+    return noun.i == above.i or any(part.i == above.i for part in ancestors(noun))
+
+
+def _of_amounts(participle: Token) -> bool:
+    """Whether a participle can only be said of an amount or a group: "an average of 13, ranging from 4 to 25"."""
+    return lemma(participle) in {"range", "number", "total", "vary", "include", "date", "cost", "consist", "contain"}
+
+
 def _judged(gerund: Token) -> Token | None:
     """Who did it in "praised him for locking the door": whom a verb of praise, blame or punishment is about."""
     marks = {child.text.lower() for child in kids(gerund, "mark", "case")}
-    if not marks & {"for", "of"} or lemma(gerund.head) not in words("predicates", "judging"):
+    judged = marks & {"for", "of"} and lemma(gerund.head) in words("predicates", "judging")
+    if not judged and not ("with" in marks and lemma(gerund.head) == "charge"):
         return None
     return kid(gerund.head, "obj", "nsubj:pass")
 

@@ -89,7 +89,7 @@ def noun_phrase(head: Token, cut: Cut | None = None) -> list[Token]:
     is meant, and its own subject if it is
     a predicate; nothing that `cut` rejects either."""
     clausal = kid(head, "cop", "nsubj") is not None
-    copula = kid(head, "cop")
+    copula, before = kid(head, "cop"), kid(head, "case")
     own = {"case", "mark", "cc", "cop", "nsubj", "aux", "csubj", "advcl", "expl"} | (
         {"advmod", "obl"} if clausal else set()
     )
@@ -99,8 +99,12 @@ def noun_phrase(head: Token, cut: Cut | None = None) -> list[Token]:
             return False
         if rel(child) == "acl" and child.head.i == head.i and _naming(child):
             return False
+        if rel(child) == "acl" and child.head.tag_ == "WP" and child.head.i != head.i:
+            return False  # "the head of what is now a clan"
         if rel(child) in _LIGHT or child.left_edge.text.lower() == "according" or (cut is not None and cut(child)):
             return True
+        if rel(child) == "advmod" and child.head.i == head.i and before is not None and child.i < before.i:
+            return True  # "primarily to the rich"
         return child.head.i == head.i and (rel(child) in own or (copula is not None and child.i < copula.i))
 
     tokens = phrase(head, outside)

@@ -7,7 +7,9 @@ from spacy.tokens import Token
 from factcheck.stages.extract.context import Context, possessive
 
 _COURTESY = frozenset({"mr", "mrs", "ms", "dr", "miss"})
-_OPEN = re.compile(r"""(?:^|[\s(])"(?!\s)(?:(?!'')[^"\s])+(?: (?:(?!'')[^"\s])+){0,5}$""")  # a title that no mark ends
+_OPEN = re.compile(r"""(?:^|[\s(])"(?!\s)[^"]+$""")  # what no mark ends
+_STRAY = re.compile(r"""[^\s(]"(?=[\s,.]|$)""")  # a mark that ends what no mark begins
+_INCHES = re.compile(r"""\d ?"(?!\w)""")
 
 
 def sentence(text: str) -> str:
@@ -17,12 +19,29 @@ def sentence(text: str) -> str:
     line = re.sub(r" \.(?!\d)", ".", line)
     if not line:
         return ""
-    if line.count("“") > line.count("”"):
-        line += "”"  # a claim ends before the stop, and so before the mark that closes a quotation after it
-    elif line.count('"') % 2 and _OPEN.search(line):
-        line += '"'
-    stopped = line.rstrip('”"')[-1:] in tuple(".!?") if line[-1] in '”"' else line[-1] in ".!?"
+    line = _balanced(line)
+    stopped = line.rstrip("”\"’'")[-1:] in tuple(".!?") if line[-1] in '”"’' else line[-1] in ".!?"
     return line[0].upper() + line[1:] + ("" if stopped else ".")
+
+
+def _balanced(line: str) -> str:
+    """The words with the mark that closes a quotation at their end, and without one whose other half lies outside: a
+    claim ends before the stop, and so before the mark after it.
+    """
+    if line.count("“") > line.count("”"):
+        return line + "”"
+    if line.rfind("‘") > line.rfind("’") and line[line.rfind("‘") + 1 :][:1].strip():
+        return f"{line[:-1]}’”" if line.endswith("”") else line + "’"
+    if line.count("``") > line.count("''"):
+        return line + "''"
+    if line.count('"') % 2 == 0 or "''" in line or _INCHES.search(line):
+        return line
+    if line.startswith('"') and line.count('"') == 1 and len(line.split()) > 6:
+        return line[1:].lstrip()  # of a longer speech
+    if _OPEN.search(line):
+        return line + '"'
+    stray = _STRAY.search(line) if line.count('"') == 1 else None
+    return line if stray is None else line[: stray.start() + 1] + line[stray.end() :]
 
 
 def words_of(context: Context, tokens: list[Token], known: str = "") -> str:

@@ -190,3 +190,29 @@ def test_an_offer_is_no_event_of_what_it_offers(claims):
         for c in claims("Agnes Moor, the director, offered her resignation on Thursday; the board turned it down.")
     ]
     assert not any("resigned" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Roe is still a favourite of the young, leading Lund by 12 points.", "Roe leads Lund by 12 points."),
+        (
+            "The sales were dubious from a legal standpoint, breaking the law of the land.",
+            "The sales broke the law of the land.",
+        ),
+        (
+            "The sisters came down the stairs of a grey plane in Kelby, escorted by guards in masks.",
+            "The sisters were escorted by guards in masks.",
+        ),
+        ("They bought a house in Kelby, built by a rich brewer.", "A house in Kelby was built by a rich brewer."),
+        (
+            "The poll found Roe backed by an average of 13 percent, ranging from 4 to 25 percent.",
+            "An average of 13 percent ranged from 4 to 25 percent.",
+        ),
+        ("The thieves were shoved into a van and escorted to a jail.", "The thieves were escorted to a jail."),
+        ("The driver was taken to hospital but died on Monday.", "The driver died on Monday."),
+        ("The driver was taken to jail and later released.", "The driver was later released."),
+    ],
+)
+def test_who_does_what_a_participle_tells(claims, text, told):
+    assert told in [item.text for item in claims(text)], [item.text for item in claims(text)]

@@ -40,7 +40,7 @@ def test_kinship_is_a_relation(claims):
 
 def test_a_title_is_nobody_who_bears_one(claims):
     texts = {item.text for item in claims("Greek Prime Minister Ann Papadou resigned on Monday.")}
-    assert "Ann Papadou is the Greek Prime Minister." in texts
+    assert "Ann Papadou was the Greek Prime Minister." in texts
     assert not any(text.startswith("Minister is") for text in texts)
 
 
@@ -58,8 +58,8 @@ def test_a_clause_is_no_title(claims):
 
 def test_two_titles_and_two_names_pair_off(claims):
     texts = {c.text for c in claims("She shared the stage with actress Goldie Hern and comedian Chevy Case.")}
-    assert "Goldie Hern was actress." in texts
-    assert not any("comedian was" in text or "Case was actress" in text for text in texts)
+    assert "Goldie Hern was an actress." in texts
+    assert not any("comedian was" in text or "Case was an actress" in text for text in texts)
 
 
 def test_a_town_is_nobodys_son_and_who_says_so_is_kept(claims):
@@ -95,3 +95,30 @@ def test_where_he_died_is_not_what_he_was(claims):
     text = "An inquiry into the death of Ed Moor, an 81-year-old former miner, at Kelby General on Friday is under way."
     texts = [item.text for item in claims(text)]
     assert "Ed Moor is an 81-year-old former miner." in texts
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The jury cleared DEA agent Ann Roe.", "Ann Roe was a DEA agent."),
+        ("The jury will hear DEA agent Ann Roe.", "Ann Roe is a DEA agent."),
+        ("President Ann Roe signed the bill.", "Ann Roe was the President."),
+        ("President Ann Roe will sign the bill.", "Ann Roe is the President."),
+        ("Senators Ann Roe and Bea Lund wrote the bill.", "Ann Roe was a Senator."),
+        ("Former prime minister Ann Roe is ill.", "Ann Roe is a former prime minister."),
+        ("Democratic lawmaker Ann Roe is ill.", "Ann Roe is a Democratic lawmaker."),
+        ("Talks with U.N. Secretary-General Ann Roe ended.", "Ann Roe was the U.N. Secretary-General."),
+        ("A mob killed European envoy Ann Roe and union leader Bea Lund.", "Bea Lund was a union leader."),
+        ("The court fined Vice President Ann Roe.", "Ann Roe was the Vice President."),
+        ("He advised Vice President Ann Roe.", "Ann Roe was the Vice President."),
+        ("Acme vice president Ann Roe left the room.", "Ann Roe was a vice president."),
+        ("Bea Lund's friend and ally, Ann Roe, left the room.", "Ann Roe was Bea Lund's ally."),
+        ("Lund's son, actor Bob Lund, left the room.", "Bob Lund was an actor."),
+        ("Third-party candidates Ann Roe and Bea Lund are ill.", "Ann Roe is a third-party candidate."),
+        ("Ann Roe, a lawyer and singer, left the room.", "Ann Roe was a singer."),
+        ("Ann Roe, chairman of the board, left the room.", "Ann Roe was chairman of the board."),
+        ("The court fined Kenya's Trade Minister Ann Roe.", "Ann Roe was Kenya's Trade Minister."),
+    ],
+)
+def test_a_title_has_an_article_where_one_belongs(claims, text, told):
+    assert told in [item.text for item in claims(text)], [item.text for item in claims(text)]
