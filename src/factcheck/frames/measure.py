@@ -36,12 +36,16 @@ _NOUNS = {
     "infection": "number infected",
 }
 _SUCH = "|".join(sorted((f"{noun[:-1]}(?:y|ies)" if noun.endswith("y") else f"{noun}s?" for noun in _NOUNS), key=len))
-_DEED_OF = re.compile(rf"\b(?P<noun>{_SUCH}) of (?:[a-z]+ ){{0,3}}$", re.IGNORECASE)
+_DEED_OF = re.compile(
+    r"\b(?:led to|end(?:s|ed)? (?:with|in)|result(?:s|ed)? in|caus(?:es|ed)|means?|meant|announced|brought) "
+    rf"(?:the |an? )?(?P<noun>{_SUCH}) of (?:(?:at least|about|some|around|nearly|more than|over) )?$",
+    re.IGNORECASE,
+)
 _NUMBER_OF = re.compile(rf"\bnumber of (?:people |those )?(?P<noun>{_SUCH})\b[^;.]{{0,60}}$", re.IGNORECASE)
 # "58 arrests", "58 more arrests", "58 dead"; not "two victims injured in the blast", of whom there may be more.
 _COUNTED = re.compile(
     rf"^ (?:(?:more|other|new|confirmed|reported|suspected) )?(?P<noun>{_SUCH})\b"
-    r"(?! (?:squad|team|rate|record|penalty|warrant|toll))",
+    r"(?!-| (?:squad|team|rate|record|penalty|warrant|toll|threat|sentence|row|certificate|notice|time|[a-z]+s\b))",
     re.IGNORECASE,
 )
 
@@ -70,7 +74,9 @@ def measured(
     if not table:
         return frozenset()
     said = frozenset(_stems(claim.sentence.text))
-    table = {name: entry for name, entry in table.items() if not entry.but & said}
+    table = {
+        name: entry for name, entry in table.items() if not entry.but & said and (not entry.also or entry.also & said)
+    }
     before, after = _beside(claim)
     near = frozenset(before + after)
     found = frozenset(name for name, entry in table.items() if entry.near & near or entry.after & frozenset(after[:1]))

@@ -15,8 +15,8 @@ class Measure:
     """How one measure is told; all words are stems.
 
     `kinds` are the kinds of quantity that can be one, `near` words that stand by the amount, `after` the word right
-    after it, `verbs` predicates of which it is the amount, `but` words of the sentence that make it another. `alone`
-    says that a question for it names no bearer ("the turnout").
+    after it, `verbs` predicates of which it is the amount, `but` words of the sentence that make it another, `also`
+    words of which the sentence has to have one. `alone` says that a question for it names no bearer ("the turnout").
     """
 
     kinds: frozenset[str]
@@ -24,6 +24,7 @@ class Measure:
     after: frozenset[str]
     verbs: frozenset[str]
     but: frozenset[str]
+    also: frozenset[str] = frozenset()
     alone: bool = False
 
 
@@ -42,6 +43,7 @@ def measures() -> Mapping[str, Measure]:
             after=listed(entry, "after"),
             verbs=listed(entry, "verbs"),
             but=listed(entry, "but"),
+            also=listed(entry, "also"),
             alone=entry.get("alone", False),
         )
         for name, entry in data.items()

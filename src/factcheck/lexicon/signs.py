@@ -111,13 +111,13 @@ def _kinship(word: str, other: str) -> Sign:
     return Sign.CONTENT
 
 
-@lru_cache(maxsize=200_000)
 def facing(word: str, other: str) -> bool:
     """Whether two words in lower case stand on two sides of opposites.toml, in some dictionary form and class."""
     relations = lexicon.relations()
     return any(relations.faces(a, b, pos) for pos in relations.facing for a in _bases(word) for b in _bases(other))
 
 
+@lru_cache(maxsize=200_000)
 def opposite(word: str, other: str) -> bool:
     """Whether two words in lower case are opposites in some dictionary form."""
     relations = lexicon.relations()

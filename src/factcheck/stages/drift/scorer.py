@@ -24,7 +24,6 @@ from factcheck.stages.drift.align import align_sentences
 from factcheck.stages.drift.compare import drift, make_units
 from factcheck.stages.drift.gaps import Gaps, log_odds, missing
 from factcheck.stages.drift.signals import (
-    inserted,
     lost,
     negated,
     new_names,
@@ -48,7 +47,6 @@ _NEGATED = 2.0
 _OPPOSED = 3.0
 _UNTRANSLATED = 2.0
 _SKIPPED = 2.0
-_INSERTED = 1.5  # set with no reader at all: a quarter of the sentences, by the signs and gaps alone
 _LOST = 1.5  # for each nat by which the copy is more likely than most texts to lack a word that the original has
 _TORN = 0.5  # and to lack any word, where the original is not as torn
 _FEW = 8  # sentences: longer texts do not fit into one reading, and are compared a sentence at a time
@@ -148,7 +146,6 @@ def _log_odds(left: Sequence[str], right: Sequence[str], reader: PairReader, tor
         + _OPPOSED * opposed(left, right)
         + _UNTRANSLATED * untranslated(left, right)
         + _SKIPPED * skipped(left, right, here)
-        + _INSERTED * inserted(left, right, there)
         + torn
         + _APART * apart
         + _LENGTH * length

@@ -85,37 +85,15 @@ def skipped(left: Sequence[str], right: Sequence[str], marks: Sequence[Sign]) ->
     `marks` are the signs of the original's words.
     """
     function = lexicon.words().function
-    return any(
-        not all(not each or each in function for each in (before, after))
-        for before, after in _between(left, right, marks, _GONE)
-    )
-
-
-def inserted(left: Sequence[str], right: Sequence[str], marks: Sequence[Sign]) -> bool:
-    """Whether the copy has a telling word between two that stand side by side in the original, one of them telling.
-
-    `marks` are the signs of the copy's words.
-    """
-    function = lexicon.words().function
-    return any(
-        any(each[:1].isalpha() and each not in function for each in (before, after))
-        for before, after in _between(right, left, marks, _GONE)
-    )
-
-
-def _between(
-    words: Sequence[str], others: Sequence[str], marks: Sequence[Sign], signs: frozenset[Sign]
-) -> Iterator[tuple[str, str]]:
-    """The neighbours, in lower case, of each word with one of the signs whose neighbours are neighbours in the other
-    text; articles left out, and "" for the edge of a text.
-    """
-    known = [stem(word.lower()) for word in others if word.lower() not in _ARTICLES]
+    known = [stem(word.lower()) for word in right if word.lower() not in _ARTICLES]
     beside = set(pairwise(["", *known, ""]))
-    told = [(word.lower(), sign) for word, sign in zip(words, marks, strict=True) if word.lower() not in _ARTICLES]
-    lower = ["", *(word for word, _ in told), ""]
-    for (before, after), (_, sign) in zip(zip(lower[:-2], lower[2:], strict=True), told, strict=True):
-        if sign in signs and (stem(before), stem(after)) in beside:
-            yield before, after
+    told = [(word.lower(), sign) for word, sign in zip(left, marks, strict=True) if word.lower() not in _ARTICLES]
+    words = ["", *(word for word, _ in told), ""]
+    for (before, after), (_, sign) in zip(zip(words[:-2], words[2:], strict=True), told, strict=True):
+        plain = all(not each or each in function for each in (before, after))
+        if sign in _GONE and not plain and (stem(before), stem(after)) in beside:
+            return True
+    return False
 
 
 def lost(marks: Sequence[Sign]) -> int:

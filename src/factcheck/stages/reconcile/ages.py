@@ -35,7 +35,9 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    rf"{_WHOLE}\b(?P<age>{_NUMBER})[- ]{{1,3}}year[- ]{{1,3}}old(?: {_DESCRIBING}{{0,2}}[a-z][\w-]*)?, $", re.IGNORECASE
+    rf"{_WHOLE}\b(?P<age>{_NUMBER})[- ]{{1,3}}year[- ]{{1,3}}old {_DESCRIBING}{{0,2}}[a-z][\w-]*, $"
+    rf"|\bthe (?P<bare>{_NUMBER})[- ]{{1,3}}year[- ]{{1,3}}old, $",  # "The six-year-old, Noah Lind, had been out there"
+    re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"^(?:, (?:who (?:is|was|turned) |aged? )?(?P<age>\d{1,3})(?=,| and\b| who\b| years old\b|\.|;|$)"
@@ -53,7 +55,7 @@ _AFTER = re.compile(
 # of her own behind a verb ("Ana Ruiz, 66, was texting her son") or is "a father of three", nobody's in the story.
 _NAMESAKE = re.compile(
     r"^,? (?:Jr|Sr|II|III)\b"
-    r"|^(?:(?!\b(?:is|was|are|were|has|had|said|says|told|who|and|while|when|\w+ed|\w+ing)\b)[^.;])*?"
+    r"|^(?:(?!\b(?:is|was|are|were|has|had|said|says|told|who|and|while|when)\b)[^.;])*?"
     r"\b(?:mother|father|son|daughter|brother|sister|wife|husband|aunt|uncle|cousin|grand\w+)\b"
     rf"(?! of (?:{_UNITS}|ten|\d+|twins)\b)"
 )
@@ -178,7 +180,9 @@ def _age_at(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     return None
 
 
-_WHO = re.compile(r", who [^,;]*(?:,|$)")  # "said Falk, 48, who took over in 2021": not the year of that age
+_WHO = re.compile(
+    r", who (?:took|has|had|joined|became|founded|started|came) [^,;]*(?:,|$)"
+)  # "said Falk, 48, who took over in 2021": not the year of that age
 _OF_A_YEAR = re.compile(
     r"(?<!\bthan )\b(?:in|by|since|until|of) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b", re.IGNORECASE
 )  # "In 1972, Ana Ruiz, 39"; not "said it rose faster than in 2013"

@@ -31,6 +31,7 @@ from factcheck.stages.reconcile.parts import (
     one_occasion,
     part_of,
     told_beside,
+    with_the_doer,
     with_theirs,
 )
 from factcheck.stages.reconcile.scope import elsewhere, other_scope, same_matter
@@ -78,8 +79,9 @@ def amounts(left: Frame, right: Frame, around: Surroundings) -> Judgement | None
 def _one_round_number(left: Quantity, right: Quantity) -> bool:
     """Whether both name one round number, of which one says that it is not quite it: "more than 80", "80"."""
     value = left.written_value or left.value or 0.0
-    bounds = {Bound.EXACT, Bound.MORE_THAN, Bound.LESS_THAN, Bound.NEARLY}
-    return left.value == right.value and value > 0 and value % 10 == 0 and {left.bound, right.bound} <= bounds
+    bounds = {left.bound, right.bound}
+    told = Bound.EXACT in bounds and bool(bounds & {Bound.MORE_THAN, Bound.LESS_THAN, Bound.NEARLY})
+    return left.value == right.value and value > 0 and value % 10 == 0 and told
 
 
 _DEALS = frozenset({"buy", "sell", "lend", "borrow", "pay", "give", "receive"})
@@ -218,6 +220,8 @@ def _different(left: Frame, right: Frame, around: Surroundings, said: tuple[str,
     if told_beside(small, large):
         step = "The smaller number is told beside a person who is named apart: the two can be the same group."
         return Judgement(Relation.COMPATIBLE, "FC012", 0.75, (*said, step))
+    if with_the_doer(left) != with_the_doer(right):
+        return _open(said, "One counts whoever did it as well.")
     reason = other_time(left, right, around)
     if reason is not None:
         return _open(said, reason)

@@ -18,7 +18,8 @@ _WHICH = re.compile(
 )
 _PARTS = frozenset({"minute", "round", "set", "inning", "lap"})
 # What ends a match for somebody, so that it is done once.
-_ENDS = frozenset({("send", "off"), ("knock", "out"), ("stop",), ("knock",), ("retire",)})
+_ENDS = frozenset({("send", "off"), ("knock", "out"), ("stop",), ("knock",)})
+_WITHIN = ("of", "against", "at", "with")  # words that say of which match it was
 
 
 def _part(match: re.Match[str]) -> str:
@@ -35,7 +36,8 @@ def _which(frame: Frame) -> tuple[int, str, frozenset[str]] | None:
     if number is None or (number < 2 and match["turn"]):
         return None
     if not match["turn"]:
-        return int(number), _part(match), frozenset()
+        within = frozenset(stems(match["after"])) if match["after"].strip().startswith(_WITHIN) else frozenset()
+        return int(number), _part(match), within
     day = frozenset(stems(frame.claim.time.text)) if frame.claim.time is not None else frozenset()
     within = frozenset(stems(match["after"])) - day
     return int(number), f"{match['row'] or ''} {match['what']}".lower().strip(), within

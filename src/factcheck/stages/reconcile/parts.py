@@ -125,6 +125,12 @@ def before(frame: Frame) -> str:
     return frame.claim.sentence.text[: max(0, quantity.start - frame.claim.sentence.start)]
 
 
+def with_the_doer(frame: Frame) -> bool:
+    """Whether a count says that whoever did it is among those counted: "five people, including two gunmen"."""
+    text = frame.claim.sentence.text
+    return any(_THE_DOER.match(text[found.end() :]) for found in _INCLUDING.finditer(text))
+
+
 def told_beside(small: Frame, large: Frame) -> bool:
     """Whether the smaller of two counts one apart comes with somebody named: "X and 28 others", "29 in all"."""
     less, more = small.claim.quantity, large.claim.quantity
@@ -286,11 +292,12 @@ def _marker(frame: Frame) -> str | None:
     return None
 
 
+_INCLUDING = re.compile(r"\bincluding\b", re.IGNORECASE)
 _NAMING_SOME = frozenset({"including", "include", "includes", "included"})
 # One who may be counted in here and left out there: "five people, including the gunman".
 _THE_DOER = re.compile(
-    r" (?:the|an?|its|their|his|her)?(?: (?:suspected|alleged|lone|\w+-year-old))? ?"
-    r"(?:gunm[ae]n|shooters?|attackers?|assailants?|bombers?|suspects?|killers?|drivers?|pilots?|(?:him|her|it)self|themselves)\b",
+    r" (?:the|an?|its|their|his|her)?(?: ?(?:one|two|three|both|\d+))?(?: [a-z-]+){0,2} ?"
+    r"\b(?:gunm[ae]n|shooters?|attackers?|assailants?|bombers?|suspects?|killers?|drivers?|pilots?|(?:him|her|it)self|themselves)\b",
     re.IGNORECASE,
 )
 _OF_A_TIME = re.compile(r" (?:financial |fiscal )?(?:year|month|week|season|quarter|century|decade|day|night)\b")

@@ -5,6 +5,7 @@ import re
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame, located
 from factcheck.frames.wording import stems
+from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.names import countries
 from factcheck.model.link import Relation
 from factcheck.names import name_key
@@ -99,23 +100,25 @@ def _beside(frame: Frame, place: str) -> frozenset[str]:
 BORN_IN = re.compile(
     rf"\b[Bb]orn (?:[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)* )?(?P<where>in (?:the )?(?P<place>{_NAME}))(?![\w’'-])"
 )
-"""Where somebody was born, as a claim says it."""
+"""Where somebody was born, as a claim says it; a full stop may have stuck to it."""
+_MARKS = ".,’'\""
 
 
 def _born_elsewhere(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
-    """FC105 of where one person was born: two places of which neither article has the other's, so that none is a part
-    of the other.
+    """FC105 of where one person was born: two towns of which neither article has the other's. Lands and months are no
+    towns; a part of a town can still be told by one and the town by the other.
     """
     told = [BORN_IN.search(frame.claim.text) for frame in (left, right)]
     who = firmly_shared(left, right) & (left.people | right.people)
     if told[0] is None or told[1] is None or not who or not comparable(left, right, around):
         return None
-    mine, theirs = (match["place"] for match in told if match is not None)
-    if {name_key(mine), name_key(theirs)} & countries() or fold(mine) == fold(theirs):
+    mine, theirs = (name_key(match["place"].strip(_MARKS)) for match in told if match is not None)
+    if {mine, theirs} & (countries() | listed("people", "lands") | listed("people", "calendar")) or mine == theirs:
         return None
-    if any(around.mentions(frame, frozenset({fold(other)})) for frame, other in ((left, theirs), (right, mine))):
+    if any(around.mentions(frame, frozenset({other})) for frame, other in ((left, theirs), (right, mine))):
         return None
-    step = f"The places of birth differ: {mine} and {theirs}."
+    shown = [match["place"].strip(_MARKS) for match in told if match is not None]
+    step = f"The places of birth differ: {' and '.join(shown)}."
     return Judgement(Relation.CONFLICT, "FC105", 0.6, (quoted(left), quoted(right), step))
 
 

@@ -77,7 +77,7 @@ def question(frames: Sequence[Frame], rule: str = "", origins: Mapping[str, str]
         return f"What did {lowered(speaker, claim)} say?"
     born = BORN_IN.search(claim.text) if rule == "FC105" else None
     if born is not None:
-        return as_question("Where ", claim, without=born["where"])
+        return as_question("Where ", claim, without=born["where"].rstrip(".,"))
     which = numbered(claim.text) if rule == "FC101" and not amounts else None
     if which is not None:
         return as_question(which[0], claim, without=which[1])

@@ -26,7 +26,7 @@ from factcheck.stages.reconcile.scope_numbers import (
     scales,
     shared_out,
 )
-from factcheck.stages.reconcile.scope_time import at_close, other_stretch, other_years, running
+from factcheck.stages.reconcile.scope_time import SHARES, at_close, other_stretch, other_years, running
 
 _Reason = tuple[Callable[[Frame, Frame], bool], str]
 _SET_APART = "A word such as “other” or “first” marks a part."
@@ -67,7 +67,7 @@ def _what_one_has(left: Frame, right: Frame) -> bool:
         return False  # "had", and has by now
     if _which_ones(left) != _which_ones(right):
         return False
-    has = all(not frame.predicate or frame.senses <= _OWNING for frame in (left, right))
+    has = all(not frame.predicate or (frame.senses and frame.senses <= _OWNING) for frame in (left, right))
     return has and left.subject.names == right.subject.names and compare.counted(left, right)[0] == "exact"
 
 
@@ -221,6 +221,38 @@ def _each_names_another(left: Frame, right: Frame) -> bool:
     return bool(left.names - right.names and right.names - left.names)
 
 
+def _of_other_ends(left: Frame, right: Frame) -> bool:
+    """Whether lengths or times go on with another thing: four years as mayor, two in prison; 30 metres from the school,
+    50 from the bridge.
+    """
+    ends = []
+    for frame in (left, right):
+        quantity, sentence = frame.claim.quantity, frame.claim.sentence
+        if quantity is None or quantity.kind not in ("duration", "length"):
+            return False
+        ends.append(_GOES_ON.match(sentence.text, quantity.end - sentence.start))
+    if ends[0] is None or ends[1] is None or ends[0]["what"].lower() == ends[1]["what"].lower():
+        return False
+    return ends[0]["how"] == ends[1]["how"] or "as" in (ends[0]["how"], ends[1]["how"])
+
+
+_GOES_ON = re.compile(r" (?P<how>as|from|in|on|at|of) (?:(?:the|an?|his|her|its|their) )?(?P<what>[\w’'-]+)")
+
+
+def _of_two_firms(left: Frame, right: Frame) -> bool:
+    """Whether share prices are of two firms: each sentence has a name, and none in common."""
+    if not left.measures & right.measures & SHARES:
+        return False
+    mine, theirs = (
+        {name_key(name) for name in _CAPITALS.findall(frame.claim.text)} - listed("people", "calendar")
+        for frame in (left, right)
+    )
+    return bool(mine and theirs and not mine & theirs)
+
+
+_CAPITALS = re.compile(r"\b(?!Shares?\b|Stocks?\b|The\b|A\b|An\b|In\b|On\b|Its\b)[A-ZÀ-Þ][\w-]+")
+
+
 def _one_and_several(left: Frame, right: Frame) -> bool:
     """Whether a measure is of one thing in the one claim and of several in the other."""
     quantity = left.claim.quantity
@@ -335,6 +367,8 @@ _REASONS: tuple[_Reason, ...] = (
     (_other_gathering, "They tell who came to two gatherings."),
     (_of_two_games, "A player does such a thing in many games."),
     (all_differ, "All other numbers differ as well: they may be two occasions."),
+    (_of_other_ends, "They go on in other words: they may be of two things."),
+    (_of_two_firms, "They are the shares of two firms."),
     (_either(converted), "One is a sum told again in another currency."),
     (scales, "They are so far apart that they can hardly be one count."),
     (_differ(running), "One is a total over several occasions."),
@@ -355,6 +389,7 @@ _OF_MEASURES: tuple[_Reason, ...] = tuple(
     (_other_manner_but_in if test is _other_manner else test, reason) for test, reason in _REASONS
 )
 _OF_ANSWERS: tuple[_Reason, ...] = (
+    (_of_other_ends, "They go on in other words: they may be of two things."),
     (_same_deed, "Not the same did it."),
     (_of_other_shares, "They are the shares of two parties."),
     (_outcome, "One counts the dead, the other all who were hit."),

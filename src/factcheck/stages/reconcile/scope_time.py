@@ -151,12 +151,13 @@ _TOLLS = frozenset({"death toll", "number of injured", "number of arrests"})
 _DURING = re.compile(r"\bduring (?P<what>(?:[\w’'-]+ ?){1,3})")
 _IN_MONTHS = {"three": "quarter", "six": "half"}
 _AT_CLOSE = re.compile(r"\b(?:clos(?:e[sd]?|ing)|end(?:ed)? the day|finish(?:ed)?|settled)\b", re.IGNORECASE)
-_SHARES = frozenset({"change of the share price"})
+SHARES = frozenset({"change of the share price"})
+"""The measure (lexicon/measures.toml) of which each day and each firm has its own."""
 
 
 def at_close(frame: Frame) -> bool:
     """Whether a share price is told as that of the end of the day: by noon it had another."""
-    return bool(frame.measures & _SHARES) and _AT_CLOSE.search(frame.claim.sentence.text) is not None
+    return bool(frame.measures & SHARES) and _AT_CLOSE.search(frame.claim.sentence.text) is not None
 
 
 _RUNNING = re.compile(

@@ -76,8 +76,9 @@ def _blocks(claims: Sequence[Claim], around: Surroundings) -> Iterator[Finding]:
     for source in sorted({claim.source for claim in claims} & set(around.articles)):
         for match in _BLOCK.finditer(around.articles[source].text):
             written = quote(source, *match.span())
-            if _SCENE.search(written.quote.text) and not _ELSE.search(written.quote.text):
-                scenes[fold(match["street"])][source].setdefault(match["block"], written)
+            name = fold(match["name"])
+            if name not in _IN_EVERY_TOWN and _scenes(written) and not _ELSE.search(written.quote.text):
+                scenes[name][source].setdefault(match["block"], written)
     for street in sorted(scenes):
         single = {source: next(iter(told.items())) for source, told in scenes[street].items() if len(told) == 1}
         blocks = sorted({block for block, _ in single.values()}, key=int)
@@ -86,18 +87,45 @@ def _blocks(claims: Sequence[Claim], around: Surroundings) -> Iterator[Finding]:
                 {source: item for source, (block, item) in single.items() if block == told} for told in (one, other)
             ]
             pair = of_two_sources(sides[0], sides[1], around)
-            if pair is not None:
+            if pair is not None and _one_scene(*pair) and _one_kind(*pair) and _one_town(*pair):
                 yield _finding(*_in_order(pair), _WHICH)
 
 
 _BLOCK = re.compile(
-    r"\b(?P<block>[1-9]\d{1,4}) block of (?P<street>(?:(?:North|South|East|West|[NSEW])\.? )?[A-ZÀ-ÖØ-Þ0-9][\w'’-]+)"
+    r"\b(?P<block>[1-9]\d{1,4}) block of (?:(?:North|South|East|West|[NSEW]\.?) )?"
+    r"(?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]*\w(?: [A-ZÀ-ÖØ-Þ][\w'’-]*\w)?)"
+    r"(?: (?P<kind>(?:Street|Avenue|Road|Drive|Lane|Boulevard|Terrace|St|Ave|Rd|Dr|Ln|Blvd)\b))?"
 )
-_SCENE = re.compile(
-    r"\b(?:shoot\w*|shots?|gunfire|fire[ds]?|kill\w*|stab\w*|rob\w*|attack\w*|crash\w*|collision|fight\w*|incident|happen\w*"
-    r"|occurr?\w*|took place|broke out|explo\w+|respond\w*|called to)\b",
-    re.IGNORECASE,
-)
+_SCENES = {
+    "any": r"incident|happen\w*|occurr?\w*|took place|broke out|respond\w*|called to",
+    "shooting": r"shoot\w*|shots?|gunfire|opened fire|gunned|bullets?",
+    "crash": r"crash\w*|collision|collided|hit-and-run",
+    "stabbing": r"stab\w*|knif\w*",
+    "robbery": r"rob(?:bed|bery|bers?)?|burgl\w*",
+    "blaze": r"blaze|burn\w*|flames|firefighters",
+    "blast": r"explo\w+|blast",
+}
+_SCENE = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _SCENES.items()}
+
+
+def _scenes(written: Written) -> frozenset[str]:
+    """Which sorts of event the sentence around a block tells of."""
+    return frozenset(name for name, words in _SCENE.items() if words.search(written.quote.text))
+
+
+def _one_scene(one: Written, other: Written) -> bool:
+    """Whether two sentences can tell of one event: of one sort, or the one of "the incident" alone."""
+    mine, theirs = _scenes(one), _scenes(other)
+    return bool(mine & theirs - {"any"}) or "any" in (mine if len(mine) == 1 else theirs if len(theirs) == 1 else ())
+
+
+def _one_kind(one: Written, other: Written) -> bool:
+    """Whether two addresses do not give their street two kinds: 5th Street, 5th Avenue."""
+    matches = [_BLOCK.match(item.name) for item in (one, other)]
+    kinds = {_KINDS[match["kind"].lower()] for match in matches if match is not None and match["kind"]}
+    return len(kinds) < 2
+
+
 _ELSE = re.compile(
     r"\b(?:liv(?:es?|ed|ing)|reside\w*|resident|arrest\w*|search\w*|warrant|flee\w*|fled|ran|chas\w+|another|second|later|earlier"
     r"|abandoned|car was|vehicle was)\b",

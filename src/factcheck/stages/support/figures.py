@@ -12,12 +12,22 @@ from factcheck.model.time import Time
 from factcheck.stages.support.reading import Reading
 from factcheck.stages.support.statement import Statement
 
-_SCORE = re.compile(r"(?<![\d–-])(?P<one>\d{1,3})[-–](?P<other>\d{1,3})(?![\d–-])")
+_SCORE = re.compile(
+    r"(?<![\w$€£.,–-])(?P<one>\d{1,3})[-–](?P<other>\d{1,3})(?![\w.,]*\d|[–-]|\w)"
+    r"(?! ?(?:%|percent|per cent|days?|hours?|years?|weeks?|months?|minutes?|met(?:re|er)s?|miles?|people|points?)\b)"
+)
+_DECIDED = re.compile(
+    r"\b(?:vot\w+|w[io]n\w*|lost|los[es]\w*|beat\w*|defeat\w*|scor\w+|draw\w*|drew|tie[ds]?|penalt\w+|by)\b"
+)
 _RANK = re.compile(
     r"\b(?P<rank>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b"
-    r"(?! (?:half|quarter|floor|grade|degree|century|term|time|of [A-Z]))",
+    r"(?![-\w]| (?:half|quarter|floor|grade|degree|century|term|time|of [A-Z]))",
     re.IGNORECASE,
 )
+# "January 12th" is a day, and what was "first opened" is no first one.
+_NO_RANK = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? $|\bat $")
+_BEFORE_RANK = re.compile(r"\b(?:the|an?|his|her|its|their|our|my|your)(?: [a-z]+)? $|['’]s? $", re.IGNORECASE)
+
 _CALENDAR = re.compile(r"(?:\d{4}|XXXX)-(?P<month>\d\d)-(?P<day>\d\d)")
 
 
@@ -30,11 +40,17 @@ def _score(reading: Reading) -> str | None:
     mine, theirs = _scores([reading.checked]), _scores(reading.source)
     if len(mine) != 1 or mine & theirs or not _scores(reading.pool):
         return None
-    return f"The source has another result than {' to '.join(sorted(*mine, key=int, reverse=True))}."
+    return f"The source has another result than {' to '.join(*mine)}."
 
 
-def _scores(statements: Iterable[Statement]) -> set[frozenset[str]]:
-    return {frozenset(match.groups()) for item in statements for match in _SCORE.finditer(item.text)}
+def _scores(statements: Iterable[Statement]) -> set[tuple[str, ...]]:
+    """The two numbers of each vote or match, the larger first."""
+    return {
+        tuple(sorted(match.groups(), key=int, reverse=True))
+        for item in statements
+        if _DECIDED.search(item.text)
+        for match in _SCORE.finditer(item.text)
+    }
 
 
 def _day(reading: Reading) -> str | None:
@@ -84,6 +100,7 @@ def _ranks(statements: Iterable[Statement]) -> set[int]:
         int(number)
         for item in statements
         for match in _RANK.finditer(item.text)
+        if _BEFORE_RANK.search(item.text[: match.start()]) and not _NO_RANK.search(item.text[: match.start()])
         if (number := value_of(match["rank"].lower())) is not None
     }
 
