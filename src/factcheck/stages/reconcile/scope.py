@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame
 from factcheck.frames.identity import names_in
+from factcheck.frames.wording import stems
 from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.names import countries
 from factcheck.lexicon.stem import stem
@@ -231,12 +232,15 @@ def _of_other_ends(left: Frame, right: Frame) -> bool:
         if quantity is None or quantity.kind not in ("duration", "length"):
             return False
         ends.append(_GOES_ON.match(sentence.text, quantity.end - sentence.start))
-    if ends[0] is None or ends[1] is None or ends[0]["what"].lower() == ends[1]["what"].lower():
+    if ends[0] is None or ends[1] is None or set(stems(ends[0]["what"])) & set(stems(ends[1]["what"])):
         return False
     return ends[0]["how"] == ends[1]["how"] or "as" in (ends[0]["how"], ends[1]["how"])
 
 
-_GOES_ON = re.compile(r" (?P<how>as|from|in|on|at|of) (?:(?:the|an?|his|her|its|their) )?(?P<what>[\w’'-]+)")
+_GOES_ON = re.compile(
+    r" (?P<how>as|from|in|on|at|of) (?:(?:the|an?|his|her|its|their) )?"
+    r"(?P<what>[\w’'-]+(?: (?!(?:in|at|on|of|for|from|and|or)\b)[\w’'-]+)?)"
+)
 
 
 def _of_two_firms(left: Frame, right: Frame) -> bool:

@@ -116,7 +116,7 @@ def _scenes(written: Written) -> frozenset[str]:
 def _one_scene(one: Written, other: Written) -> bool:
     """Whether two sentences can tell of one event: of one sort, or the one of "the incident" alone."""
     mine, theirs = _scenes(one), _scenes(other)
-    return bool(mine & theirs - {"any"}) or "any" in (mine if len(mine) == 1 else theirs if len(theirs) == 1 else ())
+    return bool((mine & theirs) - {"any"}) or {"any"} in (mine, theirs)
 
 
 def _one_kind(one: Written, other: Written) -> bool:
