@@ -175,3 +175,24 @@ def test_when_and_where_it_was_said_is_no_part_of_what_was_said(claims, text, to
     found = {item.text: item for item in claims(text)}
     assert told in found, list(found)
     assert found[told].attribution is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Acme denies ever having been fined.", "Acme denies ever having been fined."),
+        ("Acme sold coal and denies ever having been fined.", "Acme denied ever having been fined."),
+        ("Lee denied he was there.", "Lee denied that he was there."),
+        ("Floods of six metres were seen on Monday; today they're down to two.",
+         "Today floods of six metres are down to two."),
+        ("The firm Acme said it's sorry.", "The firm Acme is sorry."),
+        ("A 68-year-old baker from the Santa Rosa quarter has become the third person to die in the outbreak, "
+         "the Hospital del Sol said.",
+         "A 68-year-old baker from the Santa Rosa quarter has become the third person to die in the outbreak."),
+        ("More than 420 volunteers, 11 dogs and two drones took part in the search, which covered 30 square miles.",
+         "More than 420 volunteers, 11 dogs and two drones took part in the search."),
+    ],
+)  # fmt: skip
+def test_a_claim_is_a_whole_sentence(claims, text, told):
+    found = [item.text for item in claims(text)]
+    assert told in found, found
