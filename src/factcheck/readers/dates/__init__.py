@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from factcheck.lexicon.dates import date_words
 from factcheck.model.time import Time
 from factcheck.readers.dates.compose import compose
-from factcheck.readers.dates.guards import inside_entity, is_name, is_weak
+from factcheck.readers.dates.guards import inside_entity, is_name, is_weak, names_a_kind
 from factcheck.readers.dates.meaning import Item, Shifted
 from factcheck.readers.dates.periods import named_days
 from factcheck.readers.dates.place import Context
 from factcheck.readers.dates.resolve import Resolved, resolve
 from factcheck.readers.dates.rules import grammar
-from factcheck.readers.dates.tense import direction, points_back
+from factcheck.readers.dates.tense import direction, opens_sentence, points_back
 from factcheck.readers.dates.view import View
 
 if TYPE_CHECKING:
@@ -57,13 +57,14 @@ def read_dates(doc: "Doc", published: "date | None" = None) -> tuple[Time, ...]:
         if is_weak(item, lexed) or is_name(item, lexed):
             continue
         start, end = lexed.starts[item.first], lexed.ends[item.stop - 1]
-        if inside_entity(view, lexed.starts[item.stem], end):
+        if inside_entity(view, lexed.starts[item.stem], end) or names_a_kind(view, start, end):
             continue
         while sentence_end < len(ends) and ends[sentence_end] <= item.first:
             sentence_end, before, anchor = sentence_end + 1, anchor, None
         asked = (lexed.starts[item.stem], end)
         looks, back = partial(direction, view, *asked), partial(points_back, view, *asked)
-        found = resolve(item.expression, Context(published, anchor, before, quarter, looks, back))
+        opening = partial(opens_sentence, view, *asked)
+        found = resolve(item.expression, Context(published, anchor, before, quarter, looks, back, opening))
         times.append(_time(text, start, end, found))
         if found.point is not None:
             anchor = found.point

@@ -204,6 +204,20 @@ def _pointed(match: Match) -> Expression | None:
     return Expression(Clock(f"{int(hour):02d}:{minute}"))
 
 
+_AT_AN_HOUR = date_words().lists["hour_verbs"]
+
+
+def _pointed_alone(match: Match) -> Expression | None:
+    """ "The alarm came in at 15.40": an hour where the verb is one of what comes about, and never of prices."""
+    for back in range(2, 9):
+        word = match.lexed.word(match.start - back)
+        if not word or word in (".", ";", "?", "!"):
+            return None
+        if word in _AT_AN_HOUR:
+            return _pointed(match)
+    return None
+
+
 def _on_the_clock(minutes: int, part: str) -> Expression:
     hour, minute = divmod(minutes % (24 * 60), 60)
     return Expression(Clock(f"{later_hour(hour, part):02d}:{minute:02d}"))
@@ -290,6 +304,7 @@ RULES: tuple[Rule, ...] = (
     Rule(rf"{_AT}(?P<count>NUM)(?P<side>{{to}}){_TOLD_HOUR}", _spoken),
     Rule(rf"{_AT}(?P<hour>{{cardinal}}|{{hour}})(?={{on}}?WEEKDAY{{part}}|{{tonight}}|{{this}}{{part}})", _hour),
     Rule(rf"{_AT}(?P<hour>{{num}})(?={{on}}WEEKDAY|WEEKDAY)", _pointed),
+    Rule(rf"{_AT}(?P<hour>{{num}})(?={{comma}}|{{dot}}|{{gap}}|\Z)", _pointed_alone),
     Rule(r"(?<={at})(?P<digits>{year4}|{num}){hours}", _military),
     Rule(
         rf"{_AT}(?P<hour>{{cardinal}})(?={{comma}}|{{dot}}|{{gap}}|\Z|{{on}}WEEKDAY|{{yesterday}}|{{tonight}})", _hour

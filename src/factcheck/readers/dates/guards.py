@@ -103,6 +103,15 @@ def is_weak(item: Item, lexed: Lexed) -> bool:
     return False
 
 
+def names_a_kind(view: View, start: int, end: int) -> bool:
+    """Whether "a night", "a day" and their like only say which kind of thing follows: "a night watchman"."""
+    span = view.span(start, end) if view.is_parsed else None
+    if span is None or len(span) != 2 or span[0].lower_ not in ("a", "an"):
+        return False
+    noun = span[1]
+    return noun.dep_ == "compound" and noun.head.i == noun.i + 1 and span[0].head.i == noun.head.i
+
+
 def inside_entity(view: View, start: int, end: int) -> bool:
     """Whether a person's or an organisation's name, as the pipeline sees it, is longer than the date and holds it."""
     span = view.span(start, end) if view.has_names else None

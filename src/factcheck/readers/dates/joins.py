@@ -153,6 +153,8 @@ def _counted_from(left: Item, right: Item, between: tuple[str, ...], lexed: Lexe
         return None  # "saves two million a year from 2028", "for two years from 2015": a rate, a length
     if between == ("from",) and lexed.word(left.first - 1) in _LASTING:
         return None  # "will strike for four days from Monday"
+    if lexed.word(left.first - 1) == "for" and between != ("from",):
+        return None  # "rested for two days before Sunday": how long, not when
     if between in _OFFSETS and isinstance(one.meaning, Length) and one.meaning.count is not None:
         sign = -1 if between[0] in ("before", "prior") else 1
         exact = one.meaning.unit == "day"

@@ -99,6 +99,10 @@ def _ago(match: Match) -> Expression | None:
     exact = unit in ("day", "night", "hour", "minute", "second")
     if not match.has("count") and unit_is_singular(match.word("unit")):
         return None  # "Election Day later this week"
+    if direction[0] == "before" and (
+        match.lexed.word(match.start - 1) == "for" or match.lexed.word(match.stop).endswith("ing")
+    ):
+        return None  # "sat for 16 hours before returning": how long, not when
     if count is None:
         if (match.has("count") and is_vague(match.words("count"))) or not match.has("count"):
             if from_text:

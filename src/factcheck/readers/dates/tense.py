@@ -59,6 +59,15 @@ def _words_before(doc: "Doc", start: int) -> str | None:
     return None
 
 
+def opens_sentence(view: View, start: int, end: int) -> bool:
+    """Whether a sentence begins with "in" and the date: "In January, a second one failed"."""
+    span = view.span(start, end)
+    if span is None or not view.is_parsed or not span.start:
+        return False
+    before = view.doc[span.start - 1]
+    return before.lower_ == "in" and bool(before.is_sent_start)
+
+
 def points_back(view: View, start: int, end: int) -> bool:
     """Whether "that" before a date means the one near a date named before: "that November", not "said that Monday"."""
     span = view.span(start, end)
@@ -111,12 +120,23 @@ def _from_parse(date: "Token") -> str | None:
             through_noun, through_verb = False, True
         elif token is not date and token.dep_ == "ROOT":
             return _copula(token, through_noun)
+        elif token is not date and not date.dep_.startswith("nsubj") and _was_or_will_be(token):
+            return _copula(token, through_noun)  # "says most will be back by Saturday"
         elif token is not date and token.pos_ in ("NOUN", "PROPN"):
             through_noun = True
         if token.head.i == token.i:
             break
         token = token.head
     return None
+
+
+def _was_or_will_be(token: "Token") -> bool:
+    """Whether an adjective, adverb or noun has a copula of its own that shows the tense."""
+    children = list(islice(token.children, _MANY))
+    if not any(child.dep_ == "cop" for child in children):
+        return False
+    words = {child.lower_ for child in children if child.dep_ in ("aux", "cop")}
+    return bool(words & (_WILL | {"was", "were"})) and not words & {"have", "had"}
 
 
 def _copula(token: "Token", through_noun: bool) -> str | None:

@@ -41,6 +41,7 @@ _NEVER_AFTER = {
 }
 
 
+_RISING = frozenset({"go", "goes", "going", "went", "gone", "add", "adds", "added", "move", "moves", "moved"})
 _POINTING = frozenset({"the", "these", "those", "his", "her", "its", "their", "our"})
 _PREPOSITIONS = frozenset({"about", "around", "near", "over", "under", "above", "below"})
 
@@ -97,6 +98,8 @@ def _applies(atoms: Atoms, begin: int, end: int) -> bool:
     previous = atoms[begin - 1].lower
     if word in ("<", ">") and atoms[begin].gap == 0 and previous in ("<", ">", "="):
         return False
+    if word == "to" and atoms[begin].lower == "up" and previous in _RISING:
+        return False  # "will go up to 90 euros"
     if begin == end and word in _NEVER_AFTER and previous in _NEVER_AFTER[word]:
         return False
     return not (

@@ -16,6 +16,7 @@ _WORDS = frozenset(
     {"nickname", "name", "alias", "moniker", "word", "term", "phrase", "title"}
 )  # what follows is a word
 _ANYBODY = frozenset({"man", "woman", "people", "person", "somebody", "someone", "those"})
+_AGES = frozenset({"young", "old", "eldest", "youngest", "oldest"})
 _LOOSE = frozenset({"appos", "conj", "dep", "nmod", "list", "parataxis", "obl", "nsubj", "obj"})
 
 
@@ -69,9 +70,48 @@ def _parsed(names: Entities, token: Token) -> tuple[Token, Token] | None:
         if body:  # "Lee of the Acme Centre, an advocacy group": the centre is the group
             last = names.at.get(_before_comma(token))
             return (token, token.doc[_before_comma(token)]) if last is not None and last is not mention else None
+    if (
+        _is_subject_apart(governor, token)
+        or _is_ranked(token)
+        or (description is token and _one_of_several(names, token))
+    ):
+        return None
+    if description is token and _does_so(token):
+        subject = kid(governor.head, "nsubj") if rel(governor) in {"obl", "obj"} else None
+        if subject is None:
+            return None
+        name = subject
     if not _describes(names, description) or not _definite(names, name) or _is_list(governor, token):
         return None
     return description, name
+
+
+def _is_subject_apart(governor: Token, token: Token) -> bool:
+    """ "Inside the plane, Ann Lee was asleep": the subject after a fronted phrase of place is no name of the place."""
+    verb = governor.head
+    fronted = rel(governor) == "obl" and governor.i < verb.i and bool(case_of(governor))
+    return fronted and token.i < verb.i and token.left_edge.nbor(-1).text == "," and kid(verb, "nsubj") is None
+
+
+def _is_ranked(token: Token) -> bool:
+    """ "Rovers came eighth in the league, City third": a second team with its place, the verb left out."""
+    ranks = [child for child in kids(token, "flat", "amod") if child.i > token.i and child.pos_ in {"ADJ", "ADV"}]
+    return token.pos_ == "PROPN" and any(child.text.islower() for child in ranks)
+
+
+def _one_of_several(names: Entities, token: Token) -> bool:
+    """ "The Lees, young mother": one person, with no article, after a family's name."""
+    above = names.of(token.head)
+    family = token.head.tag_ == "NNPS" and (above is None or above.type != "place")
+    one = token.tag_ == "NN" and kid(token, "det") is None
+    kinds = ("kin", "women", "men")
+    return family and one and any(lemma(token) in words("people", name) for name in kinds)
+
+
+def _does_so(token: Token) -> bool:
+    """ "(It landed on the ice,) the second craft to do so": said of what did it, and not of where it was done."""
+    deeds = [child for child in kids(token, "acl") if lemma(child) == "do" and child.tag_ == "VB"]
+    return any(part.text.lower() in {"so", "it", "that", "this"} for deed in deeds for part in deed.children)
 
 
 def _only_counts(description: Token) -> bool:
@@ -92,6 +132,9 @@ def _is_person(names: Entities, token: Token) -> bool:
     """Whether a description can only be somebody's."""
     other = names.of(token)
     named = any((found := names.of(child)) is not None and found.type == "person" for child in kids(token, "appos"))
+    if lemma(token) in {"one", *_AGES} and kid(token, "nmod") is not None:
+        several = {lemma(child) for child in kids(token, "nmod") if case_of(child) == "of"}
+        named = named or any(several & words("people", name) for name in ("roles", "kin", "people", "men", "women"))
     return (
         named
         or (other is not None and other.type == "person")

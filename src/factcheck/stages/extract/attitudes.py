@@ -30,14 +30,17 @@ def attitude_over(context: Context, clause: Clause) -> str:
         return ""
     if governor.pos_ == "ADJ" or manner_of(governor) in _ATTITUDES or is_subjunctive(first) or denies(governor):
         holder = kid(governor, "nsubj")
+        bare = denies(governor) and clause.subject is None and any(part.tag_ == "VBG" for part in kids(first, "aux"))
         if holder is None and denies(governor):
-            return _denial(context, governor)
+            return _denial(context, governor).removesuffix("that " if bare else "")
         if holder is None and first_conjunct(governor).i != governor.i:
             holder = clause_of(governor).subject  # "the owner met his men and decided that he had to sell"
         if holder is None:
             return ""
         negators = [child for child in kids(governor, "advmod") if lemma(child) in {"not", "n't", "n’t", "never"}]
         verb = sorted([*kids(governor, "aux", "cop"), *negators, governor], key=lambda token: token.i)
+        if bare:
+            return f"{context.describe(holder)} {words_of(context, verb).strip()} "  # "denied ever having been fined"
         joined = "whether" if mark_of(first) in {"if", "whether"} else "that"
         return f"{context.describe(holder)} {words_of(context, verb).strip()} {joined} "
     return ""

@@ -16,12 +16,13 @@ from factcheck.stages.extract.events import names_event
 from factcheck.stages.extract.inflect import be
 from factcheck.stages.extract.modality import Mood, mood
 from factcheck.stages.extract.predicates import is_predicate
-from factcheck.stages.extract.tree import ancestors, lemma, rel, source_text
+from factcheck.stages.extract.tree import ancestors, kid, kids, lemma, rel, source_text
 from factcheck.stages.extract.wording import sentence as as_sentence
 
 LEAVING = frozenset({"leave"})
 """Verbs of which nothing is left to say once what befell people is told: "left four dead and 12 injured"."""
 _ON = frozenset({"and", "but", ",", ";", ":", ".", "–", "—", "-", ")"})  # marks and words that end what is told of them
+_ANOTHER = frozenset({"one", "another", "other", "latter", "former"})  # of what was told of before
 _BEFORE = frozenset({"the", "those", "these", "all", "both"})  # spoken of before
 
 
@@ -36,8 +37,11 @@ def casualty_claims(context: Context, sentence: Sentence, taken: set[tuple[int, 
         if (amount.start, amount.end) in taken or amount.unit is not None or amount.kind not in {"count", "number"}:
             continue
         told = _told(sentence, amount)
-        if told is not None:
-            yield _claim(context, sentence, amount, told)
+        if told is None:
+            continue
+        clause = _around(told[-1])
+        if clause is None or not _by_another(clause):
+            yield _claim(context, sentence, amount, told, clause)
 
 
 def _told(sentence: Sentence, amount: Quantity) -> Sequence[Token] | None:
@@ -65,9 +69,10 @@ def _ends(tokens: Sequence[Token], last: int) -> bool:
     return not named and not finite and rel(outcome) not in {"amod", "compound", "nsubj"}
 
 
-def _claim(context: Context, sentence: Sentence, amount: Quantity, told: Sequence[Token]) -> Draft:
+def _claim(
+    context: Context, sentence: Sentence, amount: Quantity, told: Sequence[Token], clause: Clause | None
+) -> Draft:
     outcome = told[-1]
-    clause = _around(outcome)
     how = mood(clause) if clause is not None else Mood(Modality.ACTUAL, False, False)
     people = (
         source_text(context.doc)[amount.start : told[-2].idx + len(told[-2].text)] if len(told) > 1 else amount.text
@@ -88,6 +93,16 @@ def _claim(context: Context, sentence: Sentence, amount: Quantity, told: Sequenc
 def _around(outcome: Token) -> Clause | None:
     governor = next((above for above in ancestors(outcome) if is_predicate(above)), None)
     return clause_of(governor) if governor is not None else None
+
+
+def _by_another(clause: Clause) -> bool:
+    """Whether what left them so is only pointed at: "that one left six dead", "the other", "the second"."""
+    subject = clause.subject
+    if subject is None or lemma(clause.head) not in LEAVING or kid(subject, "nmod", "acl") is not None:
+        return False
+    definite = any(child.text.lower() == "the" for child in kids(subject, "det"))
+    ordinal = definite and subject.pos_ in {"ADJ", "NUM"}
+    return ordinal or lemma(subject) in _ANOTHER
 
 
 def _cause(context: Context, clause: Clause | None) -> str:

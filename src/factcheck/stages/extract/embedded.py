@@ -92,6 +92,9 @@ def is_question(token: Token) -> bool:
         return edge.tag_ in {"WP", "WRB", "WDT", "WP$"}  # "it is not clear how many will be rehired"
     if rel(token) not in {"ccomp", "advcl", "xcomp"}:
         return False
+    asked = kid(token, "nsubj") if rel(token) == "ccomp" else None
+    if asked is not None and any(part.tag_ in {"WDT", "WP", "WP$"} for part in kids(asked, "det", "nmod")):
+        return True  # "told the guests which rooms were free"
     if rel(token) == "advcl" and edge.tag_ == "WRB" and _unsaid(token.head):
         return True
     if rel(token) == "ccomp" and mark_of(token) == "if" and not held_open(token.head):

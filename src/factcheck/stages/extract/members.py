@@ -118,9 +118,20 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
     shared = shared_object(head)
     if shared is not None:
         beside.append(shared)
+    complement = _stray_complement(head)
+    if complement is not None:
+        beside.append(complement)
     for noun in beside:
         tokens = sorted([*tokens, *phrase(noun, cut)], key=lambda token: token.i)
     return trimmed(_vouched_for(context, _without_other_toll(tokens), head), head)
+
+
+def _stray_complement(head: Token) -> Token | None:
+    """What somebody became where the parse hung it on the verb of saying: "has become the third to leave, Lee said"."""
+    if lemma(head) != "become" or kid(head, "xcomp", "obj", "ccomp") is not None or head.head.i == head.i:
+        return None
+    after = [child for child in head.head.children if child.i > head.i and child.left_edge.i == head.i + 1]
+    return after[0] if after and after[0].pos_ in {"NOUN", "PROPN", "ADJ"} and kid(after[0], "nsubj") is None else None
 
 
 def _without_other_toll(tokens: list[Token]) -> list[Token]:

@@ -42,8 +42,10 @@ from factcheck.stages.extract.referents import (
     referent_of,
 )
 from factcheck.stages.extract.salience import Seen, likeliest, same_clause
-from factcheck.stages.extract.tree import kid, rel
+from factcheck.stages.extract.tree import kid, kids, lemma, rel
 
+_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "last", "latest"})
+_HAPPENING = frozenset({"strike", "erupt", "occur", "happen", "subside"})  # what storms and quakes do
 _REACH = 3  # sentences back
 
 
@@ -161,7 +163,7 @@ def _ambiguous(token: Token, word: str, known: Known) -> bool:
 
 def _thing(token: Token, word: str, seen: Seen) -> Referent | None:
     """What "it" or "its" stands for: the one subject with a name, or the subject of the clause before."""
-    if rel(token) not in {"nsubj", "obj", "nmod"} or is_pleonastic(token):
+    if rel(token) not in {"nsubj", "obj", "nmod"} or is_pleonastic(token) or _happens(token):
         return None
     if rel(token) in {"nsubj", "obj"}:
         before = subject_before(token, seen.here)
@@ -178,6 +180,17 @@ def _thing(token: Token, word: str, seen: Seen) -> Referent | None:
             return None if _nearer(token, subjects[-1], seen.here) else subjects[-1]
         return None
     return None
+
+
+def _happens(token: Token) -> bool:
+    """ "It struck before dawn", "it was the third this month": what happened, which has no name."""
+    head = token.head
+    if rel(token) != "nsubj":
+        return False
+    if kid(head, "cop") is not None:
+        definite = any(child.lower_ == "the" for child in kids(head, "det"))
+        return definite and head.pos_ in {"ADJ", "NUM"} and lemma(head) in _RANKS
+    return lemma(head) in _HAPPENING and head.tag_ in {"VBD", "VBZ"} and kid(head, "obj", "aux", "ccomp") is None
 
 
 def _nearer(token: Token, referent: Referent, here: list[Referent]) -> bool:

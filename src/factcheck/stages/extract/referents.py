@@ -157,6 +157,8 @@ def is_pleonastic(token: Token) -> bool:
         return True
     if kid(head, "cop") is not None and head.pos_ in {"NOUN", "PROPN", "NUM", "ADV"}:
         return True  # "it was the first time": what was told before
+    if kid(head, "cop") is not None and head.pos_ == "ADJ" and head.i + 1 < len(head.doc) and head.nbor(1).text == ":":
+        return True  # "it's official: the mayor is leaving"
     return kid(head, "cop") is not None and any(
         mark.text.lower() in {"to", "that"}
         for child in kids(head, "advcl", "acl", "xcomp")

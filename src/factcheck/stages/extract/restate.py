@@ -156,6 +156,12 @@ def subject_words(context: Context, clause: Clause, own: list[Token]) -> str:
         )
         if token.i not in mine
     ]
+    measures = [noun for noun in kids(subject.head, "nsubj") if tokens and tokens[0].i < noun.i < subject.i]
+    if measures:  # "a magnitude 6.4 quake" with two subjects
+        tokens = sorted(
+            [*tokens, *(part for noun in measures for part in phrase(noun) if part not in tokens)],
+            key=lambda token: token.i,
+        )
     return words_of(context, tokens).strip()
 
 
@@ -234,6 +240,8 @@ def _finite(clause: Clause) -> tuple[str, frozenset[int]] | None:
         return None
     told_in_past, plural = is_past(head), is_plural(clause.subject)
     taken = frozenset(part.i for part in helpers)
+    if helpers and clause.subject is None and clause.relation == "ccomp":
+        return None  # "denied ever having been fined"
     if helpers:
         if lemma(helpers[0]) == "have":
             been = " been" if len(helpers) > 1 else ""

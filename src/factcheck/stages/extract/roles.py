@@ -72,7 +72,8 @@ def _claims(context: Context, name: Token, role: Token, with_name: bool) -> Iter
 
     tokens = noun_phrase(role, beside)
     if name.i > role.i:
-        tokens = [token for token in tokens if token.i < name.left_edge.i or token.i < name.i]
+        opening = name.left_edge.i if role.i < name.left_edge.i else name.i
+        tokens = [token for token in tokens if token.i < opening]  # "the journal", not "the journal Weekly (Letters)"
         tokens = [token for token in tokens if not (token.is_punct and token.i > role.i)]
     if len(tokens) > 1 and tokens[0].text.lower() == "turned":
         tokens = tokens[1:]  # "the champion turned actress": she is one now

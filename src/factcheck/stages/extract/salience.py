@@ -15,7 +15,7 @@ from factcheck.stages.extract.clauses import clause_of
 from factcheck.stages.extract.cues import manner_of, tells
 from factcheck.stages.extract.predicates import first_conjunct
 from factcheck.stages.extract.referents import HUMAN, PERSON, PLURAL, Known, Referent, agrees
-from factcheck.stages.extract.tree import ancestors, inside, kid, kids, rel
+from factcheck.stages.extract.tree import ancestors, inside, kid, kids, lemma, rel
 
 _ROLES = {
     "nsubj": 80.0,
@@ -132,11 +132,22 @@ def _is_guess(token: Token, word: str, first: Referent, seen: Seen) -> bool:
             return True  # the text speaks of another name as such
     if word not in PLURAL:
         return False
+    if rel(token) == "nsubj" and not tells(token) and _seeks(first.head):
+        return True
     here = [referent for referent in seen.here if referent.text == first.text]
     if rel(token) != "nsubj" and not _people(first) and not here:
         return True  # "their" and "them" of a sentence before are a guess, but for people with a name
     near = any(rel(referent.head) == "obj" or rel(referent.head.head) == "nsubj" for referent in here)
     return not near and not _is_subject(first, seen)  # much in a text is several: a lone one far away is a guess
+
+
+def _seeks(head: Token) -> bool:
+    """Whether somebody is told to look for several others, of whom "they" may tell as well: "police hunt two men"."""
+    verb = head.head
+    sought = [part for part in kids(verb, "obj", "obl") if part.tag_ in {"NNS", "NNPS"} and part.i > verb.i]
+    return (
+        rel(head) == "nsubj" and lemma(verb) in {"search", "hunt", "look", "seek", "chase", "pursue"} and bool(sought)
+    )
 
 
 def _is_subject(first: Referent, seen: Seen) -> bool:

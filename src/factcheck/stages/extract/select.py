@@ -10,8 +10,8 @@ from factcheck.stages.extract.coordination import is_counted, shared_object
 from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.embedded import LENGTHS, asserted_around, embedded_reason, is_question, preposition_of
 from factcheck.stages.extract.members import OPEN_QUESTION, is_contrast, is_other_toll, own_tokens, set_off
-from factcheck.stages.extract.predicates import first_conjunct, mark_of
-from factcheck.stages.extract.tree import kid, kids, lemma, phrase, rel
+from factcheck.stages.extract.predicates import first_conjunct, is_passive, mark_of
+from factcheck.stages.extract.tree import RELATIVE_TAGS, kid, kids, lemma, phrase, rel
 
 LONGEST = 250  # tokens; what is longer is a table or a list, not a sentence
 _LIKE_PREPOSITIONS = frozenset({"according", "including", "regarding", "concerning", "following", "based", "given"})
@@ -77,6 +77,8 @@ def clause_reason(context: Context, clause: Clause) -> str | None:
         return "comparison"  # "a drop of 3 %, compared with last year"
     if head.tag_ in {"VBG", "VBN"} and kid(head, "nsubj") is None and clause.base != "relcl":
         preposition = preposition_of(head)
+        if preposition == "by" and head.tag_ == "VBG" and is_passive(head.head):
+            return "manner or time"  # "it is caught by breathing in dust": who does so is not said
         if preposition in {"after", "by"} and asserted_around(head) and len(phrase(head)) > 3:
             return None
         if preposition:
@@ -94,6 +96,10 @@ def clause_reason(context: Context, clause: Clause) -> str | None:
         and not clause.shared
     ):
         return "unclear antecedent"  # "the way he has played": how, not what
+    if clause.subject is not None and rel(head) == "ccomp" and _told_to(clause.subject, head.head):
+        return "unclear subject"
+    if clause.relation == "relcl" and not clause.shared and _apart(clause):
+        return "unclear antecedent"
     if clause.relation == "conj" and clause.base == "relcl" and clause.shared and _after_relative(head, first):
         return "unclear antecedent"
     if clause.antecedent is not None and lemma(clause.antecedent) in _UNKNOWN and first.left_edge.tag_ in {"WRB", "WP"}:
@@ -126,6 +132,42 @@ def clause_reason(context: Context, clause: Clause) -> str | None:
     if first.text.lower() == "meaning" and kid(first, "ccomp") is not None:
         return "reporting clause"  # ", meaning (that) it will close": what is stated is the clause after it
     return embedded_reason(context, clause, first)
+
+
+_LISTENERS = frozenset(
+    {
+        "reporter",
+        "court",
+        "jury",
+        "paper",
+        "newspaper",
+        "judge",
+        "inquest",
+        "hearing",
+        "committee",
+        "tribunal",
+        "inquiry",
+    }
+)
+
+
+def _told_to(subject: Token, teller: Token) -> bool:
+    """Whether a subject begins with who is told it, taken for part of its name: "told the court fires were common"."""
+    if lemma(teller) != "tell" or kid(teller, "obj", "iobj") is not None or subject.i < teller.i:
+        return False
+    return any(lemma(part) in _LISTENERS for part in kids(subject, "compound"))
+
+
+def _apart(clause: Clause) -> bool:
+    """Whether a clause without "who" or "which" follows a comma: "(praised Lee,) the man sent home" describes no noun
+    before it, for a clause that does so never has a comma.
+    """
+    head, subject = clause.head, clause.subject
+    if subject is None or subject.i > head.i or any(part.tag_ in RELATIVE_TAGS for part in phrase(head)):
+        return False
+    edge = head.left_edge
+    opening = edge if edge.text == "," else edge.nbor(-1) if edge.i > 0 else edge
+    return opening.text == "," and subject.left_edge.i == opening.i + 1
 
 
 def _after_relative(head: Token, first: Token) -> bool:

@@ -3,12 +3,13 @@
 from spacy.tokens import Token
 
 from factcheck.lexicon.lists import mapping, words
-from factcheck.stages.extract.cues import manner_of
+from factcheck.stages.extract.cues import case_of, manner_of
 from factcheck.stages.extract.predicates import is_fronted, is_participle, is_passive, is_predicate
 from factcheck.stages.extract.tree import ancestors, kid, kids, lemma, rel
 
 _SUBJECTS = ("nsubj", "csubj")
 
+_SUMS = frozenset({"reward", "prize", "fine", "bounty", "grant", "loan", "ransom", "deposit", "bonus", "debt", "deal"})
 _BODIES = frozenset({"family", "couple", "crew", "crowd", "gang", "authority", "police"})  # people, but "which" fits
 # people, but "which" fits
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "where", "when", "why"})
@@ -19,7 +20,7 @@ def subject_of(token: Token, depth: int = 0) -> tuple[Token | None, bool, Token 
 
     `depth` counts the predicates that were passed on the way here.
     """
-    own = kid(token, *_SUBJECTS)
+    own = _whole_name(kids(token, *_SUBJECTS))
     relation = rel(token)
     if own is not None and own.tag_ in {"WP", "WDT"} and relation == "acl":
         nearer = [child for child in kids(token, *_SUBJECTS) if own.i < child.i < token.i and child.pos_ != "PRON"]
@@ -29,6 +30,7 @@ def subject_of(token: Token, depth: int = 0) -> tuple[Token | None, bool, Token 
         if relation == "acl" and own.pos_ in {"PRON", "DET", "SCONJ"} and lemma(own) in _RELATIVE:
             noun = _described(token, lemma(own))
             noun = noun and _meant(noun, token)
+            noun = _measured(noun) if noun is not None and lemma(own) == "which" else noun
             said_of = _said_of(noun, depth) if noun is not None and lemma(own) == "who" else None
             return said_of or noun, True, noun
         if own.tag_ in {"WDT", "WP"} and relation not in {"ccomp", "csubj"}:
@@ -74,6 +76,16 @@ def subject_of(token: Token, depth: int = 0) -> tuple[Token | None, bool, Token 
         subject, _, antecedent = subject_of(governor, depth + 1)
         return subject, True, antecedent
     return None, False, None
+
+
+def _whole_name(subjects: list[Token]) -> Token | None:
+    """The first subject, or the noun that it measures where both were taken for subjects: "a magnitude 6.4 quake"."""
+    if len(subjects) < 2:
+        return subjects[0] if subjects else None
+    first, last = subjects[:2]
+    if first.pos_ != "NOUN" or kid(first, "flat", "nummod") is None:
+        return first
+    return last if last.pos_ == "NOUN" and last.i == first.right_edge.i + 1 else first
 
 
 def _doer_of(participle: Token, depth: int) -> Token:
@@ -161,6 +173,13 @@ def _meant(noun: Token, clause: Token) -> Token:
             return noun
         noun = above
     return noun
+
+
+def _measured(noun: Token) -> Token:
+    """The sum or prize whose amount a clause with "which" follows: "the reward of 25,000 euros, which ran out"."""
+    above = noun.head
+    amount = rel(noun) == "nmod" and kid(noun, "nummod") is not None and case_of(noun) == "of"
+    return above if amount and lemma(above) in _SUMS else noun
 
 
 def _happens(noun: Token) -> bool:

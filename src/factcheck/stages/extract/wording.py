@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Token
 
 from factcheck.stages.extract.context import Context, possessive
+from factcheck.stages.extract.tree import kid
 
 _COURTESY = frozenset({"mr", "mrs", "ms", "dr", "miss"})
 _OPEN = re.compile(r"""(?:^|[\s(])"(?!\s)[^"]+$""")  # what no mark ends
@@ -52,8 +53,9 @@ def words_of(context: Context, tokens: list[Token], known: str = "") -> str:
     tokens = _without_gaps(tokens)
     parts: list[str] = []
     done: set[tuple[int, int]] = set()
+    spelt: dict[int, str] = {}
     for position, token in enumerate(tokens):
-        text = token.text
+        text = spelt.get(token.i, token.text)
         mention = context.names.at.get(token.i)
         if mention is not None and (mention.start, mention.end) in done:
             continue  # a word of a name that has been written in full
@@ -64,6 +66,9 @@ def words_of(context: Context, tokens: list[Token], known: str = "") -> str:
         if referent is not None and referent.text.casefold() not in told:
             if not any(referent.head.i == other.i for other in tokens):  # "in his speech, Lee thanked them" as well
                 told_as = context.name_of(referent)
+                verb = None if blank or position + 1 == len(tokens) else _spelt_out(tokens[position + 1])
+                if verb is not None:
+                    spelt[tokens[position + 1].i], blank = verb, " "
                 text = possessive(told_as) if token.tag_ in {"PRP$", "WP$"} else told_as
         elif mention is not None and mention.type in {"person", "group"} and mention.text not in mention.entity:
             done.add((mention.start, mention.end))
@@ -83,6 +88,14 @@ def words_of(context: Context, tokens: list[Token], known: str = "") -> str:
             text, blank = mention.entity, _blank_after(tokens[position:], mention.end)
         parts.append(text + blank)
     return "".join(parts)
+
+
+def _spelt_out(verb: Token) -> str | None:
+    """The verb that "'re" and its like stand for, which are written after a pronoun and after no noun."""
+    clitic = verb.text.lower().replace("’", "'")
+    if clitic == "'s" and verb.tag_ == "VBZ":
+        return "has" if verb.head.tag_ == "VBN" and (verb.dep_ == "aux" or kid(verb.head, "obj")) else "is"
+    return {"'re": "are", "'ve": "have", "'ll": "will"}.get(clitic)
 
 
 def _blank_after(tokens: list[Token], end: int) -> str:

@@ -89,3 +89,48 @@ def test_years_ago_do_not_begin_with_the_million_before(nlp: Language) -> None:
 def test_a_rate_from_a_year_on_is_no_date_a_year_later(nlp: Language) -> None:
     times = read_dates(nlp("The merger will save nine million a year from 2028."), PUBLISHED)
     assert [(time.text, time.value) for time in times] == [("a year", "P1Y"), ("2028", "2028")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The utility says most will be back by Friday.", date(2025, 3, 14)),
+        ("The mayor says the bridge was open on Friday.", date(2025, 3, 7)),
+        ("In May, a second probe tipped over.", date(2024, 5, 1)),
+        ("The court will rule in May.", date(2025, 5, 1)),
+        ("The sale was postponed to May.", date(2025, 5, 1)),
+        ("The deadline was extended by the council to May 16.", date(2025, 5, 16)),
+    ],
+)
+def test_a_copula_has_a_tense_and_a_past_verb_takes_the_month_before(nlp: Language, text: str, day: date) -> None:
+    found = read_dates(nlp(text), PUBLISHED)[-1]
+    assert (found.first or found.last) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("The blaze killed a night guard.", []),
+        ("She came on a day train.", []),
+        ("She stayed a night in Selby.", ["a night"]),
+        ("They sat for 11 hours before leaving.", ["11 hours"]),
+        ("They sat for two days before Christmas.", ["two days", "before Christmas"]),
+        ("They met two days before Christmas.", ["two days before Christmas"]),
+    ],
+)
+def test_how_long_is_not_when_and_a_kind_of_thing_is_no_time(nlp: Language, text: str, times: list[str]) -> None:
+    assert [time.text for time in read_dates(nlp(text), PUBLISHED)] == times
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The call came when the van crashed at 14.20.", ["T14:20"]),
+        ("The boat arrived at 9.05, wet and cold.", ["T09:05"]),
+        ("The index closed at 14.20.", []),
+        ("The boat left at 14.75.", []),
+        ("The boat left. The index stood at 14.20.", []),
+    ],
+)
+def test_a_point_between_hour_and_minutes(nlp: Language, text: str, value: list[str]) -> None:
+    assert [time.value for time in read_dates(nlp(text), PUBLISHED)] == value

@@ -87,3 +87,11 @@ def test_what_lies_under_water_is_no_bound(read: Read) -> None:
     assert (depth.low, depth.high, depth.text) == (2, 2, "two metres")
     (bounded,) = read("The tank holds under two metres of water.")
     assert bounded.bound is Bound.LESS_THAN
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [("The fee can be up to 40 euros.", Bound.AT_MOST), ("The fee will go up to 40 euros.", Bound.EXACT)],
+)
+def test_what_goes_up_to_an_amount_reaches_it(read: Read, text: str, bound: Bound) -> None:
+    assert [item.bound for item in read(text)] == [bound]
