@@ -17,7 +17,7 @@ from factcheck.readers.dates.periods import named_days
 from factcheck.readers.dates.place import Context
 from factcheck.readers.dates.resolve import Resolved, resolve
 from factcheck.readers.dates.rules import grammar
-from factcheck.readers.dates.tense import direction, opens_sentence, points_back
+from factcheck.readers.dates.tense import direction, points_back
 from factcheck.readers.dates.view import View
 
 if TYPE_CHECKING:
@@ -63,8 +63,7 @@ def read_dates(doc: "Doc", published: "date | None" = None) -> tuple[Time, ...]:
             sentence_end, before, anchor = sentence_end + 1, anchor, None
         asked = (lexed.starts[item.stem], end)
         looks, back = partial(direction, view, *asked), partial(points_back, view, *asked)
-        opening = partial(opens_sentence, view, *asked)
-        found = resolve(item.expression, Context(published, anchor, before, quarter, looks, back, opening))
+        found = resolve(item.expression, Context(published, anchor, before, quarter, looks, back))
         times.append(_time(text, start, end, found))
         if found.point is not None:
             anchor = found.point

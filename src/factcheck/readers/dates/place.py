@@ -19,7 +19,7 @@ class Context:
     `published` is the article's date; `anchor` the last point of the calendar that the sentence has named, and `before`
     that of the sentence before, which only "that year" and its like may mean; `quarter` the last quarter of the
     text; `direction` asks the verb, and is asked only where its answer matters; `points_back` asks whether "that"
-    stands before the date ("that November"), `opens` whether the sentence begins with it ("In January, ...").
+    stands before the date ("that November").
     """
 
     published: date | None
@@ -28,7 +28,6 @@ class Context:
     quarter: Period | None
     direction: Callable[[], str | None]
     points_back: Callable[[], bool]
-    opens: Callable[[], bool]
 
 
 def place(expression: Expression, context: Context) -> Period | None:
@@ -157,7 +156,7 @@ def _occurrence(meaning: Recurring, day: date, context: Context) -> Period | Non
     # A verb in the past seldom means a day eleven months back when the same day is a few weeks ahead, and the reverse:
     # "was extended to Nov. 16", "the Aug. 7 attack will be discussed".
     back, ahead = _distance(past, day), _distance(future, day)
-    if looks == "past" and (meaning.precision == "quarter" or context.opens() or not (back > _FAR and ahead < _NEAR)):
+    if looks == "past" and (meaning.precision == "quarter" or not (back > _FAR and ahead < _NEAR)):
         return past
     if looks == "future" and not (ahead > _FAR and back < _NEAR):
         return future

@@ -59,15 +59,6 @@ def _words_before(doc: "Doc", start: int) -> str | None:
     return None
 
 
-def opens_sentence(view: View, start: int, end: int) -> bool:
-    """Whether a sentence begins with "in" and the date: "In January, a second one failed"."""
-    span = view.span(start, end)
-    if span is None or not view.is_parsed or not span.start:
-        return False
-    before = view.doc[span.start - 1]
-    return before.lower_ == "in" and bool(before.is_sent_start)
-
-
 def points_back(view: View, start: int, end: int) -> bool:
     """Whether "that" before a date means the one near a date named before: "that November", not "said that Monday"."""
     span = view.span(start, end)
