@@ -63,6 +63,8 @@ def question(frames: Sequence[Frame], rule: str = "", origins: Mapping[str, str]
         well = next((words for words in asked if not words.startswith(LAST_RESORT)), measure)
         return well or how_many(ranked[0])
     told = [frame for frame in frames if frame.claim.kind is kind] or list(frames)
+    if kind is Kind.ROLE:  # "which cartel is he founder of" is asked from "the founder", not from "a founding member"
+        told = [frame for frame in told if _names_standing(frame)] or told
     plain = _plainest(told, rule) if rule in _AGREEING else told
     frame = _clearest(plain, copies)
     claim = frame.claim
@@ -160,6 +162,12 @@ def _kind(frames: Sequence[Frame], rule: str) -> Kind:
     if 2 * kinds[Kind.QUANTITY] >= len(frames):
         return Kind.QUANTITY
     return min(kinds, key=lambda item: (-kinds[item], item.value))
+
+
+def _names_standing(frame: Frame) -> bool:
+    """Whether a claim calls the standing by its own noun: "founder"."""
+    words = frozenset(re.findall(r"\w+", (frame.claim.object or "").lower()))
+    return frame.role is not None and bool(frame.role.relations & words)
 
 
 _AGREEING = frozenset({"FC002", "FC003", "FC007"})
