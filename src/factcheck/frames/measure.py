@@ -35,6 +35,7 @@ _NOUNS = {
     "evacuation": "number evacuated",
     "infection": "number infected",
 }
+_BY_STEM = {stem(noun): told for noun, told in _NOUNS.items()}
 _SUCH = "|".join(sorted((f"{noun[:-1]}(?:y|ies)" if noun.endswith("y") else f"{noun}s?" for noun in _NOUNS), key=len))
 _DEED_OF = re.compile(
     r"\b(?:led to|end(?:s|ed)? (?:with|in)|result(?:s|ed)? in|caus(?:es|ed)|means?|meant|announced|brought) "
@@ -90,7 +91,7 @@ def _noun_of(claim: Claim) -> str | None:
     """What befell those counted, by a noun that counts them or that they are counted by; None where there is none."""
     before, after = _sides(claim)
     found = _COUNTED.match(after) or _DEED_OF.search(before) or _NUMBER_OF.search(before)
-    return _NOUNS[_singular(found["noun"].lower())] if found is not None else None
+    return _BY_STEM[stem(found["noun"].lower())] if found is not None else None
 
 
 _SCALE = re.compile(
@@ -102,14 +103,9 @@ _SCALE = re.compile(
 def _of_a_scale(claim: Claim) -> bool:
     """Whether an amount counts nobody: "a quake of magnitude 6.4 killed dozens", "was arrested three times"."""
     before, _ = _sides(claim)
-    value = claim.quantity.value if claim.quantity is not None else None
-    counted = claim.quantity.counted if claim.quantity is not None else None
-    return _SCALE.search(before) is not None or (value is not None and value % 1 != 0) or counted == "time"
-
-
-def _singular(noun: str) -> str:
-    """A noun of `_NOUNS` that may stand in the plural."""
-    return noun if noun in _NOUNS else f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
+    quantity = claim.quantity
+    whole = quantity is None or quantity.value is None or quantity.value % 1 == 0
+    return _SCALE.search(before) is not None or not whole or (quantity is not None and quantity.counted == "time")
 
 
 def _sides(claim: Claim) -> tuple[str, str]:

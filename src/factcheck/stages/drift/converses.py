@@ -14,7 +14,7 @@ from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift import grammar
 from factcheck.stages.drift.denial import turned
-from factcheck.stages.drift.unit import Difference, Unit
+from factcheck.stages.drift.unit import Difference, Unit, word_for_word
 from factcheck.stages.drift.words import Pair
 
 _REACH = 4  # words from "from" to the one that something is got from
@@ -33,13 +33,13 @@ def converse_changes(unit: Unit) -> Iterator[Difference]:
             continue
         if _passed_on(unit, pair, a, b):
             step = "The doer and the thing are the same, and the thing goes the other way."
-            yield _difference(unit, pair, DriftType.ROLE_REVERSAL, Severity.CRITICAL, step)
+            yield word_for_word(unit, pair, DriftType.ROLE_REVERSAL, Severity.CRITICAL, 0.7, step)
         elif _blamed(unit, a, b):
             step = "The one is what somebody says of themselves, the other what others say of them."
-            yield _difference(unit, pair, DriftType.TERM_SUBSTITUTION, Severity.MAJOR, step)
+            yield word_for_word(unit, pair, DriftType.TERM_SUBSTITUTION, Severity.MAJOR, 0.7, step)
         elif _restricted(unit, pair, a, b):
             step = "After the one it is in force, after the other it is over."
-            yield _difference(unit, pair, DriftType.POLARITY, Severity.CRITICAL, step)
+            yield word_for_word(unit, pair, DriftType.POLARITY, Severity.CRITICAL, 0.7, step)
 
 
 def _passed_on(unit: Unit, pair: Pair, a: Token, b: Token) -> bool:
@@ -134,10 +134,3 @@ def _meet(unit: Unit, left: list[Token], right: list[Token]) -> bool:
             if pair is not None and pair.how != "slot" and pair.right == unit.at_right.get(b.i, -2):
                 return True
     return False
-
-
-def _difference(unit: Unit, pair: Pair, kind: DriftType, severity: Severity, step: str) -> Difference:
-    a, b = unit.left[pair.left], unit.right[pair.right]
-    left, right = unit.left_range([pair.left]), unit.right_range([pair.right])
-    message = f'"{a.text}" has become "{b.text}"'
-    return Difference(kind, severity, 0.7, message, (step,), (left,), (right,), (left,), (right,))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from factcheck.model.finding import DriftType, Severity
-from factcheck.stages.drift.unit import Difference, Unit
+from factcheck.stages.drift.unit import Difference, Unit, word_for_word
 
 _SAYING = frozenset({"say", "tell", "report", "add", "announce", "state", "argue", "claim", "write", "warn", "insist"})
 _KEPT = frozenset({"same", "lemma"})
@@ -63,18 +63,8 @@ def other_states(unit: Unit) -> Iterator[Difference]:
         a, b = unit.original.token(x), unit.copy.token(y)
         if not (_state(a) and _state(b) and _same_subject(unit, a, b)):
             continue
-        left, right = unit.left_range([pair.left]), unit.right_range([pair.right])
-        yield Difference(
-            DriftType.TERM_SUBSTITUTION,
-            Severity.MAJOR,
-            0.6,
-            f'"{x.text}" has become "{y.text}"',
-            ("The same is said to be the one and the other, and they have nothing in common.",),
-            (left,),
-            (right,),
-            (left,),
-            (right,),
-        )
+        step = "The same is said to be the one and the other, and they have nothing in common."
+        yield word_for_word(unit, pair, DriftType.TERM_SUBSTITUTION, Severity.MAJOR, 0.6, step)
 
 
 def _state(token: Token) -> bool:

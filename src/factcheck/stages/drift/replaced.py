@@ -11,7 +11,7 @@ from factcheck.lexicon import drift as lexicon
 from factcheck.model.finding import DriftType, Severity
 from factcheck.stages.drift.kept import related, share
 from factcheck.stages.drift.sorts import speaks
-from factcheck.stages.drift.unit import Difference, Unit
+from factcheck.stages.drift.unit import Difference, Unit, word_for_word
 from factcheck.stages.drift.view import Word
 from factcheck.stages.drift.words import Pair
 
@@ -34,18 +34,8 @@ def replaced_words(unit: Unit) -> Iterator[Difference]:
             continue
         if _open_near(unit, pair) > 1 or _said(unit, pair) or speaks(unit, a):
             continue
-        left, right = unit.left_range([pair.left]), unit.right_range([pair.right])
-        yield Difference(
-            DriftType.TERM_SUBSTITUTION,
-            Severity.MAJOR,
-            0.6,
-            f'"{a.text}" has become "{b.text}"',
-            ("The two stand at one place of a sentence that is kept, and have nothing to do with each other.",),
-            (left,),
-            (right,),
-            (left,),
-            (right,),
-        )
+        step = "The two stand at one place of a sentence that is kept, and have nothing to do with each other."
+        yield word_for_word(unit, pair, DriftType.TERM_SUBSTITUTION, Severity.MAJOR, 0.6, step)
 
 
 def _told(word: Word) -> bool:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from factcheck.lexicon import drift as lexicon
 from factcheck.lexicon.lists import words as listed
 from factcheck.model.finding import DriftType, Severity
-from factcheck.stages.drift.unit import Difference, Unit
+from factcheck.stages.drift.unit import Difference, Unit, word_for_word
 from factcheck.stages.drift.view import Word
 
 _PERSON = frozenset({"person", "individual", "someone", "worker"})
@@ -38,18 +38,9 @@ def others_of_their_sort(unit: Unit) -> Iterator[Difference]:
             continue
         if _has(unit.right, a) or _has(unit.left, b) or speaks(unit, a):
             continue
-        left, right = unit.left_range([pair.left]), unit.right_range([pair.right])
-        yield Difference(
-            DriftType.ENTITY_CORRUPTION if people else DriftType.TERM_SUBSTITUTION,
-            Severity.MAJOR,
-            0.75,
-            f'"{a.text}" has become "{b.text}"',
-            (f"The two nouns stand at the same place and name different {'people' if people else 'things'}.",),
-            (left,),
-            (right,),
-            (left,),
-            (right,),
-        )
+        kind = DriftType.ENTITY_CORRUPTION if people else DriftType.TERM_SUBSTITUTION
+        step = f"The two nouns stand at the same place and name different {'people' if people else 'things'}."
+        yield word_for_word(unit, pair, kind, Severity.MAJOR, 0.75, step)
 
 
 def other_offices(unit: Unit) -> Iterator[Difference]:

@@ -73,6 +73,15 @@ class Difference:
     right_marks: tuple[Range, ...] = ()
 
 
+def word_for_word(
+    unit: Unit, pair: Pair, kind: DriftType, severity: Severity, confidence: float, step: str
+) -> Difference:
+    """That a word of the original has become another one of the copy at its place; `step` says why it matters."""
+    left, right = unit.left_range([pair.left]), unit.right_range([pair.right])
+    message = f'"{unit.left[pair.left].text}" has become "{unit.right[pair.right].text}"'
+    return Difference(kind, severity, confidence, message, (step,), (left,), (right,), (left,), (right,))
+
+
 def make_unit(
     original: View,
     copy: View,

@@ -30,13 +30,8 @@ from factcheck.stages.support.twins import twins
 from factcheck.stages.support.unlike import unlike
 from factcheck.stages.support.vectors import Encoder, Vectors
 
-_DOUBTS = (
-    unlike,
-    governed,
-    attached,
-    figures,
-    others_deed,
-)  # each gives a reason why told words do not bear a sentence out
+# Each gives a reason why told words do not bear a sentence out.
+_DOUBTS = (unlike, governed, attached, figures, others_deed)
 _LEVEL = 0.5  # probability from which a sentence is called borne out
 _ALL_ELSE = 0.95  # share of the other words from which another word at a place tells another thing
 _TWO = frozenset({"both", "pair", "couple", "twin", "twins"})
