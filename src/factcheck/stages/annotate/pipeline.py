@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.errors import ModelError
 from factcheck.model.article import Article
 from factcheck.stages.annotate.files import MODELS, REINSTALL, check_files, manifest
+from factcheck.stages.annotate.tellers import mend_tellers
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -73,8 +74,9 @@ _OBJECTS = frozenset({"obj", "iobj"})
 
 def _mended(doc: Doc) -> Doc:
     """The same Doc with "her" no possessive where it is an object ("suspended her provisionally"): of the two the
-    parser is the surer.
+    parser is the surer. Who tells the whole of a sentence is put right (tellers.py).
     """
+    mend_tellers(doc)
     for token in doc:
         if token.lower_ == "her" and token.tag_ == "PRP$" and token.dep_ in _OBJECTS:
             token.tag_ = "PRP"

@@ -132,6 +132,20 @@ def told_of_either(token: Token, known: Known) -> bool:
     return sum(referent is not None and referent.plural for referent in referents) > 1
 
 
+def unnamed(token: Token) -> bool:
+    """Whether a clause says why somebody is not named, so that one person may be "they": "an official who asked for
+    anonymity because they were not allowed to speak".
+    """
+    clause = first_conjunct(token.head)
+    if rel(token) != "nsubj" or rel(clause) != "advcl" or clause.i < clause.head.i:
+        return False
+    ahead = token.doc[token.sent.start : clause.left_edge.i]
+    return any(lemma(part) in {"anonymity", "anonymous", "anonymously"} for part in ahead) or any(
+        lemma(part) in {"name", "identify", "quote"} and {"not", "be"} <= {child.lower_ for child in part.children}
+        for part in ahead
+    )
+
+
 def parallel(token: Token, word: str, known: Known) -> Referent | None:
     """For an object in the second of two coordinated predicates, the object of the first: "took the men and freed
     them".

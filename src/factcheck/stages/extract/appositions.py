@@ -7,6 +7,7 @@ that follows a name and a comma is taken for one all the same.
 from spacy.tokens import Doc, Token
 
 from factcheck.lexicon.lists import words
+from factcheck.lexicon.numerals import value_of
 from factcheck.stages.extract.cues import case_of
 from factcheck.stages.extract.entities import Entities
 from factcheck.stages.extract.tree import kid, kids, lemma, rel
@@ -200,6 +201,8 @@ def _adjacent(names: Entities, token: Token) -> tuple[Token, Token] | None:
         return None
     if kid(token, "cc", "case", "cop") is not None:
         return None
+    if rel(token) == "nsubj" and token.head.i == token.right_edge.i + 1:
+        return None  # "... and Ann Lee, the sheriff said": who says so
     edge = token.left_edge.i
     while edge < token.i and token.doc[edge].is_punct:
         edge += 1
@@ -267,6 +270,23 @@ def _definite(names: Entities, name: Token) -> bool:
 def _is_list(governor: Token, token: Token) -> bool:
     """Whether the phrases are members of a list ("a chair, a table and a lamp") that was read as an apposition."""
     later = [child for part in (governor, token) for child in kids(part, "conj", "appos") if child.i > token.i]
+    if _counts_them(governor, token):
+        return False
     return (
         bool(later) and governor.pos_ == "NOUN" and all(rel(child) == "conj" or child.pos_ == "NOUN" for child in later)
     )
+
+
+def _counts_them(governor: Token, token: Token) -> bool:
+    """ "Two leaders of the party, Ann Lee and Bob Roe": as many names as the description counts."""
+    number = next((value_of(child.lower_) for child in kids(governor, "nummod")), None)
+    return governor.tag_ == "NNS" and number is not None and number == len(by_name(token)) > 1
+
+
+def by_name(first: Token) -> list[Token]:
+    """The names that are joined from `first` on, in text order; one who is called kin by the name after that: "Ann Lee
+    and her brother, Bob Roe".
+    """
+    listed = (first, *kids(first, "conj"))
+    named = [next((child for child in kids(part, "appos") if child.pos_ == "PROPN"), part) for part in listed]
+    return [part for part in named if part.pos_ == "PROPN"]

@@ -5,20 +5,24 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from factcheck.model.claim import Kind
+from factcheck.stages.extract.appositions import by_name
 from factcheck.stages.extract.context import Context, argument
 from factcheck.stages.extract.draft import Draft
 from factcheck.stages.extract.tree import bounds, inside, kids, noun_phrase, rel
 from factcheck.stages.extract.wording import sentence, words_of
 
 _COPULAS = frozenset({"is", "are", "was", "were"})
+_JOINS = frozenset({"and", "but"})
 _INNER = frozenset({"compound", "flat", "amod", "nmod"})
 _LONGEST = 25  # tokens between "among" and the copula
 
 
 def inverted_claims(context: Context, tokens: list[Token]) -> Iterator[Draft]:
-    """One relation for each "among ... was ..." of a sentence, read by the order of its words."""
+    """One relation for each "among ... was ..." of a sentence, read by the order of its words; those who are named
+    in apposition get one each: "among them were two aides, Ann Lee and Bob Roe".
+    """
     for position, token in enumerate(tokens):
-        if token.text != "Among" or context.quotation_at(token.idx) is not None:
+        if not _opens(tokens, position) or context.quotation_at(token.idx) is not None:
             continue
         verb = next((part for part in tokens[position + 1 :] if part.text.lower() in _COPULAS), None)
         if verb is None or not 1 < verb.i - token.i <= _LONGEST or verb.i == tokens[-1].i:
@@ -28,16 +32,42 @@ def inverted_claims(context: Context, tokens: list[Token]) -> Iterator[Draft]:
         named = _after(tokens, verb)
         if named is not None:
             yield _claim(context, token, verb, named)
+            for person in _by_name(context, named):
+                yield _claim(context, token, verb, person)
+
+
+def _opens(tokens: list[Token], position: int) -> bool:
+    """Whether the statement begins here: "Among", "Also among", "..., and among"."""
+    if tokens[position].lower_ != "among":
+        return False
+    return tokens[position].text == "Among" or (position > 0 and tokens[position - 1].lower_ in {"also"} | _JOINS)
+
+
+def _by_name(context: Context, named: Token) -> list[Token]:
+    """The persons who are named after the several they are: "two leaders of the party, Ann Lee and Bob Roe"."""
+    if named.tag_ != "NNS":
+        return []
+    firsts = [part for part in kids(named, "appos") if part.pos_ == "PROPN" and part.i > named.i]
+    return [part for first in firsts for part in by_name(first) if _is_person(context, part)]
+
+
+def _is_person(context: Context, name: Token) -> bool:
+    mention = context.names.of(name)
+    return mention is not None and mention.type == "person" and mention.proper
 
 
 def _has_subject(tokens: list[Token], among: Token, verb: Token) -> bool:
-    """Whether a subject stands before the copula that is not the circle itself."""
-    return any(rel(part) == "nsubj" and part.i < verb.i and not inside(among, part) for part in tokens)
+    """Whether a subject stands before the copula that is not the circle itself; before an "and" it is another's."""
+    joined = among.text.islower() and among.nbor(-1).lower_ in _JOINS
+    start = among.i if joined else tokens[0].i
+    return any(rel(part) == "nsubj" and start <= part.i < verb.i and not inside(among, part) for part in tokens)
 
 
 def tells_again(draft: Draft, inverted: Draft) -> bool:
-    """Whether a draft reads an inverted statement the other way round, with the circle as its subject or object."""
-    return draft.kind in {Kind.ATTRIBUTE, Kind.RELATION} and draft.start == inverted.start and draft.predicate == "be"
+    """Whether a draft reads an inverted statement the other way round, with the circle as its subject or object, or
+    with the subject of the clause before ("the guests left, and among them were two aides").
+    """
+    return draft.predicate == "be" and draft.start < inverted.end and inverted.start < draft.end
 
 
 def _after(tokens: list[Token], verb: Token) -> Token | None:
@@ -54,7 +84,8 @@ def _after(tokens: list[Token], verb: Token) -> Token | None:
 def _claim(context: Context, among: Token, verb: Token, named: Token) -> Draft:
     phrase = [token for token in noun_phrase(named) if token.i > verb.i] or [named]
     names = [part for part in kids(named, "appos") if part.pos_ == "PROPN" and part.i > verb.i]
-    start, end = bounds([among, *phrase, *names])
+    own = among.doc[among.i - 1] if among.text != "Among" else among
+    start, end = bounds([own, *phrase, *names])
     mention = context.names.of(named)
     subject = mention.entity if mention is not None and mention.proper else words_of(context, phrase).strip(" .,;")
     circle = words_of(context, list(among.doc[among.i : verb.i])).strip()

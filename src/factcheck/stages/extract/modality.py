@@ -240,7 +240,7 @@ def _governing(clause: Clause) -> tuple[Modality, bool] | None:
         if relation == "ccomp" and _is_seen(token):
             return None
         if relation in {"ccomp", "csubj"} or (relation == "parataxis" and governor.pos_ in {"VERB", "ADJ"}):
-            found = _attitude(governor)
+            found = _attitude(governor) or _perhaps_shown(governor)
             if found is not None:
                 return found
         elif relation == "acl" and governor.pos_ == "NOUN":
@@ -340,6 +340,13 @@ def _attitude(governor: Token) -> tuple[Modality, bool] | None:
     }:
         return Modality.PLANNED, False
     return None
+
+
+def _perhaps_shown(governor: Token) -> tuple[Modality, bool] | None:
+    """ "This may indicate that ...": what perhaps follows is itself only possible."""
+    may = {child.lower_ for child in kids(governor, "aux")} & {"may", "might", "could"}
+    shows = lemma(governor) in words("speech", "showing")
+    return (Modality.POSSIBLE, True) if may and shows and not _ability(governor) else None
 
 
 def _noun(governor: Token, token: Token) -> tuple[Modality, bool] | None:

@@ -106,7 +106,7 @@ def _proper_runs(doc: Doc, taken: set[int]) -> list[tuple[int, int]]:
             and doc[i].pos_ == "PROPN"
             and doc[i].text[:1].isupper()
             and fold(doc[i].text).strip(".") not in words("people", "calendar")
-        )
+        ) or (start >= 0 and _holds_office(doc, i))
         if inside and start < 0:
             start = i
         if start >= 0 and (not inside or (i > start and doc[i].is_sent_start)):
@@ -115,10 +115,23 @@ def _proper_runs(doc: Doc, taken: set[int]) -> list[tuple[int, int]]:
     return [(a, b) for a, b in runs if any(char.isalpha() for char in doc[a].text) and not doc[a].like_url]
 
 
+def _holds_office(doc: Doc, mark: int) -> bool:
+    """Whether a possessive mark stands within the name of a body: "the Attorney General's Office"."""
+    return (
+        0 < mark < len(doc) - 1
+        and doc[mark].text in {"'s", "’s"}
+        and fold(doc[mark - 1].text) in words("people", "roles") | words("people", "titles")
+        and doc[mark + 1].text[:1].isupper()
+        and doc[mark + 1].pos_ == "PROPN"
+        and fold(doc[mark + 1].text) in words("people", "organizations")
+    )
+
+
 def _name(doc: Doc, first: int, last: int, kind: str) -> Name:
     office = _office(doc, first, last) if kind == "person" else first
     text = squeeze(doc[office : last + 1].text)
-    bare = without_title(without_possessive(text))
+    owned = any(_holds_office(doc, i) for i in range(first, last))
+    bare = text if owned else without_title(without_possessive(text))
     title = text[: len(text) - len(bare)].strip() or None
     if kind in {"thing", "place"} and _speaks(doc, first, last):
         kind = "person"

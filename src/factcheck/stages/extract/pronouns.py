@@ -24,6 +24,7 @@ from factcheck.stages.extract.antecedents import (
     subject_before,
     told_of_either,
     two_before,
+    unnamed,
     who_tells,
 )
 from factcheck.stages.extract.cues import tells
@@ -140,7 +141,7 @@ def _unresolvable(token: Token, word: str, known: Known) -> bool:
             return True  # "a man in his early 30s"
         if owned.text.lower() in {"place", "stead"} and kid(owned, "case") is not None:
             return True  # "is to run in her place": not her own
-    return word in PLURAL and told_of_either(token, known)
+    return word in PLURAL and (told_of_either(token, known) or unnamed(token))
 
 
 def _owner(token: Token, word: str, seen: Seen) -> Referent | None:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from factcheck.lexicon.drift import relations
 from factcheck.lexicon.lists import words
 from factcheck.model.claim import Argument, Kind
+from factcheck.stages.extract.appositions import by_name
 from factcheck.stages.extract.context import Context, argument
 from factcheck.stages.extract.draft import Draft
 from factcheck.stages.extract.inflect import be
@@ -142,7 +143,7 @@ def _people(context: Context, name: Token, role: Token) -> list[str]:
     members = context.names.members.get(mention.entity, ()) if mention is not None and mention.type == "group" else ()
     if members:
         return list(members)
-    joined = [part for part in (name, *kids(name, "conj")) if context.names.of(part) is not None]
+    joined = [part for part in by_name(name) if context.names.of(part) is not None]
     if (
         role.tag_ == "NNS"
         and len(joined) > 1
@@ -167,10 +168,10 @@ def _role(context: Context, person: str, name: Token, role: Token, tokens: list[
     )
     said = _within(tokens, words_of(context, tokens).strip())
     if role.tag_ == "NNS" and not plural and role.text in said:  # one of several: "leaders" becomes "a leader"
-        said = said.replace(role.text, lemma(role), 1)
-        phrase_ = phrase_.replace(role.text, lemma(role), 1)
+        said = _without_count(tokens, said).replace(role.text, lemma(role), 1)
+        phrase_ = _without_count(tokens, phrase_).replace(role.text, lemma(role), 1)
         if not said.startswith(("the ", "a ", "an ", "The ")):
-            said = f"{_article(tokens, role, said)}{said}"
+            said = f"{_indefinite(said)}{said}"
     elif role.tag_ == "NN" and tokens[0].i > 0 and tokens[0].nbor(-1).text.lower() == "turned":
         said = f"{_indefinite(said)}{said}"
     else:
@@ -196,6 +197,12 @@ def _within(tokens: list[Token], said: str) -> str:
     after = next((part.text for part in tokens[1:] if part.is_alpha), "")
     common = after.islower() and first.text not in _PARTIES
     return said[:1].lower() + said[1:] if first.pos_ in {"DET", "NUM"} or (began and common) else said
+
+
+def _without_count(tokens: list[Token], said: str) -> str:
+    """A description without the number that opens it: "two leaders of the party" is "leaders of the party"."""
+    counts = tokens[0].like_num and rel(tokens[0]) == "nummod"
+    return said[len(tokens[0].text) :].lstrip() if counts and said.startswith(tokens[0].text) else said
 
 
 _PARTIES = frozenset({"Democratic", "Republican", "Labour", "Conservative", "Liberal", "Green"})

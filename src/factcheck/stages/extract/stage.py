@@ -116,7 +116,8 @@ def _drafts(context: Context, sentence: Sentence) -> Iterator[Draft]:
     told_of = _taken(befell)
     made = [d for d in made if d.predicate not in LEAVING or not _taken([d]) & told_of]
     made.extend(befell)
-    made.extend(amount_claims(context, sentence, _taken(made)))
+    counted = amount_claims(context, sentence, _taken(made))
+    made.extend(draft for draft in counted if not any(tells_again(draft, d) for d in inverted))
     made.extend(headline_claims(context, sentence, _taken(made)))
     yield from made
 

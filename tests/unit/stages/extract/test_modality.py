@@ -64,3 +64,8 @@ def test_the_time_of_an_accusation_is_no_accusation(claim):
 
 def test_who_is_seen_doing_something_does_it(claim):
     assert claim("Witnesses are seen cowering near the door.", "cowering").modality is Modality.ACTUAL
+
+
+def test_what_a_fact_may_show_is_only_possible(claim):
+    assert claim("The cuts may indicate that the talks are moving.", "moving").modality is Modality.POSSIBLE
+    assert claim("The cuts indicate that the talks are moving.", "moving").modality is Modality.ACTUAL

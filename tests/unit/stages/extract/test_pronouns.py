@@ -147,3 +147,12 @@ def test_what_is_a_guess_is_left_alone(text, expected):
     doc = load()(text)
     found = read_context(doc, Article("test", text)).pronouns
     assert {doc[place].text: referent.text for place, referent in found.items()} == expected
+
+
+def test_they_who_are_not_named_may_be_one(claims):
+    for text in (
+        "Ministers met in Lisbon. An aide, who asked for anonymity because they were not allowed to talk, left.",
+        "Ministers met in Lisbon. A nurse, who asked not to be named because they feared for their job, left.",
+    ):
+        assert not any("Ministers were" in c.text or "Ministers feared" in c.text for c in claims(text))
+    assert "The aides were late." in [c.text for c in claims("Ministers met. The aides left because they were late.")]
