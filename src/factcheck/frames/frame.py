@@ -278,9 +278,16 @@ def _group(claim: Claim) -> str | None:
         told = _WERE_AMONG.search(claim.text)
         return told["group"] if told is not None else None
     match = _AMONG.match(claim.object or "")
-    return (claim.object or "")[match.end() :] if match is not None else None
+    if match is None:
+        return None
+    group = (claim.object or "")[match.end() :]
+    done = _DONE_TO.match(group)
+    if done is not None and not nouns().of(stem(done["deed"])):
+        return "those"  # "those being flown out" are anybody, "those killed" the dead
+    return group
 
 
+_DONE_TO = re.compile(r"those (?:being |to be )?(?P<deed>[a-z]+)", re.IGNORECASE)
 _WERE_AMONG = re.compile(r"\b(?:is|are|was|were) among(?:st)? (?P<group>[^,.;]+)")
 
 

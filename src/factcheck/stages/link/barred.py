@@ -1,7 +1,11 @@
 """Which pairs of claims cannot answer one question, however much they share."""
 
+import re
+
 from factcheck.frames import compare, times
 from factcheck.frames.frame import Frame
+from factcheck.lexicon.lists import words as listed
+from factcheck.lexicon.stem import stem
 from factcheck.model.claim import Kind
 
 
@@ -21,8 +25,10 @@ def barred(left: Frame, right: Frame, one_question: bool = False) -> bool:
         return True
     if not compare.both_describe(left, right) and _disjoint(left, right, left.object.names, right.object.names):
         return True
-    if left.senses == right.senses == _MEMBERS and compare.party(left.subject, right.subject)[0] == "apart":
+    if left.senses == right.senses == _MEMBERS and _circles_differ(left, right):
         return True  # among the dead and among the witnesses
+    if _says_nothing(left) and _says_nothing(right) and _others(left, right):
+        return True
     amounts = left.claim.kind is Kind.QUANTITY is right.claim.kind
     if amounts and compare.time(left, right)[0] == "apart" and not _nightly(left, right):
         return True
@@ -34,6 +40,25 @@ def barred(left: Frame, right: Frame, one_question: bool = False) -> bool:
     return bool(amounts and compare.counted(left, right)[0] == "apart")
 
 
+def _says_nothing(frame: Frame) -> bool:
+    """Whether a claim says that somebody did not comment."""
+    declines = _DECLINES.search(frame.claim.text)
+    return declines is not None and stem(declines["deed"]) in listed("frames", "reticence")
+
+
+_DECLINES = re.compile(
+    r"\b(?:(?:declin|refus)(?:ed|es|ing) (?:to (?:make any )?|any )?|(?:did|do|does|had) not (?:immediately )?|didn[’']t (?:immediately )?)"
+    r"(?:(?:immediate|public|further) )*(?P<deed>[a-z]+)\b",
+    re.IGNORECASE,
+)
+
+
+def _others(left: Frame, right: Frame) -> bool:
+    """Whether two who keep silent are not the same: another name, another description, another one's lawyer."""
+    owners = left.names and right.names and not left.names & right.names
+    return bool(owners) or compare.party(left.subject, right.subject)[0] == "apart"
+
+
 def _equal(left: Frame, right: Frame) -> bool:
     """Whether both give one and the same amount."""
     mine, theirs = left.claim.quantity, right.claim.quantity
@@ -41,6 +66,18 @@ def _equal(left: Frame, right: Frame) -> bool:
 
 
 _MEMBERS = frozenset({"include"})
+
+
+_BEFALLEN = frozenset({"dead", "injured", "arrestee", "attacker"})
+
+
+def _circles_differ(left: Frame, right: Frame) -> bool:
+    """Whether two circles that somebody is counted among are not one; "those flown out" are not the injured."""
+    circles = left.subject, right.subject
+    loose = any(circle.head == "those" for circle in circles)
+    if loose and any(circle.groups & _BEFALLEN for circle in circles):
+        return True
+    return compare.party(*circles)[0] == "apart"
 
 
 def _disjoint(left: Frame, right: Frame, mine: frozenset[str], theirs: frozenset[str]) -> bool:
