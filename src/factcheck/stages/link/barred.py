@@ -47,7 +47,8 @@ def _says_nothing(frame: Frame) -> bool:
 
 
 _DECLINES = re.compile(
-    r"\b(?:(?:declin|refus)(?:ed|es|ing) (?:to (?:make any )?|any )?|(?:did|do|does|had) not (?:immediately )?|didn[’']t (?:immediately )?)"
+    r"\b(?:(?:declin|refus)(?:ed|es|ing) (?:to (?:make any )?|any )?"
+    r"|(?:did|do|does|had) not (?:immediately )?|didn[’']t (?:immediately )?)"
     r"(?:(?:immediate|public|further) )*(?P<deed>[a-z]+)\b",
     re.IGNORECASE,
 )
