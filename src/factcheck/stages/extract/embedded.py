@@ -119,6 +119,8 @@ def _ccomp(context: Context, clause: Clause, first: Token) -> str | None:
         return "complement of a noun"
     if asked_to_say(governor) or lemma(governor) in words("predicates", "dismissing"):
         return "part of another clause"
+    if mark_of(first) == "that" and governor.tag_ == "VBG" and first.sent.start < first.left_edge.i < governor.i:
+        return "complement of a noun"  # "denied rumours that he was the spy, saying ...": what the rumours said
     if first.tag_ == "VBN" and kid(first, "aux", "aux:pass", "cop") is None and lemma(governor) in _SENSING:
         return "part of another clause"  # "heard shots fired"
     if manner_of(governor) in {"speech", "belief", "fear"} or lemma(governor) in words("predicates", "factive"):
@@ -186,6 +188,8 @@ def _advcl(context: Context, clause: Clause, first: Token) -> str | None:
         return "purpose" if whole == "so that" else "condition or time"
     if marked == "as" and lemma(first) == "be" and kid(first, "expl", "xcomp", "cop") is None:
         return "comparison"  # "as he was a week ago"
+    if marked == "as" and first.tag_ in {"MD", "VBP", "VBD", "VBZ"} and _bare(first):
+        return "comparison"  # "as quiet as she can"
     if marked in {"when", "whenever"} and first.tag_ != "VBD" and _in_present(first):
         return "condition or time"  # "faces prison when he is sentenced"
     if whole in _HYPOTHETICAL or marked in _HYPOTHETICAL:
@@ -220,6 +224,14 @@ def _advcl(context: Context, clause: Clause, first: Token) -> str | None:
             None if told and marked in {"while", "after", "since"} and len(phrase(first)) > 4 else "time or background"
         )
     return None if marked in _ASSERTING_MARKS else "subordinate"
+
+
+def _bare(head: Token) -> bool:
+    """Whether a verb has nothing but its subject and the word that joins it, and may or does what was said before."""
+    own = {"nsubj", "mark", "punct", "aux"}
+    return lemma(head) in {"can", "could", "do", "may", "might", "will", "would", "have"} and all(
+        rel(child) in own for child in head.children
+    )
 
 
 def _in_present(head: Token) -> bool:

@@ -17,6 +17,7 @@ from factcheck.stages.extract.predicates import complements, first_conjunct, is_
 from factcheck.stages.extract.tree import kid, kids, lemma, phrase, rel
 
 _BACKGROUND = frozenset({"as", "when", "while", "after", "since", "because"})
+_ONCE = frozenset({"after", "when", "once", "before", "until", "as soon as"})
 _CONDITIONAL = frozenset({"if", "unless", "whether", "in case", "provided", "should", "lest"})
 
 
@@ -161,6 +162,17 @@ def lies_ahead(verb: Token) -> bool:
     )
 
 
+def _lies_in_future(verb: Token) -> bool:
+    """Whether a predicate has "will"."""
+    return any(child.lower_ in {"will", "'ll", "’ll", "wo", "shall"} for child in kids(verb, "aux"))
+
+
+def _in_present(verb: Token) -> bool:
+    """Whether a clause stands in the present, which after "when" or "once" is what is to come."""
+    finite = [part for part in (verb, *kids(verb, "aux", "cop")) if part.tag_ in {"VBZ", "VBP", "VBD", "MD"}]
+    return bool(finite) and all(part.tag_ in {"VBZ", "VBP"} for part in finite)
+
+
 def _judged(verb: Token) -> tuple[Modality, bool] | None:
     """A judgement: "is viewed as", "is the best ...", "was important"."""
     seen_as = lemma(verb) != "see" or any(
@@ -256,6 +268,8 @@ def _governing(clause: Clause) -> tuple[Modality, bool] | None:
                 "accuse",
             }:
                 return Modality.ALLEGED, False
+            if relation == "advcl" and marked in _ONCE and _in_present(token) and _lies_in_future(governor):
+                return Modality.PLANNED, False  # "will be named after the inquiry ends"
             if relation == "advcl" and marked in _BACKGROUND and kid(token, "nsubj") is not None:
                 return None  # "accused of firing as the school closed": that it closed is taken for granted
             if relation == "advcl" and step == 0 and _is_purpose(token):

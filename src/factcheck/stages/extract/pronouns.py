@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from factcheck.lexicon.lists import words
 from factcheck.stages.extract.antecedents import (
     announced,
     beside_owner,
@@ -60,6 +61,7 @@ def resolve(doc: Doc, names: Entities, quoted: list[Quotation], described: Mappi
     spoken: dict[str, Counter[str]] = defaultdict(Counter)  # whose name shows no gender -> by which they were meant
     history: list[list[Referent]] = []
     speakers: list[tuple[int, Referent]] = []
+    bodies: list[tuple[int, bool, Referent]] = []  # sentence, whether it tells, and what can be "it said"
     spans = iter(quoted)
     current = next(spans, None)
     for number, sentence in enumerate(doc.sents):
@@ -72,7 +74,10 @@ def resolve(doc: Doc, names: Entities, quoted: list[Quotation], described: Mappi
             word = token.text.lower()
             if word in PERSON or word in PLURAL or word in THING:
                 referent = None if speech else _speaks_on(token, word, number, speakers)
-                if referent is None and not speech:
+                told = [entry for entry in bodies if entry[0] == number - 1] if word in THING and tells(token) else []
+                if told and not speech:
+                    referent = _said_before(told)
+                elif referent is None and not speech:
                     referent = _choose(token, word, seen)
                 if referent is not None:
                     if word in PERSON and referent.type == "person" and referent.gender is None:
@@ -85,6 +90,13 @@ def resolve(doc: Doc, names: Entities, quoted: list[Quotation], described: Mappi
             candidate = candidate_of(token, names, described)
             if candidate is not None and tells(token):
                 speakers.append((number, candidate))
+            if (
+                candidate is not None
+                and not speech
+                and _can_say(candidate)
+                and (_is_source(token) or candidate.subject)
+            ):
+                bodies.append((number, _is_source(token), candidate))
             nobody = any(child.lower_ == "no" for child in token.children)  # "no leader wins by claiming that he lost"
             if candidate is not None and not speech and not nobody:
                 here.append(candidate)
@@ -94,6 +106,27 @@ def resolve(doc: Doc, names: Entities, quoted: list[Quotation], described: Mappi
         history.append(here)
         del history[:-_REACH]
     return found
+
+
+def _can_say(candidate: Referent) -> bool:
+    """Whether "it said" can be said of a candidate: one body, or one document."""
+    document = lemma(candidate.head) in words("speech", "documents")
+    return not candidate.plural and (candidate.type == "organization" or document)
+
+
+def _is_source(token: Token) -> bool:
+    """Whether a noun tells something: as a subject, or after "according to"."""
+    according = any(child.lower_ == "according" for child in token.children)
+    return tells(token) or according or token.head.lower_ == "according"
+
+
+def _said_before(told: list[tuple[int, bool, Referent]]) -> Referent | None:
+    """Who or what "it said" goes on with: the one that told in the sentence before, else the one subject there."""
+    for source in (True, False):
+        fits = {referent.text: referent for _, tells_, referent in told if tells_ is source}
+        if fits:
+            return next(iter(fits.values())) if len(fits) == 1 else None
+    return None
 
 
 def _speaks_on(token: Token, word: str, number: int, speakers: list[tuple[int, Referent]]) -> Referent | None:

@@ -216,11 +216,18 @@ _DOING = frozenset(
 
 def _says_nothing(head: Token) -> bool:
     """A bare reporting verb: "she said in an interview", "experts warned", whose words are elsewhere."""
+    if lemma(head) == "ask" and kid(head, "obj", "iobj", "xcomp") is None and _quotes(head):
+        return True  # "'Where is he?' she asked"
     if head.pos_ != "VERB" or kid(head, "obj", "xcomp", "nsubj:pass", "ccomp") is not None:
         return lemma(head) in {"say", "tell", "add", "according"} and kid(head, "obj", "xcomp", "nsubj:pass") is None
     if lemma(head) in {"say", "tell", "add", "according"}:
         return True
     return lemma(head) in words("speech", "report") - _DOING and kid(head, "obl") is None
+
+
+def _quotes(head: Token) -> bool:
+    """Whether a quotation belongs to the clause of a verb."""
+    return any(part.tag_ in {"``", "''"} for part in phrase(head))
 
 
 def _only_introduces(context: Context, clause: Clause) -> bool:

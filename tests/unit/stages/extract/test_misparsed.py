@@ -65,3 +65,21 @@ def test_a_body_with_an_owner_in_its_name(claims):
     found = claims("The state's Attorney General's Office said 29 people were held.")
     assert found[0].attribution is not None
     assert found[0].attribution.speaker == "Attorney General's Office"
+
+
+def test_what_rumours_say_is_not_told_by_who_denies_them(claims):
+    found = claims(
+        "Ugo Ferri has retired. Ferri discounted rumors that he was Blue Heron, saying the mysterious source for "
+        "Norwood Mail reporters Ana Duarte and Tom Reyes on the harbour story was not one person."
+    )
+    assert not any(c.text.endswith("was Blue Heron.") and "discounted" not in c.text for c in found)
+
+
+def test_a_question_that_is_only_asked_tells_nothing(claims):
+    assert claims("“Your dad's in the house?” the dispatcher asks.") == []
+
+
+def test_what_follows_in_the_future_is_to_come(claim):
+    found = claim("The names will be released after the bureau completes its inquiry.", "completes")
+    assert found.modality.value == "planned"
+    assert claim("The names were released after the bureau completed it.", "completed").modality.value == "actual"

@@ -156,3 +156,16 @@ def test_they_who_are_not_named_may_be_one(claims):
     ):
         assert not any("Ministers were" in c.text or "Ministers feared" in c.text for c in claims(text))
     assert "The aides were late." in [c.text for c in claims("Ministers met. The aides left because they were late.")]
+
+
+def test_it_said_goes_on_with_what_told_in_the_sentence_before(claims):
+    found = claims("The guild closed on Monday. The sheriff's office sent in divers. It said the lake was deep.")
+    assert [c.attribution.speaker for c in found if c.attribution] == ["the sheriff's office"]
+    found = claims("Ferri drove to the lake, according to a news release. It added that Ferri was alone.")
+    assert {c.attribution.speaker for c in found if c.attribution} == {"a news release", "the news release"}
+
+
+def test_it_said_of_two_bodies_is_left_alone(claims):
+    found = claims("The ministry said no, and the court said yes. It said the deal was off.")
+    assert found[-1].attribution is not None
+    assert found[-1].attribution.speaker == "It"
