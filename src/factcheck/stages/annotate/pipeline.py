@@ -74,7 +74,7 @@ _OBJECTS = frozenset({"obj", "iobj"})
 
 def _mended(doc: Doc) -> Doc:
     """The same Doc with "her" no possessive where it is an object ("suspended her provisionally"): of the two the
-    parser is the surer. Who tells the whole of a sentence is put right (tellers.py).
+    parser is the surer. Who tells the whole of a sentence is put right as well.
     """
     mend_tellers(doc)
     for token in doc:

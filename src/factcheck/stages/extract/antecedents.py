@@ -82,6 +82,8 @@ def announced(token: Token, word: str, known: Known) -> Referent | None:
     if subject is None:
         return None
     referent = known(subject)
+    if referent is not None and word == "they" and referent.type == "organization" and not referent.plural:
+        return referent  # "while the ministry saw the danger, they ruled ..."
     return referent if referent is not None and agrees(referent, word) else None
 
 
@@ -130,6 +132,17 @@ def told_of_either(token: Token, known: Known) -> bool:
     sides = [clause_of(aside.head).subject, kid(aside.head, "obj")]
     referents = [known(side) for side in sides if side is not None]
     return sum(referent is not None and referent.plural for referent in referents) > 1
+
+
+def others_tell(token: Token) -> bool:
+    """Whether those who say something are several whom no noun names, so that "they" is nobody else: "others said they
+    had felt nothing".
+    """
+    clause = first_conjunct(token.head)
+    if rel(token) != "nsubj" or rel(clause) != "ccomp" or manner_of(clause.head) not in {"speech", "belief", "fear"}:
+        return False
+    teller = clause_of(clause.head).subject
+    return teller is not None and teller.i < token.i and teller.lower_ in {"others", *_PARTS}
 
 
 def unnamed(token: Token) -> bool:

@@ -49,8 +49,14 @@ def _parsed(names: Entities, token: Token) -> tuple[Token, Token] | None:
         return None  # "Springfield, Ill., police"
     if _named_thing(governor, token) or (other is not None and _bracketed(token)):
         return None
-    if (mention is None and other is not None and governor.pos_ == "NOUN") or (
-        other is not None and mention is not None and mention.type != other.type and governor.pos_ == "NOUN"
+    one_of_many = any(child.text.lower() in {"a", "an"} for child in kids(token, "det"))  # "a New Zealander"
+    if (
+        not one_of_many
+        and governor.pos_ == "NOUN"
+        and (
+            (mention is None and other is not None)
+            or (other is not None and mention is not None and mention.type != other.type)
+        )
     ):
         description, name = governor, token
     between = {part.text.lower() for part in governor.doc[governor.i : token.left_edge.i]}

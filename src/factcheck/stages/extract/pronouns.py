@@ -19,6 +19,7 @@ from factcheck.stages.extract.antecedents import (
     clause_owns,
     counted_before,
     has_doer,
+    others_tell,
     own_subject,
     parallel,
     subject_ahead,
@@ -174,7 +175,7 @@ def _unresolvable(token: Token, word: str, known: Known) -> bool:
             return True  # "a man in his early 30s"
         if owned.text.lower() in {"place", "stead"} and kid(owned, "case") is not None:
             return True  # "is to run in her place": not her own
-    return word in PLURAL and (told_of_either(token, known) or unnamed(token))
+    return word in PLURAL and (told_of_either(token, known) or unnamed(token) or others_tell(token))
 
 
 def _owner(token: Token, word: str, seen: Seen) -> Referent | None:

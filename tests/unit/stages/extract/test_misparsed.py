@@ -82,4 +82,15 @@ def test_a_question_that_is_only_asked_tells_nothing(claims):
 def test_what_follows_in_the_future_is_to_come(claim):
     found = claim("The names will be released after the bureau completes its inquiry.", "completes")
     assert found.modality.value == "planned"
-    assert claim("The names were released after the bureau completed it.", "completed").modality.value == "actual"
+    found = claim("The names will be released after the bureau completed its inquiry.", "completed")
+    assert found.modality.value == "actual"
+
+
+def test_what_contradicts_is_what_was_seen(claims):
+    found = [c.text for c in claims("Video shows that Reyes raised his hands, contradicting the claim of the police.")]
+    assert not any(text.startswith("Reyes contradicted") for text in found)
+
+
+def test_one_of_a_people_is_no_name(claims):
+    found = [c.text for c in claims("The man, a New Zealander living in Melbourne, was planning to go skiing.")]
+    assert "The man was a New Zealander." in found

@@ -169,3 +169,14 @@ def test_it_said_of_two_bodies_is_left_alone(claims):
     found = claims("The ministry said no, and the court said yes. It said the deal was off.")
     assert found[-1].attribution is not None
     assert found[-1].attribution.speaker == "It"
+
+
+def test_they_of_others_is_nobody_named_before(claims):
+    found = claims("Some sailors reported a tremor, although others told the paper they had not felt anything.")
+    assert [c.text for c in found] == ["Some sailors reported a tremor."]
+
+
+def test_they_after_a_clause_of_a_body_is_that_body(claims):
+    found = claims("While the Duarte administration saw that ice was melting, they ruled that the act could stand.")
+    assert found[-1].attribution is not None
+    assert found[-1].attribution.speaker == "the Duarte administration"
