@@ -202,7 +202,7 @@ def _loose_quotations(doc: Doc, quoted: list[Quotation], found: list[Report]) ->
             and _is_sentence_start(text, quotation.start)
         ]
         before = [report for report in before if report.direct] or before  # who is quoted speaks on, else who tells
-        chosen = before[-1] if before else None
+        chosen = _judges_before(doc, quotation, quoted) or (before[-1] if before else None)
         if chosen is None:
             earlier = [report for report in [*speakers, *extra] if report.content[-1][1] <= paragraph]
             whole = not text[paragraph : quotation.start].strip() and len(text[quotation.end : finish].strip()) < 3
@@ -226,6 +226,24 @@ def _loose_quotations(doc: Doc, quoted: list[Quotation], found: list[Report]) ->
                 )
             )
     return extra
+
+
+def _judges_before(doc: Doc, quotation: Quotation, quoted: list[Quotation]) -> Report | None:
+    """The one who takes a stance right before a quotation that has a sentence of its own: "Lee agreed with the ruling.
+    'We are glad.'" """
+    span = doc.char_span(quotation.start, quotation.end, alignment_mode="expand")
+    if span is None or span.start == 0 or not _is_sentence_start(source_text(doc), quotation.start):
+        return None
+    last = doc[max(0, span.start - 2)].sent
+    cue = last.root
+    if "\n" in source_text(doc)[last.start_char : quotation.start].strip():
+        return None
+    if manner_of(cue) != "stance" and lemma(cue) not in words("speech", "siding"):
+        return None
+    source, stretch = find_source(cue, quoted)
+    if source is None or source.pos_ != "PROPN":
+        return None
+    return Report(cue, cue_stretch(cue), source, stretch, (), "stance")
 
 
 def _is_sentence_start(text: str, offset: int) -> bool:

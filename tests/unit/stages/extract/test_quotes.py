@@ -42,3 +42,11 @@ def test_overlapping_finds_a_quotation_that_began_before():
 )
 def test_a_name_in_quotation_marks_is_closed(text, told, claims):
     assert told in [item.text for item in claims(text)]
+
+
+def test_who_takes_a_side_right_before_a_quotation_speaks_it(claims):
+    found = claims(
+        "Ana Duarte stated that she opposed the change. Tom Reyes, a vice president at the Heron Society, agreed with "
+        "the minister's decision. “We are gratified that the ministers acted to restore the act.”"
+    )
+    assert [c.subject for c in found if c.kind.value == "quote"] == ["Tom Reyes"]
