@@ -45,8 +45,8 @@ def _parsed(names: Entities, token: Token) -> tuple[Token, Token] | None:
     mention, other = names.of(governor), names.of(token)
     if mention is not None and mention is other:
         return None  # two words of one name
-    if governor.i + 2 < token.i and governor.doc[governor.i + 2].text in words("people", "states"):
-        return None  # "Springfield, Ill., police"
+    if any(_is_land_of(part) for part in governor.doc[governor.i + 2 : token.i]):
+        return None  # "Springfield, Ill., police", "the El Paso, Texas, maker"
     if _named_thing(governor, token) or (other is not None and _bracketed(token)):
         return None
     one_of_many = any(child.text.lower() in {"a", "an"} for child in kids(token, "det"))  # "a New Zealander"
@@ -91,6 +91,12 @@ def _parsed(names: Entities, token: Token) -> tuple[Token, Token] | None:
     if not _describes(names, description) or not _definite(names, name) or _is_list(governor, token):
         return None
     return description, name
+
+
+def _is_land_of(state: Token) -> bool:
+    """Whether a word is the state or land that a town lies in: "Springfield, Ill.,", "El Paso, Texas,"."""
+    known = state.text in words("people", "states") or state.lower_ in words("people", "lands")
+    return known and state.nbor(-1).text == ","
 
 
 def _is_subject_apart(governor: Token, token: Token) -> bool:

@@ -144,8 +144,9 @@ class Context:
 
     def _town_before(self, source: Token) -> Token | None:
         """The town of a source that is named with town and state, wherever the parser put the pieces."""
-        for state in self.doc[max(2, source.left_edge.i) : source.i + 3]:
-            if state.text in words("people", "states") and state.nbor(-1).text == ",":
+        for state in self.doc[max(2, source.left_edge.i) : max(source.i + 3, source.right_edge.i)]:
+            known = state.text in words("people", "states") or state.lower_ in words("people", "lands")
+            if known and state.nbor(-1).text == ",":
                 return state.nbor(-2)
         return None
 

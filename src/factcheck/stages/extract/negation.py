@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from factcheck.lexicon.lists import words
 from factcheck.stages.extract.clauses import Clause
-from factcheck.stages.extract.predicates import first_conjunct
+from factcheck.stages.extract.predicates import first_conjunct, in_the_perfect
 from factcheck.stages.extract.tree import kid, kids, lemma, rel
 
 NEGATORS = frozenset({"not", "n't", "n’t", "never", "nowhere", "neither", "nor", "hardly", "scarcely", "no"})
@@ -40,7 +40,7 @@ def is_negated_before(clause: Clause) -> bool:
         return clause.antecedent is None
     joint = kid(head, "cc")
     either = joint is not None and joint.text.lower() in {"or", "nor"}
-    return either and head.tag_ in {"VB", "VBN"} and is_negated(first_conjunct(head))
+    return either and (head.tag_ in {"VB", "VBN"} or in_the_perfect(head)) and is_negated(first_conjunct(head))
 
 
 def _negative_phrase(token: Token) -> bool:

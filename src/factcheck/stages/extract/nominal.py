@@ -91,6 +91,8 @@ def _granted(token: Token) -> bool:
     for above in ancestors(token):
         if lemma(above) in words("intensional"):
             return False
+        if rel(above) == "acl" and lemma(above.head) in words("intensional"):
+            return False  # "information leading to her arrest"
         if is_predicate(above):
             how = mood(clause_of(above))
             return how.modality is Modality.ACTUAL and not how.negated and not how.hedged

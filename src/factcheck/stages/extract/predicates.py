@@ -185,3 +185,12 @@ def complements(token: Token) -> Iterable[Token]:
             break
         chain.append(inner)
     return chain
+
+
+def in_the_perfect(head: Token) -> bool:
+    """Whether what looks like a past tense is a participle after "or": "had not met or called her"."""
+    first = first_conjunct(head)
+    joint = next((child for child in head.children if rel(child) == "cc"), None)
+    either = joint is not None and joint.lower_ in {"or", "nor"}
+    have = any(lemma(child) == "have" for child in first.children if rel(child) == "aux")
+    return head.tag_ == "VBD" and first.tag_ == "VBN" and first.i != head.i and either and have

@@ -29,7 +29,7 @@ from factcheck.stages.extract.antecedents import (
     unnamed,
     who_tells,
 )
-from factcheck.stages.extract.cues import tells
+from factcheck.stages.extract.cues import manner_of, tells
 from factcheck.stages.extract.entities import Entities
 from factcheck.stages.extract.quotes import Quotation
 from factcheck.stages.extract.referents import (
@@ -89,7 +89,7 @@ def resolve(doc: Doc, names: Entities, quoted: list[Quotation], described: Mappi
                         speakers.append((number, referent))
                 continue
             candidate = candidate_of(token, names, described)
-            if candidate is not None and tells(token):
+            if candidate is not None and (tells(token) or _sides(token)):
                 speakers.append((number, candidate))
             if (
                 candidate is not None
@@ -113,6 +113,12 @@ def _can_say(candidate: Referent) -> bool:
     """Whether "it said" can be said of a candidate: one body, or one document."""
     document = lemma(candidate.head) in words("speech", "documents")
     return not candidate.plural and (candidate.type == "organization" or document)
+
+
+def _sides(token: Token) -> bool:
+    """Whether a name is the subject of a judgement, after which "he said" is said by who judges."""
+    judges = manner_of(token.head) == "stance" or lemma(token.head) in words("predicates", "naming")
+    return rel(token) == "nsubj" and token.pos_ == "PROPN" and judges and rel(token.head) == "root"
 
 
 def _is_source(token: Token) -> bool:

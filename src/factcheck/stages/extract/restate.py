@@ -16,7 +16,14 @@ from factcheck.stages.extract.context import Context, possessive
 from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.inflect import be, past, present
 from factcheck.stages.extract.members import own_tokens
-from factcheck.stages.extract.predicates import complements, first_conjunct, is_general, is_predicate, mark_of
+from factcheck.stages.extract.predicates import (
+    complements,
+    first_conjunct,
+    in_the_perfect,
+    is_general,
+    is_predicate,
+    mark_of,
+)
 from factcheck.stages.extract.subjects import strayed_subject
 from factcheck.stages.extract.tree import (
     RELATIVE_TAGS,
@@ -191,7 +198,8 @@ def _verb_prefix(context: Context, clause: Clause) -> str:
     alleged = _alleged(head, first)
     if alleged:
         return alleged
-    if first.i == head.i or head.tag_ in {"VBD", "VBZ", "VBP"} or kid(head, "aux", "cop", "nsubj") is not None:
+    finite = head.tag_ in {"VBD", "VBZ", "VBP"} and not in_the_perfect(head)
+    if first.i == head.i or finite or kid(head, "aux", "cop", "nsubj") is not None:
         return ""
     if strayed_subject(head) is not None:
         return ""
@@ -292,6 +300,11 @@ def _spreads(context: Context, place: Token) -> bool:
     return lemma(place) in words("people", "regions")
 
 
+def _is_nobody_s_place(antecedent: Token) -> bool:
+    """Whether "where" was hung on people, who are no place."""
+    return any(lemma(antecedent) in words("people", name) for name in ("people", "roles", "kin"))
+
+
 def _relative(context: Context, clause: Clause, tokens: list[Token]) -> str:
     """A relative clause whose gap is no subject: what it describes goes where the gap is."""
     assert clause.antecedent is not None
@@ -309,6 +322,8 @@ def _relative(context: Context, clause: Clause, tokens: list[Token]) -> str:
             return ""  # "the house from where he shot"
         inside = {"where": "in" if _spreads(context, clause.antecedent) else "at", "when": "in"}
         place = inside.get(pronoun.text.lower())
+        if pronoun.text.lower() == "where" and _is_nobody_s_place(clause.antecedent):
+            return ""  # "officials in Ostrania, where she went"
         return f"{words_of(context, rest)} {place} {noun}" if place else words_of(context, tokens)
     if pronoun is not None and kid(pronoun, "case") is not None and rest and rest[0].pos_ == "ADP":
         return f"{words_of(context, rest[1:])} {rest[0].text.lower()} {noun}"

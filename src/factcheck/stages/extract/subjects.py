@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from factcheck.lexicon.lists import mapping, words
 from factcheck.stages.extract.cues import case_of, manner_of
 from factcheck.stages.extract.predicates import is_fronted, is_participle, is_passive, is_predicate
-from factcheck.stages.extract.tree import ancestors, kid, kids, lemma, rel
+from factcheck.stages.extract.tree import ancestors, inside, kid, kids, lemma, rel
 
 _SUBJECTS = ("nsubj", "csubj")
 
@@ -164,6 +164,10 @@ def _meant(noun: Token, clause: Token) -> Token:
     """The noun that a relative clause describes where the nearest does not fit: another number ("a frog in the forests
     that was lost"), or a place where an event is what does harm ("the shooting at a school that left four injured").
     """
+    if lemma(clause) in words("predicates", "harming") and not _happens(noun) and type_is_thing(noun):
+        near = noun_before(clause)  # "the crater left by the blast that killed ten"
+        if near is not None and near.i > noun.i and inside(near, noun) and _happens(near):
+            return near
     for _ in range(3):
         above = noun.head
         if rel(noun) != "nmod" or above.pos_ not in {"NOUN", "PROPN"}:
@@ -173,6 +177,12 @@ def _meant(noun: Token, clause: Token) -> Token:
             return noun
         noun = above
     return noun
+
+
+def type_is_thing(noun: Token) -> bool:
+    """Whether a noun is no name and nobody."""
+    people = words("people", "people") | words("people", "roles") | words("people", "kin")
+    return noun.pos_ == "NOUN" and lemma(noun) not in people | words("people", "organizations")
 
 
 def _measured(noun: Token) -> Token:

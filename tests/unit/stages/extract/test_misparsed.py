@@ -94,3 +94,36 @@ def test_what_contradicts_is_what_was_seen(claims):
 def test_one_of_a_people_is_no_name(claims):
     found = [c.text for c in claims("The man, a New Zealander living in Melbourne, was planning to go skiing.")]
     assert "The man was a New Zealander." in found
+
+
+def test_a_town_and_its_state_before_a_noun_describe_it(claims):
+    found = claims("The El Dorado, Texas, maker of leather boots said the stock would pay dividends.")
+    assert [c.text for c in found] == ["The stock would pay dividends."]
+    assert found[0].attribution is not None
+    assert found[0].attribution.speaker == "The El Dorado, Texas, maker of leather boots"
+
+
+def test_or_carries_the_negation_into_the_perfect(claims):
+    found = claims("Ana Duarte had not met Tom Reyes or called him.")
+    assert [(c.text, c.negated) for c in found][-1] == ("Ana Duarte had not called Tom Reyes.", True)
+    assert claims("Ana Duarte had met Tom Reyes and called him.")[-1].text == "Ana Duarte called Tom Reyes."
+
+
+def test_whether_tells_nothing(claims):
+    found = claims("Tom Reyes would not comment on whether two suspects remained in detention.")
+    assert not any(c.text == "Two suspects remained in detention." for c in found)
+
+
+def test_people_are_no_place_where_something_is(claims):
+    found = claims("Officials in Ostrania and Kesland, where Ana Duarte arrived next, also hoped for aid.")
+    assert [c.text for c in found] == ["Officials in Ostrania and Kesland also hoped for aid."]
+
+
+def test_what_a_tip_may_lead_to_has_not_happened(claims):
+    found = claims("The poster advertised a reward for information leading to the bombers' arrest.")
+    assert not any(c.text == "The bombers were arrested." for c in found)
+
+
+def test_a_blast_and_no_crater_kills(claims):
+    found = [c.text for c in claims("The crater left by the blast that killed 10 people was deep.")]
+    assert "The blast killed 10 people." in found

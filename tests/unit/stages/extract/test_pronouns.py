@@ -180,3 +180,11 @@ def test_they_after_a_clause_of_a_body_is_that_body(claims):
     found = claims("While the Duarte administration saw that ice was melting, they ruled that the act could stand.")
     assert found[-1].attribution is not None
     assert found[-1].attribution.speaker == "the Duarte administration"
+
+
+def test_he_said_after_a_judgement_is_who_judged(claims):
+    found = claims(
+        "In a statement, Tom Reyes said the decision was wrong. He said that voters would suffer. Party chairman Ugo "
+        'Ferri called the decision a "huge win for voters." "The decision reaffirms a principle," he said.'
+    )
+    assert [c.subject for c in found if c.kind.value == "quote"] == ["Ugo Ferri"]
