@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from factcheck.lexicon.lists import words
 from factcheck.model.article import Article
-from factcheck.model.claim import Argument, Attribution
+from factcheck.model.claim import Argument, Attribution, Mention
 from factcheck.model.quantity import Quantity
 from factcheck.model.time import Time
 from factcheck.readers.dates import read_dates
@@ -134,13 +134,21 @@ class Context:
             return " ".join(source_text(self.doc)[start:end].split()).strip(" ,")
         mention = self.names.of(source)
         if mention is not None and mention.type in {"person", "organization", "group"}:
-            return mention.entity
+            return self._with_county(source, mention)
         if source.i in self.pronouns:
             return self.pronouns[source.i].text
         told = [t for t in noun_phrase(source) if not inside(report.cue, t) or t.i != report.cue.i]
         start, end = report.source_stretch
         restrictive = kid(source, "acl") is not None and source is report.source
         return " ".join(source_text(self.doc)[start:end].split()).strip(" ,") if restrictive else self._owned(told)
+
+    def _with_county(self, source: Token, mention: Mention) -> str:
+        """The name of a source, with the county before it that a body of that name is told apart by: "the Lane County
+        Sheriff's Office"."""
+        if mention.type != "organization" or not ("'s " in mention.entity or "’s " in mention.entity):
+            return mention.entity
+        before = [part for part in noun_phrase(source) if part.idx < mention.start and part.pos_ == "PROPN"]
+        return source_text(self.doc)[before[0].idx : mention.end] if before else mention.entity
 
     def _town_before(self, source: Token) -> Token | None:
         """The town of a source that is named with town and state, wherever the parser put the pieces."""

@@ -87,7 +87,7 @@ def is_question(token: Token) -> bool:
     """Whether a clause is an indirect question ("whether he came", "unclear what happened")."""
     if lemma(token.head) in OPEN_QUESTION and rel(token) in {"ccomp", "advcl", "csubj"}:
         return True
-    if rel(token) == "acl" and any(child.lower_ == "whether" for child in kids(token, "mark")):
+    if rel(token) in {"acl", "advcl"} and any(child.lower_ == "whether" for child in kids(token, "mark")):
         return True  # "would not comment on whether they were held"
     edge = token.left_edge
     if rel(token) == "csubj" and kid(token.head, "expl") is not None:
