@@ -16,6 +16,7 @@ from factcheck.stages.extract.events import clause_claims
 from factcheck.stages.extract.headlines import headline_claims
 from factcheck.stages.extract.including import including_claims
 from factcheck.stages.extract.inverted import inverted_claims, tells_again
+from factcheck.stages.extract.listed import listed_claims
 from factcheck.stages.extract.nominal import named_events, nominal_claims
 from factcheck.stages.extract.quoted import quote_claims
 from factcheck.stages.extract.roles import role_claims
@@ -110,6 +111,7 @@ def _drafts(context: Context, sentence: Sentence) -> Iterator[Draft]:
     made.extend(nominal_claims(context, tokens))
     made.extend(inverted)
     made.extend(including_claims(context, tokens))
+    made.extend(listed_claims(context, tokens))
     told = [(draft.start, draft.end) for draft in made if draft.kind is Kind.QUOTE and draft.predicate != "say"]
     made = [d for d in made if d.predicate != "say" or not any(a <= d.start and d.end <= b + 2 for a, b in told)]
     befell = list(casualty_claims(context, sentence, _taken(d for d in made if d.predicate not in LEAVING)))
