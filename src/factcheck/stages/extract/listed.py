@@ -83,7 +83,7 @@ def _has(context: Context, noun: Token, members: int) -> bool:
         return False
     if kid(noun, "nummod") is None:
         return any(child.text.lower() in _UNCOUNTED for child in kids(noun, "amod", "det"))
-    amounts = [amount for amount in context.quantities_in(noun.left_edge.idx, noun.idx)]
+    amounts = context.quantities_in(noun.left_edge.idx, noun.idx)
     return any(amount.high is None or amount.high >= members for amount in amounts)
 
 

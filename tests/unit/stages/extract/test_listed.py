@@ -11,9 +11,9 @@ def _members(claims, text):
     ("text", "members"),
     [
         (
-            "The court freed 20 prisoners, including leaders of two old unions: Ivo Brandt, founder of the Ashby local; "
-            "Petra Lind, known as Pet; and the brothers Karl and Jan Vos, who led the dockers, along with other members "
-            "of the council.",
+            "The court freed 20 prisoners, including leaders of two old unions: Ivo Brandt, founder of the Ashby "
+            "local; Petra Lind, known as Pet; and the brothers Karl and Jan Vos, who led the dockers, along with other "
+            "members of the council.",
             [
                 "including leaders of two old unions",
                 "Ivo Brandt",
@@ -66,7 +66,7 @@ def test_what_is_joined_within_a_member_stays(claims):
     ("text", "told"),
     [
         (
-            "The police held Ann Lee and the Vos brothers, who led the dockers, along with other members of the council.",
+            "The police held Ann Lee and the Vos brothers, who led the dockers, along with other members.",
             "The Vos brothers led the dockers.",
         ),
         (
