@@ -16,13 +16,16 @@ from factcheck.stages.extract.clauses import clause_of
 from factcheck.stages.extract.context import Context, argument
 from factcheck.stages.extract.draft import Draft
 from factcheck.stages.extract.including import Listing, member_words, membership_claims
+from factcheck.stages.extract.members import own_tokens
 from factcheck.stages.extract.modality import mood
 from factcheck.stages.extract.predicates import is_predicate
 from factcheck.stages.extract.select import clause_reason
-from factcheck.stages.extract.tree import ancestors, kid, kids, lemma, rel
-from factcheck.stages.extract.wording import sentence
+from factcheck.stages.extract.tree import ancestors, bounds, kid, kids, lemma, rel
+from factcheck.stages.extract.wording import sentence, words_of
 
 _PLURAL = frozenset({"NNS", "NNPS"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
 _UNCOUNTED = frozenset({"several", "following", "other", "more"})
 
 
@@ -35,6 +38,8 @@ def listed_claims(context: Context, tokens: list[Token]) -> Iterator[Draft]:
             yield from _after_colon(context, token)
         elif lemma(token) in words("predicates", "identifying"):
             yield from _identified(context, token)
+        elif lemma(token) == "include" and token.pos_ == "VERB":
+            yield from _included(context, token)
 
 
 def _after_colon(context: Context, colon: Token) -> Iterator[Draft]:
@@ -110,6 +115,39 @@ def _identified(context: Context, verb: Token) -> Iterator[Draft]:
             attribution=context.attribution(verb),
             arguments=(argument(context, "subject", each), argument(context, "among", group)),
         )  # fmt: skip
+
+
+def _included(context: Context, verb: Token) -> Iterator[Draft]:
+    """One claim for each of several things that a finite "include" has as its objects."""
+    first, clause = kid(verb, "obj"), clause_of(verb)
+    if first is None or clause.subject is None or clause.shared or verb.tag_ not in _FINITE:
+        return
+    members = [first, *(part for part in kids(first, "conj") if part.pos_ in _NOMINAL)]
+    if len(members) < 2 or first.pos_ not in _NOMINAL or clause_reason(context, clause) is not None:
+        return
+    how = mood(clause)
+    if how.negated or how.modality is not Modality.ACTUAL:
+        return
+    lead = [token for token in own_tokens(context, clause) if token.i < first.left_edge.i]
+    for each in members:
+        named = _unbroken(each, member_words(each))
+        start, end = bounds(named)
+        said = words_of(context, lead).strip()
+        yield Draft(
+            Kind.RELATION, each, start, end, sentence(f"{said} {words_of(context, named, said)}"),
+            context.describe(clause.subject), "include", context.describe(each),
+            attribution=context.attribution(verb),
+            arguments=(argument(context, "subject", clause.subject), argument(context, "object", each)),
+        )  # fmt: skip
+
+
+def _unbroken(head: Token, tokens: list[Token]) -> list[Token]:
+    """The tokens around the head up to the first gap: "Acme; like most firms," is no phrase."""
+    last = head.i
+    places = {token.i for token in tokens}
+    while last + 1 in places and head.doc[last + 1].text != ";":
+        last += 1
+    return [token for token in tokens if token.i <= last]
 
 
 def _as(child: Token) -> bool:

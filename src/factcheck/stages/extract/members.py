@@ -70,6 +70,8 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
             return False
         if relation in {"advcl", "acl"} and (governor.tag_ in {"WRB", "WP"} or goes_on_from(child)):
             return False  # "this is where she fell", "a win in what may be a long war"
+        if relation == "conj" and child.tag_ == governor.tag_ == "VBG" and governor.i in verbs and governor.i != head.i:
+            return True  # "the steps include closing roads, moving people": each is told by itself
         if relation == "conj" and governor.i != head.i and rel(governor) == "advcl" and kid(child, "nsubj") is not None:
             return True
         if relation == "advcl" and governor.i == head.i and placed_by(child):

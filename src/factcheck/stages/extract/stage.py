@@ -11,6 +11,7 @@ from factcheck.stages.extract.amounts import amount_claims
 from factcheck.stages.extract.casualties import LEAVING, casualty_claims
 from factcheck.stages.extract.clauses import clauses
 from factcheck.stages.extract.context import Context, read_context
+from factcheck.stages.extract.dated import dated_claims
 from factcheck.stages.extract.draft import Draft, finish
 from factcheck.stages.extract.events import clause_claims
 from factcheck.stages.extract.headlines import headline_claims
@@ -109,6 +110,7 @@ def _drafts(context: Context, sentence: Sentence) -> Iterator[Draft]:
     made.extend(draft for draft in clause_claims(context, found) if not any(tells_again(draft, d) for d in inverted))
     made.extend(role_claims(context, tokens))
     made.extend(nominal_claims(context, tokens))
+    made.extend(dated_claims(context, tokens))
     made.extend(inverted)
     made.extend(including_claims(context, tokens))
     made.extend(listed_claims(context, tokens))

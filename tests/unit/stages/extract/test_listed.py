@@ -77,3 +77,31 @@ def test_what_is_joined_within_a_member_stays(claims):
 )
 def test_a_relative_clause_leaves_the_list_what_is_the_list_s(text, told, claims):
     assert told in [claim.text for claim in claims(text)]
+
+
+def test_each_of_the_things_that_something_includes(claims):
+    told = [claim.text for claim in claims("The cargo included two boats, some crates of tea and a piano.")]
+    for each in ("two boats", "some crates of tea", "a piano"):
+        assert f"The cargo included {each}." in told
+
+
+def test_each_measure_is_told_in_its_own_words(claims):
+    found = claims("The measures included closing two roads, hiring guards for the bridge and moving the market.")
+    assert [(claim.text, claim.predicate) for claim in found] == [
+        ("The measures included closing two roads.", "close"),
+        ("The measures included hiring guards for the bridge.", "hire"),
+        ("The measures included moving the market.", "move"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The cargo did not include two boats and a piano.",
+        "The cargo may include two boats and a piano.",
+        "The cargo included a piano.",
+    ],
+)
+def test_what_is_not_included_or_alone_is_told_no_second_time(text, claims):
+    assert not [claim for claim in claims(text) if claim.text in {"The cargo included a piano.", "A piano"}][1:]
+    assert len({claim.text for claim in claims(text)}) <= 1
