@@ -23,6 +23,7 @@ from factcheck.stages.extract.quoted import quote_claims
 from factcheck.stages.extract.roles import role_claims
 from factcheck.stages.extract.select import sentence_reason
 from factcheck.stages.extract.standing import UNRESOLVED, is_resolved, is_whole
+from factcheck.stages.extract.whole_lists import whole_list_claims
 
 
 def extract(doc: Doc, article: Article) -> Extraction:
@@ -114,6 +115,7 @@ def _drafts(context: Context, sentence: Sentence) -> Iterator[Draft]:
     made.extend(inverted)
     made.extend(including_claims(context, tokens))
     made.extend(listed_claims(context, tokens))
+    made.extend(whole_list_claims(context, tokens))
     told = [(draft.start, draft.end) for draft in made if draft.kind is Kind.QUOTE and draft.predicate != "say"]
     made = [d for d in made if d.predicate != "say" or not any(a <= d.start and d.end <= b + 2 for a, b in told)]
     befell = list(casualty_claims(context, sentence, _taken(d for d in made if d.predicate not in LEAVING)))
