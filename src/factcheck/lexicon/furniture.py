@@ -30,11 +30,22 @@ class Furniture(NamedTuple):
 
     def reason(self, line: str) -> str | None:
         """Which kind of furniture the line is by its wording alone, if any."""
+        found = self._match(line)
+        return found[0].reason if found is not None else None
+
+    def headline(self, line: str) -> tuple[int, int] | None:
+        """Where a line of furniture repeats the headline of its article, as offsets in the line; else None."""
+        found = self._match(line)
+        held = found is not None and "headline" in found[0].pattern.groupindex
+        return found[1].span("headline") if found is not None and held else None
+
+    def _match(self, line: str) -> tuple[Rule, re.Match[str]] | None:
+        """The first rule whose pattern is the whole line, with the match."""
         if len(line) > LONGEST:
             return None
         for rule in self.rules:
-            if len(line) <= rule.longest and rule.pattern.fullmatch(line):
-                return rule.reason
+            if len(line) <= rule.longest and (match := rule.pattern.fullmatch(line)):
+                return rule, match
         return None
 
 

@@ -147,3 +147,28 @@ def test_marks_are_sorted_verbatim_and_apart() -> None:
 )
 def test_any_text_is_marked_in_time(text: str) -> None:
     mark(text)
+
+
+PARAGRAPH = "The council voted on Monday to close the old harbor after a survey found that its walls might give way."
+FOOTER = "The post Council Closes Old Harbor for Good appeared first on Harbor Ledger."
+
+
+def test_a_footer_gives_the_headline_that_the_text_lacks():
+    marks, headline = mark(f"{PARAGRAPH}\n{FOOTER}")
+    assert headline == "Council Closes Old Harbor for Good"
+    text = f"{PARAGRAPH}\n{FOOTER}"
+    assert [text[found.start : found.end] for found in marks] == ["The post ", " appeared first on Harbor Ledger."]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (f"{PARAGRAPH}\n{FOOTER}", {"title": "Harbor to close"}),
+        (f"Harbor to close for good in May\n{PARAGRAPH}\n{FOOTER}", {}),
+        (f"{PARAGRAPH}\n{FOOTER}\nThe post Ferry Line Sold to Kelby Group appeared first on Harbor Ledger.", {}),
+        (f"{PARAGRAPH}\nThe post Harbor Closed appeared first on Harbor Ledger.", {}),
+    ],
+)
+def test_a_footer_is_whole_where_the_headline_is_known_or_uncertain(text, facts):
+    marked = reasons(text, **facts)
+    assert all(line in marked for line in text.split("\n") if line.startswith("The post"))

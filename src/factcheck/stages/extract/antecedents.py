@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
+from factcheck.lexicon.lists import words
 from factcheck.stages.extract.clauses import clause_of
 from factcheck.stages.extract.cues import manner_of
 from factcheck.stages.extract.predicates import first_conjunct, is_predicate
@@ -157,6 +158,39 @@ def unnamed(token: Token) -> bool:
         lemma(part) in {"name", "identify", "quote"} and {"not", "be"} <= {child.lower_ for child in part.children}
         for part in ahead
     )
+
+
+def argued_about(token: Token, word: str, known: Known) -> Referent | None:
+    """For the subject of what somebody argues about things, those things: "the lawyers challenged the removals, arguing
+    that they were illegal". What only people do ("feared", "said") is left to the tellers, and so is all that is said.
+    """
+    clause = token.head
+    arguing = clause.head
+    if word not in PLURAL or rel(token) != "nsubj" or rel(clause) != "ccomp" or arguing.tag_ != "VBG":
+        return None
+    if rel(arguing) != "advcl" or lemma(arguing) not in words("speech", "arguing") or kid(arguing, "nsubj", "mark"):
+        return None
+    if manner_of(clause) is not None or kid(clause, "xcomp") is not None:
+        return None
+    target = kid(arguing.head, "obj")
+    referent = known(target) if target is not None and arguing.head.i < target.i < arguing.i else None
+    return referent if referent is not None and referent.plural and referent.type == "thing" else None
+
+
+def framed(token: Token, word: str, known: Known) -> Referent | None:
+    """For things that somebody describes, the subject of what he said before: "Lee said the cuts were made in May and
+    described them as part of a deal".
+    """
+    verb = token.head
+    told = verb.head
+    if rel(token) != "obj" or rel(verb) != "conj" or rel(told) != "ccomp" or manner_of(told.head) != "speech":
+        return None
+    as_ = any(mark.text.lower() == "as" for child in kids(verb, "obl", "xcomp", "advcl") for mark in child.children)
+    subject = kid(told, "nsubj")
+    if not as_ or lemma(verb) not in words("predicates", "seeing_as") or subject is None:
+        return None
+    referent = known(subject)
+    return referent if referent is not None and referent.type == "thing" and agrees(referent, word) else None
 
 
 def parallel(token: Token, word: str, known: Known) -> Referent | None:

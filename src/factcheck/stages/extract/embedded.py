@@ -259,7 +259,30 @@ def _acl(context: Context, clause: Clause, first: Token) -> str | None:
     bare = noun.tag_ == "NNS" and kid(noun, "det", "nummod", "nmod:poss") is None  # "games decided by one score"
     if size > 3 and not bare and (context.quantities_in(start, end) or context.times_in(start, end)):
         return None
+    if size > 3 and first.tag_ == "VBN" and _by_somebody(first) and _several(context, noun) and asserted_around(first):
+        return None  # "arrested dozens of smugglers wanted by the Danes": there are some, so they are
     return "part of a noun phrase"
+
+
+def _by_somebody(participle: Token) -> bool:
+    """Whether a participle right after its noun says by whom it was done; in "two cars, one driven by Lee" it is not of
+    both.
+    """
+    agents = [child for child in participle.children if child.dep_ == "obl:agent" and child.i > participle.i]
+    by = any(mark.text.lower() == "by" for agent in agents for mark in kids(agent, "case"))
+    return by and participle.i == participle.head.i + 1
+
+
+def _several(context: Context, noun: Token) -> bool:
+    """Whether a plural noun is counted, by a number of its own or as what there are dozens of."""
+    if noun.tag_ not in {"NNS", "NNPS"}:
+        return False
+    above = noun.head
+    if rel(noun) == "nmod" and above.text.lower() in words("predicates", "dozens"):
+        return any(child.text.lower() == "of" for child in kids(noun, "case"))
+    number = kid(noun, "nummod")
+    amounts = context.quantities_in(noun.left_edge.idx, noun.idx) if number is not None else []
+    return any(amount.unit is None and amount.high > 1 for amount in amounts)
 
 
 def _relcl(context: Context, clause: Clause, first: Token) -> str | None:

@@ -104,7 +104,7 @@ def predicate_of(chain: list[Token]) -> str:
         words("predicates", "transparent")
         | words("predicates", "planned")
         | words("predicates", "seem")
-        | {"fail", "help", "try", "expect"}
+        | {"fail", "help", "try", "expect", "include"}
     )
     if len(chain) > 1 and not all(lemma(verb) in colouring for verb in chain[:-1]):
         inner = outer

@@ -58,7 +58,7 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
             return True
         if relation in {"obl", "advmod"} and said_then(child):
             return True
-        if relation == "obl" and governor.i == head.i and _identifies(child, clause):
+        if relation == "obl" and governor.i == head.i and (_identifies(child, clause) or added_to_list(child)):
             return True
         if relation == "case" and governor.head.i == head.i and child.i == stray:
             return True
@@ -70,6 +70,8 @@ def own_tokens(context: Context, clause: Clause) -> list[Token]:
             return False
         if relation in {"advcl", "acl"} and (governor.tag_ in {"WRB", "WP"} or goes_on_from(child)):
             return False  # "this is where she fell", "a win in what may be a long war"
+        if relation == "conj" and child.tag_ == governor.tag_ == "VBG" and governor.i in verbs and governor.i != head.i:
+            return True  # "the steps include closing roads, moving people": each is told by itself
         if relation == "conj" and governor.i != head.i and rel(governor) == "advcl" and kid(child, "nsubj") is not None:
             return True
         if relation == "advcl" and governor.i == head.i and placed_by(child):
@@ -281,6 +283,20 @@ def _identifies(phrase_: Token, clause: Clause) -> bool:
         return False
     named = any(child.text.lower() == "as" for child in kids(phrase_, "case")) and phrase_.i > clause.head.i
     return named and lemma(noun.head) == "identify" and not set_off(clause.head)
+
+
+def added_to_list(phrase_: Token) -> bool:
+    """Whether a phrase goes on with the list that the described noun stands in: ", along with other figures" after
+    "... and the Lees, who led the gang".
+    """
+    clause = phrase_.head
+    if rel(phrase_) != "obl" or clause.dep_ != "acl:relcl" or phrase_.i < clause.i or not set_off(phrase_):
+        return False
+    together = [child for child in kids(phrase_, "case") if child.text.lower() in {"along", "together"}]
+    noun = clause.head
+    among = rel(noun) == "conj" or kid(noun, "conj") is not None
+    other = any(child.text.lower() == "other" for child in kids(phrase_, "amod"))
+    return bool(together) and among and other and set_off(clause)
 
 
 def _names_it(apposition: Token) -> bool:

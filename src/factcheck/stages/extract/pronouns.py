@@ -15,9 +15,11 @@ from spacy.tokens import Doc, Token
 from factcheck.lexicon.lists import words
 from factcheck.stages.extract.antecedents import (
     announced,
+    argued_about,
     beside_owner,
     clause_owns,
     counted_before,
+    framed,
     has_doer,
     others_tell,
     own_subject,
@@ -152,10 +154,14 @@ def _choose(token: Token, word: str, seen: Seen) -> Referent | None:
     if word in THING:
         told = who_tells(token, word, found, known) if rel(token) == "nsubj" and not is_pleonastic(token) else None
         return told or _thing(token, word, seen)
+    about = argued_about(token, word, known)
+    if about is not None:
+        return about
     if _unresolvable(token, word, known):
         return None
     told = (
-        who_tells(token, word, found, known)
+        framed(token, word, known)
+        or who_tells(token, word, found, known)
         or announced(token, word, known)
         or beside_owner(token, word, found, known)
         or counted_before(token, word, known)

@@ -11,16 +11,19 @@ from factcheck.stages.extract.amounts import amount_claims
 from factcheck.stages.extract.casualties import LEAVING, casualty_claims
 from factcheck.stages.extract.clauses import clauses
 from factcheck.stages.extract.context import Context, read_context
+from factcheck.stages.extract.dated import dated_claims
 from factcheck.stages.extract.draft import Draft, finish
 from factcheck.stages.extract.events import clause_claims
 from factcheck.stages.extract.headlines import headline_claims
 from factcheck.stages.extract.including import including_claims
 from factcheck.stages.extract.inverted import inverted_claims, tells_again
+from factcheck.stages.extract.listed import listed_claims
 from factcheck.stages.extract.nominal import named_events, nominal_claims
 from factcheck.stages.extract.quoted import quote_claims
 from factcheck.stages.extract.roles import role_claims
 from factcheck.stages.extract.select import sentence_reason
 from factcheck.stages.extract.standing import UNRESOLVED, is_resolved, is_whole
+from factcheck.stages.extract.whole_lists import whole_list_claims
 
 
 def extract(doc: Doc, article: Article) -> Extraction:
@@ -108,8 +111,11 @@ def _drafts(context: Context, sentence: Sentence) -> Iterator[Draft]:
     made.extend(draft for draft in clause_claims(context, found) if not any(tells_again(draft, d) for d in inverted))
     made.extend(role_claims(context, tokens))
     made.extend(nominal_claims(context, tokens))
+    made.extend(dated_claims(context, tokens))
     made.extend(inverted)
     made.extend(including_claims(context, tokens))
+    made.extend(listed_claims(context, tokens))
+    made.extend(whole_list_claims(context, tokens))
     told = [(draft.start, draft.end) for draft in made if draft.kind is Kind.QUOTE and draft.predicate != "say"]
     made = [d for d in made if d.predicate != "say" or not any(a <= d.start and d.end <= b + 2 for a, b in told)]
     befell = list(casualty_claims(context, sentence, _taken(d for d in made if d.predicate not in LEAVING)))

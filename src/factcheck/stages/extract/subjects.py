@@ -255,7 +255,9 @@ def _of_things(participle: Token) -> bool:
 
 
 def _goes_on_telling(token: Token, subject: Token | None, depth: int) -> Token | None:
-    """Who praises in "she said arson had been ruled out and praised the crew": no thing does, so it is who said it."""
+    """Who praises in "she said arson had been ruled out and praised the crew": no thing does, so it is who said it, and
+    who describes in "she said the cuts were fair and described them as a start".
+    """
     told = token.head
     cue = told.head
     if token.tag_ != "VBD" or rel(told) != "ccomp" or cue.tag_ != "VBD" or manner_of(cue) != "speech":
@@ -263,8 +265,8 @@ def _goes_on_telling(token: Token, subject: Token | None, depth: int) -> Token |
     if (
         subject is None
         or subject.pos_ != "NOUN"
-        or not is_passive(told)
-        or manner_of(token) not in {"speech", "stance"}
+        or not (is_passive(told) or kid(told, "cop") is not None)
+        or not (manner_of(token) in {"speech", "stance"} or _describes(token))
     ):
         return None
     if any(lemma(subject) in words("people", name) for name in ("people", "roles", "kin", "organizations")):
@@ -273,6 +275,12 @@ def _goes_on_telling(token: Token, subject: Token | None, depth: int) -> Token |
         return None
     teller, _, _ = subject_of(cue, depth + 1)
     return teller
+
+
+def _describes(verb: Token) -> bool:
+    """Whether a verb says as what somebody sees something that a pronoun stands for: "framed them as a start"."""
+    seen = kid(verb, "obj")
+    return lemma(verb) in words("predicates", "seeing_as") and seen is not None and seen.tag_ == "PRP"
 
 
 def _somebody(noun: Token) -> Token:

@@ -18,6 +18,7 @@ _STOPS = ".!?…:;,"
 _CLOSERS = "\"'”’»)]*"
 _WORD = re.compile(r"\w[\w’'-]*")
 _SHORT = 6  # words of a heading between paragraphs
+_HEADLINE = 4  # words of a headline at least
 _PROSE = 80  # characters of the shortest line that proves by itself to be a paragraph
 
 
@@ -64,7 +65,8 @@ def mark(
         author, publisher, title: What is known, to recognise lines that merely repeat it.
         headings: Offsets of headings that the file's format marks as such.
     Returns:
-        The marked stretches, sorted and without overlaps; and the headline, where the text begins with one.
+        The marked stretches, sorted and without overlaps; and the headline, where the text begins with one, else where
+        a footer repeats it ("The post ... appeared first on ..."), which is then marked around the headline alone.
     """
     lines = _lines(text)
     for line in lines:
@@ -76,9 +78,23 @@ def mark(
     headline = _head(lines, author, publisher, title)
     _body(lines)
     _tail(lines, author, publisher)
+    repeated = _repeated(lines) if headline is None and title is None else None
     marks = [Boilerplate(line.start, line.end, line.reason) for line in lines if line.reason]
+    if repeated is not None:
+        line, (first, last) = repeated
+        headline = line.text[first:last]
+        around = [(line.start, line.start + first), (line.start + last, line.end)]
+        marks = [mark for mark in marks if mark.start != line.start]
+        marks.extend(Boilerplate(start, end, "syndication") for start, end in around)
     marks.extend(_parts(lines))
     return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end))), headline
+
+
+def _repeated(lines: list[_Line]) -> tuple[_Line, tuple[int, int]] | None:
+    """The footer that names the article by its headline, and where in it that stands; None where several differ."""
+    found = [(line, place) for line in lines if line.reason and (place := furniture.load().headline(line.text))]
+    told = {line.text[start:end] for line, (start, end) in found}
+    return found[0] if len(told) == 1 and len(_WORD.findall(told.pop())) >= _HEADLINE else None
 
 
 def _lines(text: str) -> list[_Line]:
@@ -108,7 +124,9 @@ def _head(lines: list[_Line], author: str | None, publisher: str | None, title: 
             line.reason = "time stamp"
     above = [line for line in lines[:first] if line.reason is None]
     candidates = [
-        line for line in above if line.words >= 4 and len(line.text) <= 250 and not _repeats(line.text, publisher)
+        line
+        for line in above
+        if line.words >= _HEADLINE and len(line.text) <= 250 and not _repeats(line.text, publisher)
     ]
     promoted = any(line.reason in {"promotion", "sign-up"} for line in lines[:first])
     wanted = fold(squeeze(title)) if title else None

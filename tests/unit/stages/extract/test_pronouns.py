@@ -135,8 +135,13 @@ def test_whom_a_text_has_called_she_is_meant_before_a_stranger(claims):
         ("The miners struck in May. A judge warned them on Friday.", {}),
         ("The Roe brothers fought in court. A judge warned them on Friday.", {"them": "the Roe brothers"}),
         # who tells, or what they tell of
-        ("The lawyers challenged the removals, arguing that they were illegal.", {}),
+        ("The lawyers challenged the removals, arguing that they were illegal.", {"they": "the removals"}),
+        ("The lawyers challenged the removals, saying that they were ill.", {}),
+        ("The lawyers challenged the removals, arguing that they feared a riot.", {}),
         ("The lawyers waited outside, saying that they were tired.", {"they": "the lawyers"}),
+        # what somebody describes, and not who is described by others
+        ("Roe said the rules were fair and described them as a start.", {"them": "the rules"}),
+        ("Roe said the men were ill and described them as victims.", {}),
         # a place in which several stand
         ("The guards brought lamps. The studio glowed around them.", {}),
         # one of two who are named together

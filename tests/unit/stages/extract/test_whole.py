@@ -71,3 +71,35 @@ def test_what_a_noun_holds_is_alleged(claims):
 )
 def test_words_fit_together(claims, text, told):
     assert any(told in item.text for item in claims(text)), [item.text for item in claims(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Roe said the cuts were made for good reason and framed them as part of a deal with Kelby.",
+            ["The cuts were made for good reason.", "Roe framed the cuts as part of a deal with Kelby."],
+        ),
+        (
+            "The lawyers challenged the removals, arguing they bypassed the courts.",
+            ["The lawyers challenged the removals.", "The removals bypassed the courts."],
+        ),
+        (
+            "Police arrested dozens of smugglers wanted by the Danish court.",
+            [
+                "Police arrested dozens of smugglers wanted by the Danish court.",
+                "Smugglers were wanted by the Danish court.",
+            ],
+        ),
+        (
+            "Police arrested smugglers wanted by the Danish court.",
+            ["Police arrested smugglers wanted by the Danish court."],
+        ),
+        (
+            "Two barns, one used by the council, caught fire.",
+            ["Two barns, one used by the council, caught fire."],
+        ),
+    ],
+)
+def test_what_stands_beside_the_main_statement(claims, text, told):
+    assert [item.text for item in claims(text)] == told
