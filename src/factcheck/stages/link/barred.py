@@ -17,7 +17,7 @@ def barred(left: Frame, right: Frame, one_question: bool = False) -> bool:
     measures of two events are of two things, unless `one_question` says that each is the only one of its article, or
     the other's best counterpart.
     """
-    if compare.modality(left, right)[0] == "apart":
+    if compare.modality(left, right)[0] == "apart" and not left.senses & right.senses & _ACTS:
         return True
     if left.claim.source == right.claim.source and left.claim.sentence == right.claim.sentence:
         return True
@@ -66,6 +66,8 @@ def _equal(left: Frame, right: Frame) -> bool:
     return mine is not None and theirs is not None and (mine.low, mine.high) == (theirs.low, theirs.high)
 
 
+_ACTS = frozenset({"threaten", "promise", "warn"})
+"""What is done by saying so: a threat with an "if" is a threat."""
 _MEMBERS = frozenset({"include"})
 
 

@@ -223,7 +223,22 @@ def _of_another(left: Frame, right: Frame) -> str | None:
     ):
         if (word.search(left.claim.text) is None) != (word.search(right.claim.text) is None):
             return why
-    return None
+    return _on_condition(left, right)
+
+
+_IF = re.compile(r"\b(?:if|unless) (?P<condition>[^,;]+)", re.IGNORECASE)
+_ALIKE = 0.2  # soft cosine of two conditions from which they can be one
+
+
+def _on_condition(left: Frame, right: Frame) -> str | None:
+    """Why a claim with an "if" is not the other one: that has none, or another; in words."""
+    mine, theirs = (_IF.search(frame.claim.text) for frame in (left, right))
+    if mine is None and theirs is None:
+        return None
+    if mine is None or theirs is None:
+        return "One names a condition."
+    one, other = (frozenset(stems(match["condition"])) for match in (mine, theirs))
+    return None if compare.soft_cosine(one, other, {}) >= _ALIKE else "They name different conditions."
 
 
 def same(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:

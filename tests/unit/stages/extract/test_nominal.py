@@ -87,3 +87,8 @@ def test_no_day_or_place_is_made_up_for_the_event_of_a_noun(claims, text):
     assert not any(
         item.text.startswith(("Victor Hale was arrested on", "A professor died at")) for item in claims(text)
     )
+
+
+def test_a_date_told_with_a_toll_is_no_claim_of_its_own(claims):
+    found = claims("The death toll in the crash near Tolna on Friday is four.")
+    assert [c.kind.value for c in found] == ["quantity"]
