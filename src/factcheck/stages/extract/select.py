@@ -59,7 +59,7 @@ def clause_reason(context: Context, clause: Clause) -> str | None:
     first = first_conjunct(head)
     if _is_report(context, head) or _says_nothing(head) or _introduces(head):
         return "reporting clause"
-    if _only_introduces(context, clause):
+    if _only_introduces(context, clause) or _only_seems(head):
         return "reporting clause"
     if head.text.lower() in {"here", "there"} and (copula := kid(head, "cop")) is not None and head.i < copula.i:
         return "reporting clause"  # "here is the list": points at what follows
@@ -193,6 +193,14 @@ def _empty_it(context: Context, clause: Clause) -> bool:
     if subject is None or subject.text.lower() != "it" or rel(subject) == "expl" or subject.i in context.pronouns:
         return False
     return kid(clause.head, "cop") is not None and kid(clause.head, "csubj", "ccomp", "advcl", "acl") is None
+
+
+def _only_seems(head: Token) -> bool:
+    """ "It looks like she will go": what seems so is the clause after it."""
+    subject = kid(head, "nsubj", "expl")
+    if subject is None or subject.lower_ != "it" or lemma(head) not in words("predicates", "seem"):
+        return False
+    return any(mark_of(child) in {"like", "as if", "as though", "as"} for child in kids(head, "advcl", "ccomp"))
 
 
 _DOING = frozenset(

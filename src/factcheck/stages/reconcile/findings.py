@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from factcheck.lexicon.stem import stem
 from factcheck.model.claim import Claim, Kind
@@ -55,7 +55,8 @@ def _agreement(cluster: Cluster, value: Value, by_id: Mapping[str, Claim], ask: 
     best = min(across, key=lambda pair: (-pair.confidence, pair.left, pair.right))
     chosen = _witnesses(members, across, best)
     witnesses = f"{value.origins} independent origin{'s' if value.origins != 1 else ''}"
-    message = f"{len(value.sources)} sources, {witnesses}, {_said(chosen, value.value, best.rule)}."
+    by_value = {id_ for pair in across if pair.rule == best.rule for id_ in (pair.left, pair.right)}
+    message = f"{len(value.sources)} sources, {witnesses}, {_said(chosen, value.value, best.rule, by_value)}."
     return Finding(
         id=_fingerprint("agreement", cluster, chosen),
         rule=best.rule,
@@ -91,13 +92,16 @@ def _vote(claim: Claim, votes: Mapping[str, tuple[int, float]], best: Pair) -> t
     return claim.id in (best.left, best.right), *votes.get(claim.id, (0, 0.0))
 
 
-def _said(chosen: Sequence[Claim], value: str, rule: str) -> str:
-    """What the sources say, each in its own words where they differ: "say “5”: a, b", "agree: “five” (a); “5” (b)"."""
+def _said(chosen: Sequence[Claim], value: str, rule: str, by_value: Collection[str]) -> str:
+    """What the sources say, each in its own words where they differ: "say “5”: a, b", "agree: “five” (a); “5” (b)".
+
+    Of a claim that is not in `by_value`, which agrees by other means than its amount or time, the words are shown.
+    """
     kind = {"FC001": Kind.QUANTITY, "FC008": Kind.QUANTITY, "FC002": Kind.DATE}.get(rule)
     words: dict[str, list[str]] = defaultdict(list)
     spelled: dict[str, str] = {}
     for claim in chosen:
-        own = stated(claim, kind) or shortened(claim.span.text, 60)
+        own = (claim.id in by_value and stated(claim, kind)) or shortened(claim.span.text, 60)
         spelled.setdefault(_alike(own), own)
         words[_alike(own)].append(claim.source)
     if len(words) == 1:
