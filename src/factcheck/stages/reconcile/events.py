@@ -87,13 +87,17 @@ def quotes(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return None
     shared = len(mine & theirs) / min(len(mine), len(theirs))
     said = (quoted(left), quoted(right))
-    if shared >= 0.9:
+    if shared >= 0.9 and (min(len(mine), len(theirs)) >= _QUOTED or mine == theirs):
         return Judgement(Relation.AGREE, "FC005", 0.9, (*said, "The words quoted are the same."))
     if shared >= 0.5:
         return Judgement(Relation.COMPATIBLE, "FC015", 0.7, (*said, "The words quoted are nearly the same."))
     if left.claim.kind is right.claim.kind:
         return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "They quote other words."))
     return None
+
+
+_QUOTED = 3
+"""Telling words that make a quotation known within a longer one; "there was blood" is in many."""
 
 
 def _one_pair(left: Frame, right: Frame) -> bool:
@@ -212,6 +216,7 @@ def _other_rank(left: Frame, right: Frame) -> bool:
 _ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 _ATTEMPT = re.compile(r"\battempt(?:ed|s|ing)?\b", re.IGNORECASE)
 _ADVICE = re.compile(r"\b(?:recommend|urg|advis|suggest|propos|demand|insist)(?:e|es|ed|s|ing)?\b", re.IGNORECASE)
+_ABLE = re.compile(r"\b(?:can|cannot|can't|can’t|could|(?:is|are|was|were) able to)\b", re.IGNORECASE)
 _STAGE = re.compile(r"\b(?:provisional|interim|temporar|preliminar|partial|initial)\w*\b", re.IGNORECASE)
 
 
@@ -222,6 +227,7 @@ def _of_another(left: Frame, right: Frame) -> str | None:
         (_STAGE, "One speaks of an earlier stage."),
         (_ATTEMPT, "One speaks of an attempt."),
         (_ADVICE, "One says what should be done."),
+        (_ABLE, "One says what can be done."),
     ):
         if (word.search(left.claim.text) is None) != (word.search(right.claim.text) is None):
             return why

@@ -107,7 +107,8 @@ def _together(
     same = mine.low == theirs.low and mine.high == theirs.high
     if same and mine.bound is Bound.VAGUE:
         return Judgement(Relation.COMPATIBLE, "FC011", 0.8, (*said, "Both are vague in the same way."))
-    near = around.one_answer(left, right) and rounded(mine, theirs)
+    capped = same is False and Bound.AT_MOST in (mine.bound, theirs.bound)  # "up to $180m" is what it can come to
+    near = not capped and around.one_answer(left, right) and rounded(mine, theirs)
     if not same and not near and not _about_the_same(mine, theirs):
         step = "One amount can satisfy both: the intervals overlap."
         return Judgement(Relation.COMPATIBLE, "FC011", 0.85, (*said, step))
