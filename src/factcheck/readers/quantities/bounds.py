@@ -129,6 +129,8 @@ def interval(low: float, high: float, effect: str, *, whole: bool, signed: bool)
     floor = -math.inf if signed or low < 0 else 0.0
     new_low = floor if rule.low is None else _times(low, rule.low, rule.high)
     new_high = math.inf if rule.high is None else _times(high, rule.high, rule.low)
+    if effect == "about" and min(_digits(low), _digits(high)) >= _PRECISE:
+        new_low, new_high = _times(low, 1 - _CLOSE, 1 + _CLOSE), _times(high, 1 + _CLOSE, 1 - _CLOSE)
     if not whole or not (float(low).is_integer() and float(high).is_integer()):
         return new_low, new_high
     if effect == "nearly":
@@ -142,6 +144,15 @@ def interval(low: float, high: float, effect: str, *, whole: bool, signed: bool)
         new_high = high - 1
         new_low = min(new_low, new_high)
     return new_low, new_high
+
+
+_PRECISE = 4  # digits of a number that nobody has rounded to a tenth: "some 88.41 percent"
+_CLOSE = 0.01
+
+
+def _digits(value: float) -> int:
+    """How many digits of a number tell something: 4 of 88.41, 2 of 2,500."""
+    return len(f"{abs(value):.10g}".replace(".", "").split("e", 1)[0].strip("0"))
 
 
 def _times(value: float, factor: float, other: float | None) -> float:

@@ -23,7 +23,8 @@ def given_by_both(pairs: Sequence[Pair], members: Mapping[str, Claim]) -> list[P
     agreeing = {Relation.AGREE, Relation.COMPATIBLE}
     friends: dict[str, set[str]] = {}
     for pair in pairs:
-        if pair.relation in agreeing and pair.rule in _FITTING:
+        fits = pair.rule in _FITTING or (pair.relation is Relation.AGREE and _amounts_meet(members, pair))
+        if pair.relation in agreeing and fits:
             friends.setdefault(pair.left, set()).add(source[pair.right])
             friends.setdefault(pair.right, set()).add(source[pair.left])
     settled = []
@@ -38,6 +39,12 @@ def given_by_both(pairs: Sequence[Pair], members: Mapping[str, Claim]) -> list[P
             pair = replace(pair, relation=relation, rule=rule, steps=(*pair.steps, step))
         settled.append(pair)
     return sorted(settled, key=lambda pair: (pair.left, pair.right))
+
+
+def _amounts_meet(members: Mapping[str, Claim], pair: Pair) -> bool:
+    """Whether both claims of a pair give an amount, and one number satisfies both."""
+    mine, theirs = members[pair.left].quantity, members[pair.right].quantity
+    return mine is not None and theirs is not None and mine.agrees_with(theirs)
 
 
 def distinct_values(

@@ -34,6 +34,8 @@ INF = math.inf
         ("under 40 miners", 0, 39, Bound.LESS_THAN),
         ("south of 50 miners", 0, 49, Bound.LESS_THAN),
         ("about 50 miners", 45, 55, Bound.ABOUT),
+        ("about 2,500 miners", 2250, 2750, Bound.ABOUT),
+        ("some 2,513 miners", 2487, 2539, Bound.ABOUT),
         ("some 50 miners", 45, 55, Bound.ABOUT),
         ("50 or so miners", 45, 55, Bound.ABOUT),
         ("about a dozen miners", 10, 14, Bound.ABOUT),
