@@ -78,8 +78,9 @@ def _of_noun(context: Context, noun: Token, date: Token) -> bool:
     verb = next((above for above in ancestors(noun) if is_predicate(above)), None)
     if verb is None:
         return False
-    below = bounds(phrase(verb, lambda child: rel(child) in {"ccomp", "parataxis"}))
-    if any(not amount.start <= date.idx < amount.end for amount in context.quantities_in(*below)):
+    own = phrase(verb, lambda child: rel(child) in {"ccomp", "parataxis"})
+    places = {token.idx for token in own}
+    if any(amount.start in places and amount.start != date.idx for amount in context.quantities_in(*bounds(own))):
         return False  # "in the raid on May 3 four were hurt": when they were
     if case(noun) in _TIMED:
         return True

@@ -14,7 +14,7 @@ def _dated(claims, text):
     ("text", "told"),
     [
         (
-            "Weeks before the second rescue operation on May 3, officials said that divers had trained in Kelby.",
+            "Weeks before the second rescue operation on May 3, officials said that 12 divers had trained.",
             "The second rescue operation was on May 3.",
         ),
         ("In the police raid on May 3, officers seized papers.", "The police raid was on May 3."),
