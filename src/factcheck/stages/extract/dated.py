@@ -1,8 +1,9 @@
 """When something took place that a noun names and no verb tells: "before the first flight on May 3, officials said".
 
-A date is of the noun before it only where it can be of no verb: in front of the predicate ("the raid on May 3 was"), or
-behind a preposition of time. The noun is definite, so that the text takes it for granted; a meeting or a vote has its
-date before it takes place, and is told of only where what is told in the past came with it or after it.
+A date is of the noun before it only where it can be of no verb: in front of the predicate ("at the hearing on May 3,
+she"), or behind a preposition of time. What is told of a subject has its date, and so has an amount that the clause
+tells; there the date says nothing further. The noun is definite, so that the text takes it for granted; a meeting or a
+vote has its date before it takes place, and is told of only where what is told in the past came with it or after it.
 """
 
 from collections.abc import Iterator
@@ -35,7 +36,7 @@ def dated_claims(context: Context, tokens: list[Token]) -> Iterator[Draft]:
         if not (planned or _happens(token)) or (planned and not _is_over(token)):
             continue
         dated = _date(context, token)
-        if dated is not None and _of_noun(token, dated[0]):
+        if dated is not None and _of_noun(context, token, dated[0]):
             yield _claim(context, token, *dated)
 
 
@@ -72,16 +73,20 @@ def _date(context: Context, noun: Token) -> tuple[Token, Time] | None:
     return None
 
 
-def _of_noun(noun: Token, date: Token) -> bool:
-    """Whether the date can be of no verb before it."""
+def _of_noun(context: Context, noun: Token, date: Token) -> bool:
+    """Whether the date can be of no verb before it, and dates no amount that the clause around it tells."""
+    verb = next((above for above in ancestors(noun) if is_predicate(above)), None)
+    if verb is None:
+        return False
+    own = phrase(verb, lambda child: rel(child) in {"ccomp", "parataxis"})
+    places = {token.idx for token in own}
+    if any(amount.start in places and amount.start != date.idx for amount in context.quantities_in(*bounds(own))):
+        return False  # "in the raid on May 3 four were hurt": when they were
     if case(noun) in _TIMED:
         return True
-    verb = next((above for above in ancestors(noun) if is_predicate(above)), None)
-    return (
-        verb is not None
-        and date.i < verb.i
-        and not any(part.pos_ == "VERB" and part.tag_ != "VBG" for part in noun.doc[noun.sent.start : noun.i])
-    )
+    if date.i > verb.i or rel(noun) != "obl":
+        return False
+    return not any(part.pos_ == "VERB" and part.tag_ != "VBG" for part in noun.doc[noun.sent.start : noun.i])
 
 
 def _claim(context: Context, noun: Token, date: Token, time: Time) -> Draft:

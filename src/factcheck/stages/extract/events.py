@@ -15,10 +15,10 @@ from factcheck.stages.extract.draft import Draft
 from factcheck.stages.extract.frames import ClauseFrame, frame, object_text
 from factcheck.stages.extract.kinds import EXACT_ENOUGH, counts_from, dates_it, kind_of, telling
 from factcheck.stages.extract.members import set_off
-from factcheck.stages.extract.predicates import complements
+from factcheck.stages.extract.predicates import complements, first_conjunct
 from factcheck.stages.extract.restate import restate
 from factcheck.stages.extract.select import clause_reason
-from factcheck.stages.extract.tree import lemma, rel, source_text
+from factcheck.stages.extract.tree import bounds, kids, lemma, phrase, rel, source_text
 
 
 def clause_claims(context: Context, sentence_tokens: list[Clause]) -> Iterator[Draft]:
@@ -46,6 +46,7 @@ def claim_of(context: Context, clause: Clause) -> Draft:
     item = frame(context, clause)
     amount, time = main_quantity(item), main_time(item)
     kind = kind_of(context, item, amount, time)
+    time = time or _when_told(context, clause)
     place = next((part.entity or part.text for part in item.arguments if part.role == "place"), None)
     subject = context.describe(item.subject) if item.subject is not None else None
     return Draft(
@@ -54,6 +55,20 @@ def claim_of(context: Context, clause: Clause) -> Draft:
         amount, time, context.attribution(clause.head), item.mood.modality, item.mood.hedged, item.mood.negated,
         item.arguments, place,
     )  # fmt: skip
+
+
+def _when_told(context: Context, clause: Clause) -> Time | None:
+    """The date in front of "In May, Lee said the cuts were fair and praised the board": of the praise as well."""
+    told = first_conjunct(clause.head)
+    cue, teller = told.head, clause.subject
+    if clause.relation != "conj" or rel(told) != "ccomp" or teller is None or teller.head.i != cue.i:
+        return None
+    for child in kids(cue, "obl"):
+        if child.i < teller.i:
+            for time in context.times_in(*bounds(phrase(child))):
+                if time.kind == "date" and time.start <= child.idx < time.end:
+                    return time
+    return None
 
 
 def main_quantity(item: ClauseFrame) -> Quantity | None:

@@ -1,8 +1,8 @@
-"""Members of a group that a list names: "12 people, including the mayor and two guards".
+"""Members of a group that a list names: "12 people, including the mayor and two guards", "12 men, among them a guard".
 
-One relation for each member that "including" introduces. It is restated with the statement around it ("The police
-arrested 12 people, among them the mayor"), so that it says no more than the text, and nothing where the statement is
-only feared, planned or denied.
+One relation for each member that "including" or "among them" introduces. It is restated with the statement around
+it ("The police arrested 12 people, among them the mayor"), so that it says no more than the text, and nothing where the
+statement is only feared, planned or denied.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ from factcheck.stages.extract.clauses import clause_of
 from factcheck.stages.extract.context import Context, argument
 from factcheck.stages.extract.draft import Draft
 from factcheck.stages.extract.frames import case
-from factcheck.stages.extract.members import added_to_list, own_tokens
+from factcheck.stages.extract.members import added_to_list, own_tokens, set_off
 from factcheck.stages.extract.modality import mood
 from factcheck.stages.extract.predicates import is_predicate
 from factcheck.stages.extract.select import clause_reason
@@ -44,17 +44,31 @@ class Listing:
 def including_claims(context: Context, tokens: list[Token]) -> Iterator[Draft]:
     """The memberships of a sentence, in text order."""
     for token in tokens:
-        if token.text.lower() != "including" or rel(token) != "case" or context.quotation_at(token.idx) is not None:
+        if context.quotation_at(token.idx) is not None:
             continue
-        member = token.head
-        if member.pos_ not in _NOUNS or member.i < token.i:
+        member = _first_member(token)
+        if member is None or member.pos_ not in _NOUNS or member.i < token.i:
             continue
         circle = _circle(token, member)
         predicate = next((above for above in ancestors(member) if is_predicate(above)), None)
         if circle is None or predicate is None or not inside(circle, predicate):
             continue
-        listing = Listing(token, circle, predicate, (member, *_after_colon(member)[:1]))
+        listing = Listing(token, circle, predicate, (token.head, member, *_after_colon(member)[:1]))
         yield from membership_claims(context, listing, _members(member))
+
+
+def _first_member(opening: Token) -> Token | None:
+    """The head of the list that "including" or ", among them" opens."""
+    word = opening.text.lower()
+    if rel(opening) != "case" or word not in {"including", "among"}:
+        return None
+    if word == "including":
+        return opening.head
+    them = opening.head
+    if them.text.lower() != "them" or them.i != opening.i + 1 or not set_off(them):
+        return None
+    after = (token for token in them.doc[them.i + 1 : them.sent.end] if token.left_edge.i == them.i + 1)
+    return next((token for token in after if token.head.i < opening.i), None)
 
 
 def _circle(including: Token, member: Token) -> Token | None:
@@ -104,7 +118,7 @@ def membership_claims(
         yield Draft(
             Kind.RELATION,
             each,
-            opening.idx if position == 0 and opening.is_alpha else start,
+            opening.idx if position == 0 and opening.head.i == each.i else start,
             end,
             sentence(f"{lead}, among them {said}{', ' + rest if rest else ''}"),
             mention.entity if mention is not None else said,
@@ -119,7 +133,7 @@ def _members(member: Token) -> Iterator[tuple[Token, list[Token]]]:
     """Each member with its words: what a list says of some ("leaders of the guild"), and whom it names of them."""
     for each in (member, *(part for part in kids(member, "conj") if part.pos_ in _NOUNS)):
         if each.text.lower() in {"one", "those", "some", "several"} or any(
-            child.i < each.i and child.text.lower() != "including" for child in kids(each, "case")
+            child.i < each.i and child.text.lower() not in {"including", "among"} for child in kids(each, "case")
         ):
             continue
         names = [part for part in kids(each, "appos") if part.pos_ == "PROPN"]

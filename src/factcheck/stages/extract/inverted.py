@@ -1,6 +1,7 @@
-"""Inverted statements: "Among the victims was Ann Lee" says that Ann Lee was among the victims."""
+"""Inverted statements: "Among the victims were Ann Lee and a guard" says so of Ann Lee, and of a guard."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -8,6 +9,7 @@ from factcheck.model.claim import Kind
 from factcheck.stages.extract.appositions import by_name
 from factcheck.stages.extract.context import Context, argument
 from factcheck.stages.extract.draft import Draft
+from factcheck.stages.extract.predicates import is_predicate
 from factcheck.stages.extract.tree import bounds, inside, kids, noun_phrase, rel
 from factcheck.stages.extract.wording import sentence, words_of
 
@@ -18,8 +20,8 @@ _LONGEST = 25  # tokens between "among" and the copula
 
 
 def inverted_claims(context: Context, tokens: list[Token]) -> Iterator[Draft]:
-    """One relation for each "among ... was ..." of a sentence, read by the order of its words; those who are named
-    in apposition get one each: "among them were two aides, Ann Lee and Bob Roe".
+    """One relation for each of those whom an "among ... was ..." names, read by the order of its words, and for each
+    who is named in apposition: "among them were two aides, Ann Lee and Bob Roe".
     """
     for position, token in enumerate(tokens):
         if not _opens(tokens, position) or context.quotation_at(token.idx) is not None:
@@ -30,10 +32,16 @@ def inverted_claims(context: Context, tokens: list[Token]) -> Iterator[Draft]:
         if verb.nbor(1).text.lower() == "to" or _has_subject(tokens, token, verb):
             continue  # "among other things, the firm was fined"
         named = _after(tokens, verb)
-        if named is not None:
-            yield _claim(context, token, verb, named)
-            for person in _by_name(context, named):
-                yield _claim(context, token, verb, person)
+        if named is None:
+            continue
+        yield _claim(context, token, verb, named)
+        for person in _by_name(context, named):
+            yield _claim(context, token, verb, person)
+        for other in kids(named, "conj"):
+            if other.pos_ in {"NOUN", "PROPN"} and not is_predicate(other):
+                whole = _claim(context, token, verb, other)
+                start, end = bounds(_words(other, verb))
+                yield replace(whole, anchor=other, start=start, end=end)
 
 
 def _opens(tokens: list[Token], position: int) -> bool:
@@ -81,11 +89,16 @@ def _after(tokens: list[Token], verb: Token) -> Token | None:
     return head
 
 
+def _words(named: Token, verb: Token) -> list[Token]:
+    """The words of one of those who are named, with its own name in apposition."""
+    phrase = noun_phrase(named, lambda child: rel(child) == "conj" and child.head.i == named.i)
+    names = [part for part in kids(named, "appos") if part.pos_ == "PROPN"]
+    return [token for token in (*phrase, *names) if token.i > verb.i] or [named]
+
+
 def _claim(context: Context, among: Token, verb: Token, named: Token) -> Draft:
-    phrase = [token for token in noun_phrase(named) if token.i > verb.i] or [named]
-    names = [part for part in kids(named, "appos") if part.pos_ == "PROPN" and part.i > verb.i]
-    own = among.doc[among.i - 1] if among.text != "Among" else among
-    start, end = bounds([own, *phrase, *names])
+    phrase = [token for token in _words(named, verb) if rel(token) != "appos"] or [named]
+    start, end = bounds([among, *_words(named, verb)])
     mention = context.names.of(named)
     subject = mention.entity if mention is not None and mention.proper else words_of(context, phrase).strip(" .,;")
     circle = words_of(context, list(among.doc[among.i : verb.i])).strip()

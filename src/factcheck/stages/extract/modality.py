@@ -338,7 +338,7 @@ def _attitude(governor: Token) -> tuple[Modality, bool] | None:
     if word in words("predicates", "seem"):
         return Modality.OPINION, True
     if word in words("predicates", "believed"):
-        return Modality.OPINION, True
+        return Modality.OPINION, word not in words("speech", "arguing")  # what one argues is one's view, said outright
     if word in {
         "want",
         "demand",

@@ -181,6 +181,8 @@ def _unresolvable(token: Token, word: str, known: Known) -> bool:
     """Whether a pronoun means nobody whom another word names, or one of two who may both be meant."""
     if word.endswith(("self", "selves")) and token.i > 0 and token.nbor(-1).pos_ in {"PROPN", "NOUN"}:
         return True  # "the mayor himself"
+    if word == "them" and token.i > 1 and (token.nbor(-2).text, token.nbor(-1).text.lower()) == (",", "among"):
+        return True  # "12 men, among them a guard": whom the same words name
     if token.tag_ == "PRP$":
         owned = token.head
         if re.fullmatch(r"\d0s|teens|(?:twen|thir|for|fif|six|seven|eigh|nine)ties", owned.text):

@@ -111,7 +111,7 @@ def _drafts(context: Context, sentence: Sentence) -> Iterator[Draft]:
     made.extend(draft for draft in clause_claims(context, found) if not any(tells_again(draft, d) for d in inverted))
     made.extend(role_claims(context, tokens))
     made.extend(nominal_claims(context, tokens))
-    made.extend(draft for draft in dated_claims(context, tokens) if not _is_counted(draft, made))
+    made.extend(dated_claims(context, tokens))
     made.extend(inverted)
     made.extend(including_claims(context, tokens))
     made.extend(listed_claims(context, tokens))
@@ -126,13 +126,6 @@ def _drafts(context: Context, sentence: Sentence) -> Iterator[Draft]:
     made.extend(draft for draft in counted if not any(tells_again(draft, d) for d in inverted))
     made.extend(headline_claims(context, sentence, _taken(made)))
     yield from made
-
-
-def _is_counted(dated: Draft, made: Iterable[Draft]) -> bool:
-    """Whether a date is told with an amount: "the toll of the crash on Friday was four" asks how many, and not when."""
-    return any(
-        draft.kind is Kind.QUANTITY and draft.start <= dated.start and dated.end <= draft.end + 1 for draft in made
-    )
 
 
 def _taken(drafts: Iterable[Draft]) -> set[tuple[int, int]]:

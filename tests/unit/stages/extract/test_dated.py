@@ -14,12 +14,12 @@ def _dated(claims, text):
     ("text", "told"),
     [
         (
-            "Weeks before the second rescue operation on May 3, officials said that divers had trained in Kelby.",
+            "Weeks before the second rescue operation on May 3, officials said that 12 divers had trained.",
             "The second rescue operation was on May 3.",
         ),
-        ("The police raid on May 3 began before dawn.", "The police raid was on May 3."),
+        ("In the police raid on May 3, officers seized papers.", "The police raid was on May 3."),
         ("At the hearing in Kelby on Wednesday, Roe denied the charge.", "The hearing in Kelby was on Wednesday."),
-        ("The council's meetings in March were quiet.", "The council's meetings were in March."),
+        ("At the council's meetings in March, Roe kept quiet.", "The council's meetings were in March."),
     ],
 )
 def test_the_date_of_what_a_noun_names(text, told, claims):
@@ -33,7 +33,10 @@ def test_the_date_of_what_a_noun_names(text, told, claims):
         "Before the hearing on Wednesday, Roe denied the charge.",  # may be to come
         "The hearing on Wednesday will be short.",
         "The planned raid on Wednesday was called off.",
-        "A raid on Wednesday was a failure.",
+        "In a raid on Wednesday, officers seized papers.",
+        "In the raid on Wednesday, officers seized 12 boats.",  # when they were seized
+        "The raid on Wednesday was a failure.",
+        "The toll of the raid on Wednesday is four.",  # told for the sake of the toll
         "The bridge on Main Street was closed.",
         "“The raid on Wednesday was a failure,” Roe said.",
     ],

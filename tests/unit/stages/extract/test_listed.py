@@ -105,3 +105,23 @@ def test_each_measure_is_told_in_its_own_words(claims):
 def test_what_is_not_included_or_alone_is_told_no_second_time(text, claims):
     assert not [claim for claim in claims(text) if claim.text in {"The cargo included a piano.", "A piano"}][1:]
     assert len({claim.text for claim in claims(text)}) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("Police arrested 12 men, among them Ivo Brandt and Karl Vos.", ["Ivo Brandt", "Karl Vos"]),
+        ("Two guards slept. The court fined several firms, among them Acme.", ["Acme"]),
+        ("A quarrel broke out among them.", []),
+        (
+            "Among the dead were Ivo Brandt, Karl Vos and a guard.",
+            ["Among the dead were Ivo Brandt", "Karl Vos", "a guard"],
+        ),
+        (
+            "Also among the dead were a guard and two boys from Kelby.",
+            ["among the dead were a guard", "two boys from Kelby"],
+        ),
+    ],
+)
+def test_among_them_and_among_the_others(text, members, claims):
+    assert _members(claims, text) == members
