@@ -46,7 +46,7 @@ def claim_of(context: Context, clause: Clause) -> Draft:
     item = frame(context, clause)
     amount, time = main_quantity(item), main_time(item)
     kind = kind_of(context, item, amount, time)
-    time = time or _when_told(context, clause)
+    time = time or _when_told(context, clause) or _when_struck(context, clause)
     place = next((part.entity or part.text for part in item.arguments if part.role == "place"), None)
     subject = context.describe(item.subject) if item.subject is not None else None
     return Draft(
@@ -63,11 +63,25 @@ def _when_told(context: Context, clause: Clause) -> Time | None:
     cue, teller = told.head, clause.subject
     if clause.relation != "conj" or rel(told) != "ccomp" or teller is None or teller.head.i != cue.i:
         return None
-    for child in kids(cue, "obl"):
-        if child.i < teller.i:
-            for time in context.times_in(*bounds(phrase(child))):
-                if time.kind == "date" and time.start <= child.idx < time.end:
-                    return time
+    return _date_of(context, [child for child in kids(cue, "obl") if child.i < teller.i])
+
+
+def _when_struck(context: Context, clause: Clause) -> Time | None:
+    """The date of what did harm: "a quake hit the town in February, killing hundreds"."""
+    head = clause.head
+    struck = first_conjunct(head).head
+    after = clause.base == "advcl" and head.tag_ == "VBG" and struck.i < head.i and struck.tag_ in {"VBD", "VBN"}
+    if not after or lemma(head) not in words("predicates", "harming"):
+        return None
+    return _date_of(context, kids(struck, "obl"))
+
+
+def _date_of(context: Context, phrases: list[Token]) -> Time | None:
+    """The first date that one of some phrases is."""
+    for child in phrases:
+        for time in context.times_in(*bounds(phrase(child))):
+            if time.kind == "date" and time.start <= child.idx < time.end:
+                return time
     return None
 
 

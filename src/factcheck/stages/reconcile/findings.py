@@ -56,6 +56,7 @@ def _agreement(cluster: Cluster, value: Value, by_id: Mapping[str, Claim], ask: 
     chosen = _witnesses(members, across, best)
     witnesses = f"{value.origins} independent origin{'s' if value.origins != 1 else ''}"
     by_value = {id_ for pair in across if pair.rule == best.rule for id_ in (pair.left, pair.right)}
+    by_value = {id_ for id_ in by_value if _of_one_amount(by_id[id_], by_id[best.left])}
     message = f"{len(value.sources)} sources, {witnesses}, {_said(chosen, value.value, best.rule, by_value)}."
     return Finding(
         id=_fingerprint("agreement", cluster, chosen),
@@ -71,6 +72,13 @@ def _agreement(cluster: Cluster, value: Value, by_id: Mapping[str, Claim], ask: 
         question=ask([claim.id for claim in chosen], best.rule),
         origins=value.origins,
     )
+
+
+def _of_one_amount(claim: Claim, shown: Claim) -> bool:
+    """Whether a claim's amount fits the one that a finding shows: "13 homers and 43 runs" give two that agree."""
+    if claim.quantity is None or shown.quantity is None:
+        return True
+    return claim.quantity.agrees_with(shown.quantity)
 
 
 def _witnesses(members: Sequence[Claim], across: Sequence[Pair], best: Pair) -> list[Claim]:

@@ -138,3 +138,8 @@ def test_the_proof_is_no_claim_beside_what_it_proves(claims):
     assert [item.text for item in claims("The mayor took the money, the government proved.")] == [
         "The mayor took the money."
     ]
+
+
+def test_harm_has_the_date_of_what_did_it(claims):
+    found = claims("A quake hit the town of Kelby in February, killing hundreds of people.")
+    assert [c.time.text for c in found if c.time] == ["February", "February"]
