@@ -107,7 +107,7 @@ def _together(
     same = mine.low == theirs.low and mine.high == theirs.high
     if same and mine.bound is Bound.VAGUE:
         return Judgement(Relation.COMPATIBLE, "FC011", 0.8, (*said, "Both are vague in the same way."))
-    capped = same is False and Bound.AT_MOST in (mine.bound, theirs.bound)  # "up to $180m" is what it can come to
+    capped = mine.high != theirs.high and Bound.AT_MOST in (mine.bound, theirs.bound)  # what it "could come to"
     near = not capped and around.one_answer(left, right) and rounded(mine, theirs)
     if not same and not near and not _about_the_same(mine, theirs):
         step = "One amount can satisfy both: the intervals overlap."
