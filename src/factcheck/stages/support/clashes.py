@@ -5,16 +5,24 @@ Each test asks that all else in the sentence is told by the source, so that both
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.words import predicates
 from factcheck.stages.support.amounts import Fit, same_thing
+from factcheck.stages.support.clash import Clash
+from factcheck.stages.support.deeds import other_deed
+from factcheck.stages.support.existence import existence
 from factcheck.stages.support.match import ENOUGH, opposed, tells
+from factcheck.stages.support.money import money
+from factcheck.stages.support.occasions import other_day
+from factcheck.stages.support.qualities import other_quality
 from factcheck.stages.support.reading import Reading
 from factcheck.stages.support.respective import respective
+from factcheck.stages.support.seats import other_seat
 from factcheck.stages.support.statement import DENYING, Statement, Word
 from factcheck.stages.support.swaps import exclusive, swaps
+from factcheck.stages.support.tied import tied_otherwise
+from factcheck.stages.support.undone import undone
 
 _SHARED = 0.75  # share of the other words of the checked sentence that the source has to tell
 _SAME = 0.9  # the same where the words are of one kind and not opposites
@@ -23,22 +31,16 @@ _NOBODY = frozenset({"nobody", "none", "nothing"})
 _SUBJECT = ("nsubj", "nsubj:pass")
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """Why both cannot be so: rule, confidence in [0, 1], the step in words, and where the clashing words stand."""
-
-    rule: str
-    confidence: float
-    step: str
-    checked: tuple[int, int]
-    told: tuple[int, int]
-    statement: Statement
+# What is judged by who or what it is said of, however much else the two sentences share.
+_FURTHER = (tied_otherwise, other_deed, other_quality, money, other_seat, other_day, undone, existence)
 
 
 def clashes(reading: Reading) -> Iterator[Clash]:
     """The clashes between a checked sentence and the source, the surest first."""
     found = [*_turned(reading), *_denied(reading), *_opposites(reading), *_amounts(reading), *_others(reading)]
     found += _anothers(reading)
+    for ask in _FURTHER:
+        found += ask(reading)
     yield from sorted(found, key=lambda clash: (-clash.confidence, clash.rule, clash.checked, clash.told))
 
 
