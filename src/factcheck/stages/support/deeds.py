@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from factcheck.lexicon import drift as lexicon
 from factcheck.lexicon.lists import words as listed
+from factcheck.lexicon.words import predicates
 from factcheck.stages.support.clash import Clash
 from factcheck.stages.support.counterparts import all_else_told, same, times_new
 from factcheck.stages.support.match import opposed, tells
@@ -55,7 +56,7 @@ def other_deed(reading: Reading) -> Iterator[Clash]:
                     continue
                 step = f"One has “{one.verb.norm}” so, the other denies it, of the same two."
                 yield Clash("FC113", 0.6, step, *where, other.statement)
-            elif not other.verb.denied and not one.verb.denied and opposed(other.verb, one.verb):
+            elif not other.verb.denied and not one.verb.denied and _contrary(other.verb, one.verb):
                 step = f"“{other.verb.norm}” in the source and “{one.verb.norm}” exclude each other, of the same two."
                 yield Clash("FC114", 0.6, step, *where, other.statement)
 
@@ -66,7 +67,14 @@ def _changes(statement: Statement) -> bool:
     return some or _CHANGES.search(statement.text) is not None
 
 
-_NO_ONE = frozenset({"no", "neither", "any", "none", "nobody", "without"})
+def _contrary(told: Word, asked: Word) -> bool:
+    """Whether two verbs exclude each other, and the one does not follow the other: a career begins and ends."""
+    table = predicates()
+    theirs, mine = (table.senses.get(word.stem, frozenset()) for word in (told, asked))
+    return opposed(told, asked) and (table.contrary(theirs, mine) or not table.opposite(theirs, mine))
+
+
+_NO_ONE = frozenset({"t", "no", "neither", "any", "none", "nobody", "without"})
 
 
 def _plainly(deed: Deed) -> bool:

@@ -119,7 +119,8 @@ def _described(statement: Statement, noun: Word) -> Iterator[Word]:
     """Those of whom a noun or a predicate adjective is said, and a name that it stands before."""
     if noun.pos in ("ADJ", "VERB") and not any(child.dep == "cop" for child in statement.children(noun.place)):
         return
-    yield from bearers(statement, noun)
+    if noun.dep != "obl":  # "served as an assistant coach" tells of any time
+        yield from bearers(statement, noun)
     if noun.pos == "PROPN" and noun.dep != "nmod:desc":
         yield noun  # "liberal Senator Ann Lee"
 
