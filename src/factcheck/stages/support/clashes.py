@@ -10,8 +10,11 @@ from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.words import predicates
 from factcheck.stages.support.amounts import Fit, same_thing
 from factcheck.stages.support.clash import Clash
+from factcheck.stages.support.compared import compared_otherwise
 from factcheck.stages.support.deeds import other_deed
 from factcheck.stages.support.existence import existence
+from factcheck.stages.support.how_many import other_share
+from factcheck.stages.support.lives import other_life
 from factcheck.stages.support.match import ENOUGH, opposed, tells
 from factcheck.stages.support.money import money
 from factcheck.stages.support.occasions import other_day
@@ -22,6 +25,7 @@ from factcheck.stages.support.seats import other_seat
 from factcheck.stages.support.statement import DENYING, Statement, Word
 from factcheck.stages.support.swaps import exclusive, swaps
 from factcheck.stages.support.tied import tied_otherwise
+from factcheck.stages.support.trends import other_course
 from factcheck.stages.support.undone import undone
 
 _SHARED = 0.75  # share of the other words of the checked sentence that the source has to tell
@@ -32,7 +36,20 @@ _SUBJECT = ("nsubj", "nsubj:pass")
 
 
 # What is judged by who or what it is said of, however much else the two sentences share.
-_FURTHER = (tied_otherwise, other_deed, other_quality, money, other_seat, other_day, undone, existence)
+_FURTHER = (
+    tied_otherwise,
+    other_deed,
+    other_course,
+    other_share,
+    compared_otherwise,
+    other_quality,
+    money,
+    other_seat,
+    other_day,
+    other_life,
+    undone,
+    existence,
+)
 
 
 def clashes(reading: Reading) -> Iterator[Clash]:

@@ -21,7 +21,6 @@ _NAMED = frozenset({"name", "appoint", "make", "elect", "call"})
 _LIGHT = frozenset(
     {"win", "claim", "score", "secure", "launch", "make", "have", "express", "give", "voice", "lead", "wage", "declare"}
 )
-_PAST = frozenset({"former", "ex", "onetime", "one-time", "then", "erstwhile"})
 _OPEN = frozenset({"possible", "potential", "prospective", "likely", "would-be", "alleged", "future", "suspected"})
 _NOUNS = ("NOUN", "PROPN")
 
@@ -50,7 +49,7 @@ def tied(statement: Statement, text: Sequence[Statement]) -> Iterator[Tie]:
             parties = [party_of(statement, _meant(statement, head), text) for head in (bearer, other)]
             if parties[0] is None or parties[1] is None or bearer.place == other.place:
                 continue
-            if any(_some_of(statement, head) for head in (bearer, other)):
+            if any(some_of(statement, head) for head in (bearer, other)):
                 continue
             above, below = parties if is_above else parties[::-1]
             if above is not None and below is not None:
@@ -181,7 +180,7 @@ def _meant(statement: Statement, head: Word) -> Word:
     return next((item for item in statement.children(head.place, "nmod") if "of" in _cases(statement, item)), head)
 
 
-def _some_of(statement: Statement, head: Word) -> bool:
+def some_of(statement: Statement, head: Word) -> bool:
     """Whether a party is so many of others, of whom the rest may do otherwise: "38 members", "some members"."""
     if _meant(statement, head) is not head:
         return False
