@@ -11,6 +11,7 @@ from factcheck.lexicon.words import predicates
 from factcheck.stages.support.amounts import Fit, same_thing
 from factcheck.stages.support.clash import Clash
 from factcheck.stages.support.compared import compared_otherwise
+from factcheck.stages.support.counterparts import another_time, times_new
 from factcheck.stages.support.deeds import other_deed
 from factcheck.stages.support.existence import existence
 from factcheck.stages.support.how_many import other_share
@@ -143,7 +144,7 @@ def _denied(reading: Reading) -> Iterator[Clash]:
 
 
 # A denial of a part: "nobody was hurt at the port itself" leaves open who was hurt elsewhere.
-_LIMITED = re.compile(r"\b(?:itself|themselves|alone|initially|at first|immediately|at the time)\b", re.IGNORECASE)
+_LIMITED = re.compile(r"\b(?:itself|themselves|alone|initially|at first|immediately|at the time|yet)\b", re.IGNORECASE)
 
 
 def _states(statement: Statement, word: Word) -> bool:
@@ -187,11 +188,15 @@ def _opposites(reading: Reading) -> Iterator[Clash]:
             for other in statement.words:
                 if other.pos != word.pos or not opposed(other, word) or other.denied != word.denied:
                     continue
-                if not (other.real and word.real):
+                if not (other.real and word.real) or _ahead(reading.checked, word) != _ahead(statement, other):
                     continue
                 if _in_place(reading, word, statement, other):
                     step = f"“{other.norm}” in the source and “{word.norm}” exclude each other, and all else is told."
                     yield Clash("FC114", 0.6, step, (word.start, word.end), (other.start, other.end), statement)
+
+
+def _ahead(statement: Statement, verb: Word) -> bool:
+    return any(child.norm in ("will", "shall", "'ll", "’ll") for child in statement.children(verb.place, "aux"))
 
 
 def _others(reading: Reading) -> Iterator[Clash]:
@@ -242,6 +247,8 @@ def _senses(verb: Word) -> frozenset[str]:
 
 def _turned(reading: Reading) -> Iterator[Clash]:
     """Who did it to whom is the other way round."""
+    if times_new(reading) or another_time(reading.checked):
+        return
     for item in reading.told:
         word, by, statement = item.word, item.by, item.statement
         if word.pos != "VERB" or by is None or statement is None or item.likeness < 0.8 or item.how == "converse":

@@ -20,6 +20,14 @@ def times_new(reading: Reading) -> bool:
     return any(time.text.lower() not in told for time in reading.checked.times)
 
 
+_BEFORE = frozenset({"had", "than", "again", "once", "earlier", "previous", "previously", "rematch", "before"})
+
+
+def another_time(statement: Statement) -> bool:
+    """Whether a sentence may tell of an earlier or another time, or compares: "had beaten him before"."""
+    return any(word.norm in _BEFORE for word in statement.words)
+
+
 def all_else_told(reading: Reading, deed: Word) -> bool:
     """Whether the source tells the checked sentence but for a deed, so that both speak of one matter.
 

@@ -19,6 +19,7 @@ from factcheck.stages.support.ties import is_passive, subject_of, told_as_so
 _NEAR = 0.05  # share by which one price may differ from another and be a rounding of it
 _DEALS = frozenset({"sell", "buy", "purchase", "acquire", "auction", "resell"})
 _FOR = frozenset({"for", "at"})
+_COSTS = frozenset({"cost", "fetch", "pay"})
 _SALES = frozenset({"sale", "purchase", "acquisition", "takeover", "buyout"})
 
 
@@ -49,6 +50,8 @@ def money(reading: Reading) -> Iterator[Clash]:
             other = next(iter(prices.values()), None)
             if other is None or other.party is None or len(prices) > 1 or _two_deals(one, other):
                 continue
+            if _told_as_price(reading, one.amount):
+                continue
             if _apart(one.amount.low, other.amount.low):
                 step = f"The source gives “{other.amount.text}” as the price, the sentence “{one.amount.text}”."
                 yield _clash("FC112", step, one, other, _place(one), _place(other))
@@ -72,6 +75,17 @@ def _clash(rule: str, step: str, one: Sum, other: Sum, mine: tuple[int, int], th
 
 def _place(item: Sum) -> tuple[int, int]:
     return item.amount.start, item.amount.end
+
+
+def _told_as_price(reading: Reading, amount: Quantity) -> bool:
+    """Whether the source has the number as what something was bought or sold for, in whatever unit."""
+    for statement in reading.source:
+        for word in statement.words:
+            told = None if word.amount is None else statement.amounts[word.amount]
+            over = statement.words[word.head]
+            if told is not None and told.low == amount.low and over.lemma in _DEALS | _COSTS:
+                return True
+    return False
 
 
 def _two_deals(one: Sum, other: Sum) -> bool:

@@ -34,7 +34,7 @@ def other_seat(reading: Reading) -> Iterator[Clash]:
                 noun = statement.words[word.head]
                 if nation in (None, seat) or noun.lemma not in listed("support", "firms"):
                     continue
-                if any(country(other) == seat for other in statement.words if _beside(statement, other, noun)):
+                if any(country(other) == seat for other in statement.words):
                     continue
                 heads = [party_of(statement, head, reading.source) for head in (noun, *bearers(statement, noun))]
                 if any(head is not None and same(mine, head) for head in heads) and told_as_so(statement, noun):
@@ -54,7 +54,3 @@ def _place(statement: Statement, verb: Word) -> Word | None:
         if [case.norm for case in statement.children(child.place, "case")] == ["in"]:
             return child
     return None
-
-
-def _beside(statement: Statement, word: Word, noun: Word) -> bool:
-    return abs(word.place - noun.place) <= 4

@@ -9,15 +9,17 @@ from collections.abc import Iterator
 
 from factcheck.lexicon.ties import ties
 from factcheck.stages.support.clash import Clash
-from factcheck.stages.support.counterparts import all_else_told, same, times_new
+from factcheck.stages.support.counterparts import all_else_told, another_time, same, times_new
 from factcheck.stages.support.reading import Reading
 from factcheck.stages.support.ties import Tie, tied
 
 
 def tied_otherwise(reading: Reading) -> Iterator[Clash]:
     """The clashes of relations between a checked sentence and its source."""
-    mine = [tie for tie in tied(reading.checked, (reading.checked,)) if not _another_time(tie)]
-    if not mine or times_new(reading):
+    if times_new(reading) or another_time(reading.checked):
+        return
+    mine = list(tied(reading.checked, (reading.checked,)))
+    if not mine:
         return
     theirs = [tie for statement in reading.source for tie in tied(statement, reading.source)]
     for one in mine:
@@ -34,14 +36,6 @@ def tied_otherwise(reading: Reading) -> Iterator[Clash]:
                     continue
                 step = f"“{other.word.norm}” in the source and “{one.word.norm}” exclude each other, of the same two."
                 yield _clash("FC114", step, one, other)
-
-
-_BEFORE = frozenset({"had", "than", "again", "once", "earlier", "previous", "previously", "rematch", "before"})
-
-
-def _another_time(tie: Tie) -> bool:
-    """Whether a sentence may tell of an earlier or another time, or compares: "had beaten him before"."""
-    return any(word.norm in _BEFORE for word in tie.statement.words)
 
 
 def _clash(rule: str, step: str, one: Tie, other: Tie) -> Clash:

@@ -21,6 +21,7 @@ _NAMED = frozenset({"name", "appoint", "make", "elect", "call"})
 _LIGHT = frozenset(
     {"win", "claim", "score", "secure", "launch", "make", "have", "express", "give", "voice", "lead", "wage", "declare"}
 )
+_UNSURE = frozenset({"intent", "feared", "possible", "likely", "believed", "seeming"})
 _OPEN = frozenset({"possible", "potential", "prospective", "likely", "would-be", "alleged", "future", "suspected"})
 _NOUNS = ("NOUN", "PROPN")
 
@@ -77,9 +78,7 @@ def put_forward(statement: Statement, word: Word) -> bool:
         if below and word.dep != "advcl":
             if head.lemma in listed("support", "denying") | listed("support", "alleging"):
                 return False
-            if word.dep != "obj" and (
-                head.lemma in listed("support", "wanting") or hedges.get(head.lemma) in ("intent", "feared", "possible")
-            ):
+            if word.dep != "obj" and (head.lemma in listed("support", "wanting") or hedges.get(head.lemma) in _UNSURE):
                 return False
             if head.denied and word.dep != "obj":
                 return False
@@ -127,6 +126,8 @@ def _by_noun(statement: Statement, word: Word) -> Iterator[Found]:
         ways = ways or ties().nouns.get(key, ())
     whose = [*statement.children(word.place, "nmod:poss")]
     whose += [item for item in statement.children(word.place, "nmod") if set(_cases(statement, item)) & _WHOSE]
+    if whose:  # "of drugs such as aspirin"
+        whose += [item for item in statement.children(word.place, "nmod") if _cases(statement, item)[:1] == ["such"]]
     for kind, _, above in ways:
         for bearer in bearers(statement, word):
             for other in whose:
@@ -137,6 +138,8 @@ def _by_noun(statement: Statement, word: Word) -> Iterator[Found]:
         if doer is None and word.dep == "obj" and over.lemma in _LIGHT and not is_passive(statement, over):
             doer = subject_of(statement, over)
         done = _behind(statement, word, ruled)
+        if doer is None and done is not None:
+            doer = _behind(statement, done, "by")  # "the takeover of Marlow by Arlund"
         if doer is not None and done is not None:
             yield kind, above, doer, done
 

@@ -87,13 +87,8 @@ def _ways(statement: Statement, word: Word) -> Iterator[tuple[str, Word]]:
     if word.pos == "VERB":
         yield from _by_verb(statement, word)
     elif word.pos == "NOUN":
-        way = (
-            UP
-            if word.lemma in listed("support", "upward")
-            else DOWN
-            if word.lemma in listed("support", "downward")
-            else ""
-        )
+        up, down = (word.lemma in listed("support", name) for name in ("upward", "downward"))
+        way = UP if up else DOWN if down else ""
         for child in statement.children(word.place, "nmod"):
             if way and [case.norm for case in statement.children(child.place, "case")] == ["in"]:
                 yield way, child

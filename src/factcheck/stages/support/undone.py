@@ -118,7 +118,7 @@ def _open(statement: Statement, word: Word) -> bool:
 def _put_off(statement: Statement, word: Word) -> bool:
     """Whether a word stands under a delay, a failure, or the lack of something."""
     for _ in range(_UP):
-        if word.head == word.place:
+        if word.head == word.place or word.dep in ("conj", "parataxis", "advcl"):
             return False
         word = statement.words[word.head]
         if word.lemma in listed("support", "absence") or word.lemma in ("fail", "refuse", "without"):
