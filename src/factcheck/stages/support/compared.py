@@ -1,6 +1,7 @@
 """FC115, FC114: two compared the other way round ("the tunnel is longer than the bridge", "the bridge is longer").
 
-The same adjective with the two exchanged, or its opposite with the two as they are ("shorter than the bridge").
+The same adjective with the two exchanged, or its opposite with the two as they are ("shorter than the bridge"); and so
+which of two places lies north or east of the other.
 """
 
 from collections.abc import Iterator
@@ -30,10 +31,10 @@ class Comparison:
 
 def compared_otherwise(reading: Reading) -> Iterator[Clash]:
     """The comparisons of a checked sentence beside those of the source."""
-    mine = list(_comparisons(reading.checked, (reading.checked,)))
+    mine = _all(reading.checked, (reading.checked,))
     if not mine or times_new(reading):
         return
-    theirs = [item for statement in reading.source for item in _comparisons(statement, reading.source)]
+    theirs = [item for statement in reading.source for item in _all(statement, reading.source)]
     for one in mine:
         for other in theirs:
             straight = same(one.more, other.more) and same(one.less, other.less)
@@ -48,6 +49,10 @@ def compared_otherwise(reading: Reading) -> Iterator[Clash]:
             elif straight and opposite:
                 step = f"“{other.word.norm}” in the source and “{one.word.norm}” exclude each other, of the same two."
                 yield Clash("FC114", 0.6, step, *where, other.statement)
+
+
+def _all(statement: Statement, text: tuple[Statement, ...]) -> list[Comparison]:
+    return [*_comparisons(statement, text), *_placed(statement, text)]
 
 
 def _comparisons(statement: Statement, text: tuple[Statement, ...]) -> Iterator[Comparison]:
@@ -66,6 +71,31 @@ def _comparisons(statement: Statement, text: tuple[Statement, ...]) -> Iterator[
         above, below = parties[::-1] if less else parties
         if above is not None and below is not None:
             yield Comparison(word.lemma, above, below, word, statement)
+
+
+_WAYS = {"north": "south", "east": "west", "northeast": "southwest", "northwest": "southeast"}
+
+
+def _placed(statement: Statement, text: tuple[Statement, ...]) -> Iterator[Comparison]:
+    """What lies on which side of what: "Tarn is east of Arl"; the opposite side is told from the other's."""
+    turned = {away: way for way, away in _WAYS.items()}
+    for word in statement.words:
+        if word.norm not in _WAYS and word.norm not in turned:
+            continue
+        if not any(
+            child.norm == "of" for item in statement.children(word.place) for child in statement.children(item.place)
+        ):
+            continue
+        over = word if any(c.dep == "cop" for c in statement.children(word.place)) else statement.words[word.head]
+        one = next(iter(statement.children(over.place, "nsubj", "nsubj:pass")), None)
+        other = next((c for c in statement.children(word.place, "obl", "nmod")), None)
+        if one is None or other is None or over.lemma not in (word.lemma, "lie", "locate", "situate", "be"):
+            continue
+        parties = party_of(statement, one, text), party_of(statement, other, text)
+        if parties[0] is not None and parties[1] is not None and told_as_so(statement, over):
+            first, second = parties if word.norm in _WAYS else parties[::-1]
+            if first is not None and second is not None:
+                yield Comparison(turned.get(word.norm, word.norm), first, second, word, statement)
 
 
 def _than(statement: Statement, word: Word) -> bool:

@@ -44,6 +44,7 @@ def tied(statement: Statement, text: Sequence[Statement]) -> Iterator[Tie]:
     """
     for word in statement.words:
         found = [*_by_verb(statement, word), *_by_noun(statement, word), *_by_finding(statement, word)]
+        found += _by_stand(statement, word)
         if not found or not told_as_so(statement, word):
             continue
         for kind, is_above, bearer, other in found:
@@ -171,6 +172,18 @@ def _by_finding(statement: Statement, word: Word) -> Iterator[Found]:
             yield "clear", True, speaker, subject
 
 
+def _by_stand(statement: Statement, word: Word) -> Iterator[Found]:
+    """What somebody is against or in favour of: "the union was against the plan"."""
+    if word.pos not in _NOUNS or not any(child.dep == "cop" for child in statement.children(word.place)):
+        return
+    cases = _cases(statement, word)
+    for subject in statement.children(word.place, "nsubj"):
+        if cases == ["against"]:
+            yield "oppose", True, subject, word
+        if cases == ["in"] and word.lemma in ("favour", "favor"):
+            yield from (("support", True, subject, item) for item in statement.children(word.place, "nmod"))
+
+
 _MOST = frozenset({"majority", "most"})
 
 
@@ -199,6 +212,9 @@ def bearers(statement: Statement, noun: Word) -> Iterator[Word]:
     head = statement.words[noun.head]
     if noun.dep == "conj" and head.pos in _NOUNS and head.pos != "PROPN":
         yield from bearers(statement, head)  # "a lawyer and the owner of the mill"
+        return
+    if noun.dep == "nmod" and head.norm == "one":
+        yield from bearers(statement, head)  # "is one of the subsidiaries of B"
         return
     yield from (item for item in statement.children(noun.place, "appos") if item.pos == "PROPN")
     if noun.dep in ("appos", "nmod:desc") and noun.head != noun.place:
