@@ -22,9 +22,10 @@ class Ties:
     passives: Mapping[str, Ways]
     nouns: Mapping[str, Ways]
     deeds: Mapping[str, Ways]
+    adjectives: Mapping[str, Ways]
     never_turned: frozenset[str]
     excludes: frozenset[tuple[str, str]]
-    offers: frozenset[str]
+    lists: Mapping[str, frozenset[str]]
 
 
 _PARTICLES = frozenset({"up", "over", "out", "off", "down", "on", "about"})
@@ -46,7 +47,7 @@ def ties() -> Ties:
     """The table of ties.toml, read once a process."""
     data = tomllib.loads(files(__package__).joinpath("ties.toml").read_text(encoding="utf-8"))
     tables: dict[str, dict[str, list[tuple[str, str, bool]]]] = {
-        name: {} for name in ("verbs", "passives", "nouns", "deeds")
+        name: {} for name in ("verbs", "passives", "nouns", "deeds", "adjectives")
     }
     for entry in data["tie"]:
         for field, above in (("does", True), ("undergoes", False)):
@@ -60,11 +61,14 @@ def ties() -> Ties:
         for phrase in entry.get("deeds", "").split():
             noun, _, ruled = phrase.partition("_")
             tables["deeds"].setdefault(noun, []).append((entry["id"], ruled or "of", True))
+        for phrase in entry.get("is", "").split():
+            adjective, _, ruled = phrase.partition("_")
+            tables["adjectives"].setdefault(adjective, []).append((entry["id"], ruled, True))
     pairs = {(one, other) for one, others in data["excludes"].items() for other in others.split()}
     frozen = {name: {key: tuple(ways) for key, ways in table.items()} for name, table in tables.items()}
     return Ties(
         **frozen,
         never_turned=frozenset(entry["id"] for entry in data["tie"] if entry.get("never_turned")),
         excludes=frozenset(pairs | {(other, one) for one, other in pairs}),
-        offers=frozenset(data["list"]["offers"].split()),
+        lists={name: frozenset(words.split()) for name, words in data["list"].items()},
     )

@@ -46,13 +46,13 @@ def all_else_told(reading: Reading, deed: Word) -> bool:
 
 def same(mine: Party, theirs: Party) -> bool:
     """Whether a party of the sentence is one of the source, by name or by what describes both."""
-    if mine.names:
-        ours = mine.names - _titles()
+    ours = mine.names - _titles()
+    if ours:
         for others in (theirs.names - _titles(), theirs.joined - _titles()):
             if ours & others and (ours <= others or others <= ours):
                 return True
         return False
-    heads = [noun for noun in (*theirs.nouns, *_listed(theirs)) if _tells(noun, mine.head)]
+    heads = [noun for noun in (theirs.head, *theirs.nouns, *_listed(theirs)) if _tells(noun, mine.head)]
     return any(_alike(mine, noun, theirs.statement) for noun in heads)
 
 

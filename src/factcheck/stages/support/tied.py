@@ -47,7 +47,7 @@ def _excluded(one: Tie, other: Tie) -> bool:
     """Whether two relations cannot both hold; what is offered is received before it is declined."""
     if (one.kind, other.kind) not in ties().excludes:
         return False
-    return "receive" not in (one.kind, other.kind) or one.below.head.lemma not in ties().offers
+    return "receive" not in (one.kind, other.kind) or one.below.head.lemma not in ties().lists["offers"]
 
 
 def _turned(one: Tie, other: Tie) -> bool:

@@ -44,7 +44,7 @@ def tied(statement: Statement, text: Sequence[Statement]) -> Iterator[Tie]:
     """
     for word in statement.words:
         found = [*_by_verb(statement, word), *_by_noun(statement, word), *_by_finding(statement, word)]
-        found += _by_stand(statement, word)
+        found += [*_by_stand(statement, word), *_by_grant(statement, word)]
         if not found or not told_as_so(statement, word):
             continue
         for kind, is_above, bearer, other in found:
@@ -173,15 +173,38 @@ def _by_finding(statement: Statement, word: Word) -> Iterator[Found]:
 
 
 def _by_stand(statement: Statement, word: Word) -> Iterator[Found]:
-    """What somebody is against or in favour of: "the union was against the plan"."""
-    if word.pos not in _NOUNS or not any(child.dep == "cop" for child in statement.children(word.place)):
+    """What somebody is to another, in an adjective, or for or against it: "was unaware of", "was against the plan"."""
+    if not any(child.dep == "cop" for child in statement.children(word.place)) and not is_passive(statement, word):
         return
     cases = _cases(statement, word)
-    for subject in statement.children(word.place, "nsubj"):
-        if cases == ["against"]:
+    for subject in statement.children(word.place, "nsubj", "nsubj:pass"):
+        for kind, ruled, above in ties().adjectives.get(word.norm, ()):
+            other = _behind(statement, word, ruled)
+            if other is not None:
+                yield kind, above, subject, other
+        if word.pos in _NOUNS and cases == ["against"]:
             yield "oppose", True, subject, word
         if cases == ["in"] and word.lemma in ("favour", "favor"):
             yield from (("support", True, subject, item) for item in statement.children(word.place, "nmod"))
+
+
+def _by_grant(statement: Statement, word: Word) -> Iterator[Found]:
+    """Who was granted or refused what: "was granted bail", "was refused entry", "his request for bail was rejected"."""
+    lists = ties().lists
+    if word.pos != "VERB" or not is_passive(statement, word):
+        return
+    subject = subject_of(statement, word)
+    particle = "".join(f"_{child.norm}" for child in statement.children(word.place, "compound:prt"))
+    given = object_of(statement, word)
+    if subject is None:
+        return
+    if given is not None and word.lemma in lists["grants"] | lists["denies"]:
+        yield "granted" if word.lemma in lists["grants"] else "refused", True, subject, given
+    if subject.lemma in lists["asking"] and word.lemma + particle in lists["turning_down"]:
+        whose = next(iter(statement.children(subject.place, "nmod:poss")), None)
+        wanted = _behind(statement, subject, "for")
+        if whose is not None and wanted is not None:
+            yield "refused", True, whose, wanted
 
 
 _MOST = frozenset({"majority", "most"})
@@ -226,6 +249,13 @@ def bearers(statement: Statement, noun: Word) -> Iterator[Word]:
         subject = subject_of(statement, head)
         if subject is not None:
             yield subject
+
+
+def object_of(statement: Statement, verb: Word) -> Word | None:
+    """The object of a verb; a bare noun is parsed as a complement now and then ("refused entry")."""
+    found = statement.children(verb.place, "obj")
+    nouns = (word for word in statement.children(verb.place, "xcomp") if word.pos == "NOUN")
+    return next(iter(found), None) or next(nouns, None)
 
 
 def subject_of(statement: Statement, verb: Word) -> Word | None:

@@ -13,7 +13,7 @@ from factcheck.stages.support.match import ENOUGH, tells
 from factcheck.stages.support.party import Party, party_of
 from factcheck.stages.support.reading import Reading
 from factcheck.stages.support.statement import Statement, Word
-from factcheck.stages.support.ties import is_passive, put_forward, subject_of, told_as_so
+from factcheck.stages.support.ties import is_passive, object_of, put_forward, subject_of, told_as_so
 
 _ABOUT = frozenset({"on", "over", "about", "concerning", "regarding"})
 _WHOSE = frozenset({"of", "on"})
@@ -27,7 +27,7 @@ def undone(reading: Reading) -> Iterator[Clash]:
     """What a checked sentence tells as so, beside what the source tells as not come about."""
     if times_new(reading):
         return
-    for ask in (_attempted, _unreached, _withheld, _unneeded):
+    for ask in (_attempted, _cancelled, _unreached, _withheld, _unneeded):
         yield from ask(reading)
 
 
@@ -82,6 +82,44 @@ def _told_dead(reading: Reading, but: Word) -> bool:
     """Whether the source tells of a death anywhere, an attempt left aside."""
     words = (word for statement in reading.source for word in statement.words)
     return any(word.lemma in _DEAD and word.start != but.start for word in words)
+
+
+def _cancelled(reading: Reading) -> Iterator[Clash]:
+    """An event takes place that the source has called off."""
+    checked = reading.checked
+    mine = [(word, event) for word, event in _held(checked) if told_as_so(checked, word)]
+    if not mine:
+        return
+    for word, event in mine:
+        asked = party_of(checked, event, (checked,))
+        for statement in reading.source:
+            if asked is None or any(_about(asked, statement, other, reading.source) for _, other in _held(statement)):
+                continue
+            for off, other in _called_off(statement):
+                if told_as_so(statement, off) and _about(asked, statement, other, reading.source):
+                    yield _clash(f"The source has it “{off.norm}”.", word, off, statement)
+
+
+def _held(statement: Statement) -> Iterator[tuple[Word, Word]]:
+    """The words by which an event takes place, each with the event; only what has taken place by now."""
+    for word in statement.words:
+        place = any(child.norm == "place" for child in statement.children(word.place, "obj"))
+        ahead = any(child.norm in ("will", "shall", "to") for child in statement.children(word.place, "aux", "mark"))
+        takes_place = word.lemma in listed("support", "held") or (word.lemma == "take" and place)
+        if word.pos != "VERB" or ahead or not takes_place:
+            continue
+        event = _done_to(statement, word) if word.lemma in ("hold", "stage") else subject_of(statement, word)
+        if event is not None:
+            yield word, event
+
+
+def _called_off(statement: Statement) -> Iterator[tuple[Word, Word]]:
+    for word in statement.words:
+        particle = "".join(f"_{child.norm}" for child in statement.children(word.place, "compound:prt"))
+        if word.pos == "VERB" and word.lemma + particle in listed("support", "called_off"):
+            event = _done_to(statement, word)
+            if event is not None:
+                yield word, event
 
 
 def _unreached(reading: Reading) -> Iterator[Clash]:
@@ -214,7 +252,7 @@ def _unneeded(reading: Reading) -> Iterator[Clash]:
 def _done_to(statement: Statement, verb: Word) -> Word | None:
     if is_passive(statement, verb):
         return subject_of(statement, verb)
-    return next(iter(statement.children(verb.place, "obj")), None)
+    return object_of(statement, verb)
 
 
 def _behind(statement: Statement, word: Word, wanted: set[str] | frozenset[str]) -> Word | None:

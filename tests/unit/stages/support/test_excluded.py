@@ -30,6 +30,9 @@ TURNED = [
     ("The town of Hartley was named after Lena Hartley.", "Lena Hartley was named after the town of Hartley."),
     ("The tunnel is longer than the bridge.", "The bridge is longer than the tunnel."),
     ("Lena Hart is less popular than Olga Brandt.", "Lena Hart is more popular than Olga Brandt."),
+    ("Tarn lies 3 miles north of Arl.", "Tarn is south of Arl."),
+    ("Women outnumber men in Tarn.", "Men outnumber women in Tarn."),
+    ("Marlow Foods is one of Arlund's subsidiaries.", "Arlund is owned by Marlow Foods."),
 ]  # fmt: skip
 
 NOT_TURNED = [
@@ -42,7 +45,9 @@ NOT_TURNED = [
     ("Lena Hart is a colleague of Olga Brandt.", "Olga Brandt is a colleague of Lena Hart."),
     ("Lena Hart's lawyer spoke to Jon Brandt.", "Lena Hart is Jon Brandt's lawyer."),
     ("Lena Hart is taller than Olga Brandt.", "Olga Brandt is older than Lena Hart."),
-    ("Lena Hart sold a boat to Olga Brandt and later bought it from Olga Brandt.", "Olga Brandt sold a boat to Lena Hart."),
+    ("Tarn is north of Arl.", "Arl is south of Tarn."),
+    ("Lena Hart sold a boat to Olga Brandt and later bought it from Olga Brandt.",
+     "Olga Brandt sold a boat to Lena Hart."),
 ]  # fmt: skip
 
 
@@ -76,6 +81,14 @@ OPPOSITE = [
     ("Marlow Foods reported net earnings of $374m in the third quarter.", "Marlow Foods lost $374m."),
     ("Marlow Foods posted a $5 million loss.", "Marlow Foods earned $5 million."),
     ("The tunnel is longer than the bridge.", "The tunnel is shorter than the bridge."),
+    ("The union was in favour of the plan.", "The union was against the plan."),
+    ("Jon Hart was unaware of the payments to the party.", "Jon Hart knew of the payments to the party."),
+    ("Jon Hart's request for bail was turned down.", "Jon Hart was granted bail."),
+    ("Jon Hart was refused entry to the country.", "Jon Hart was granted entry to the country."),
+    ("The striker missed the final because of an injury.", "The striker played in the final."),
+    ("The dam withstood the earthquake.", "The earthquake destroyed the dam."),
+    ("Aspirin is used to treat headaches.", "Aspirin causes headaches."),
+    ("The council complied with the ruling.", "The council breached the ruling."),
 ]  # fmt: skip
 
 NOT_OPPOSITE = [
@@ -95,6 +108,9 @@ NOT_OPPOSITE = [
     ("Lena Hart, vice president of Nordsk, opened the fair.", "Lena Hart is the president of Estonia."),
     ("Lena Hart is a liberal on trade and a conservative on crime.", "Lena Hart is a conservative."),
     ("Marlow Foods posted a $5 million loss.", "Marlow Foods earned $6 million."),
+    ("Jon Hart was refused bail in May and was granted bail in June.", "Jon Hart was granted bail."),
+    ("The striker missed the semi-final because of an injury.", "The striker played in the final."),
+    ("Jon Hart was unaware of the payments at first.", "Jon Hart knew of the concert."),
     ("Marlow Foods lost $5 million in court and earned $5 million from a sale.", "Marlow Foods lost $5 million."),
 ]  # fmt: skip
 
@@ -110,18 +126,24 @@ def test_opposites_of_others_or_of_another_time(source: str, checked: str) -> No
 
 
 DENIED = [
-    ("Those accounts were not confirmed by the Estonian government.", "The Estonian government confirmed those accounts."),
-    ("Jon Hart was convicted of ordering the murder - ultimately unsuccessful - of Max Roth.", "Max Roth was killed by Jon Hart."),
+    ("Those accounts were not confirmed by the Estonian government.",
+     "The Estonian government confirmed those accounts."),
+    ("Jon Hart was convicted of ordering the murder - ultimately unsuccessful - of Max Roth.",
+     "Max Roth was killed by Jon Hart."),
     ("Two men tried to kill Jon Hart on Monday.", "Jon Hart was killed."),
     ("Jon Hart survived an assassination attempt in Tarn.", "Jon Hart was assassinated."),
-    ("The continued delay in reaching agreement on a budget for Tarn hangs over all.", "Councillors agree on a budget for Tarn."),
+    ("The continued delay in reaching agreement on a budget for Tarn hangs over all.",
+     "Councillors agree on a budget for Tarn."),
     ("Ministers failed to agree on the fishing quotas.", "Ministers agreed on the fishing quotas."),
-    ("The ministry would not say in which towns the pills had been sold.", "The ministry gave a list of towns in which the pills had been sold."),
+    ("The ministry would not say in which towns the pills had been sold.",
+     "The ministry gave a list of towns in which the pills had been sold."),
     ("The ministry declined to name the buyers of the ship.", "The ministry named the buyers of the ship."),
     ("Dogs may enter the country without quarantine.", "Quarantine is compulsory for dogs to enter the country."),
     ("The gap between Norway and Sweden was $232.5bn last year.", "There is no trade gap between Norway and Sweden."),
     ("Only three of the 12 passengers survived.", "All the passengers survived."),
     ("All the passengers survived.", "None of the passengers survived."),
+    ("The two firms called off the meeting.", "The meeting took place."),
+    ("The festival, cancelled because of the storm, draws 3,000 people.", "The festival took place despite the storm."),
 ]  # fmt: skip
 
 NOT_DENIED = [
@@ -135,6 +157,8 @@ NOT_DENIED = [
     ("The budget gap of Norway was $2bn.", "There is no trade gap between Norway and Sweden."),
     ("At least three of the 12 passengers survived.", "All the passengers survived."),
     ("Only three of the 12 passengers survived.", "All the sailors survived."),
+    ("The concert on Friday was cancelled.", "The concert on Saturday took place."),
+    ("The meeting was postponed from May and took place in June.", "The meeting took place."),
 ]  # fmt: skip
 
 
@@ -151,14 +175,17 @@ def test_what_may_have_come_about(source: str, checked: str) -> None:
 OTHER = [
     ("Marlow Foods was originally sold for $9.4 billion to a rival.", "Marlow Foods cost $27.5 billion.", "FC112"),
     ("The museum paid 4 million euros for the Lind Gallery.", "The Lind Gallery cost 7 million euros.", "FC112"),
-    ("The presidential vote, which is slated for October 30, is expected to be close.", "New elections will take place on July 14.", "FC112"),
+    ("The presidential vote, which is slated for October 30, is expected to be close.",
+     "New elections will take place on July 14.", "FC112"),
     ("The trial of Jon Hart will begin on 3 May.", "Jon Hart's trial starts on 4 June.", "FC112"),
-    ("Jon Hart (20 February 1894 - 29 December 1986) was a politician.", "Jon Hart was born on 10 February 1894.", "FC112"),
+    ("Jon Hart (20 February 1894 - 29 December 1986) was a politician.",
+     "Jon Hart was born on 10 February 1894.", "FC112"),
     ("The Dutch retailer Wehling was sold on Friday.", "Wehling was based in the UK.", "FC116"),
 ]  # fmt: skip
 
 NOT_OTHER = [
-    ("The museum paid 4 million euros for the Lind Gallery and sold it for 7 million.", "The Lind Gallery cost 7 million euros."),
+    ("The museum paid 4 million euros for the Lind Gallery and sold it for 7 million.",
+     "The Lind Gallery cost 7 million euros."),
     ("Two nuns sold the painting for 9,000 euros.", "A dealer sold the painting for six million euros."),
     ("The presidential election will be held on 3 May.", "The parliamentary election will be held on 9 June."),
     ("The trial of Jon Hart will begin on 3 May.", "The trial of Lena Hart will begin on 9 June."),
