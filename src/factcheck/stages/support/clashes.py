@@ -25,7 +25,7 @@ from factcheck.stages.support.respective import respective
 from factcheck.stages.support.seats import other_seat
 from factcheck.stages.support.statement import DENYING, Statement, Word
 from factcheck.stages.support.swaps import exclusive, swaps
-from factcheck.stages.support.tied import tied_otherwise
+from factcheck.stages.support.tied import tied_as_told, tied_otherwise
 from factcheck.stages.support.trends import other_course
 from factcheck.stages.support.undone import undone
 
@@ -139,8 +139,18 @@ def _denied(reading: Reading) -> Iterator[Clash]:
                     continue
                 if tells(by, word)[0] < 0.8 or not _same_doer(reading, word, statement, by):
                     continue
+                if any(_tells_it(reading, word, statement, other) for other in statement.words):
+                    continue  # "none of the crew survived, but three passengers survived"
                 step = f"One has “{word.norm}” so, the other denies it."
                 yield Clash("FC113", 0.65, step, (word.start, word.end), (by.start, by.end), statement)
+
+
+def _tells_it(reading: Reading, word: Word, statement: Statement, other: Word) -> bool:
+    """Whether a word of the source tells one of the sentence, denied or not as it is, of the same doer by name."""
+    if other.denied != word.denied or other.pos != word.pos or tells(other, word)[0] < 0.8 or not other.real:
+        return False
+    doer, actor = parties(reading.checked, word)[0], parties(statement, other)[0]
+    return doer is not None and actor is not None and not by_pronoun(actor) and _one(doer, actor)
 
 
 # A denial of a part: "nobody was hurt at the port itself" leaves open who was hurt elsewhere.
@@ -264,7 +274,7 @@ def _turned(reading: Reading) -> Iterator[Clash]:
         mine = [_named(reading.checked, party) for party in (doer, done)]
         theirs = [_named(statement, party) for party in (actor, patient)]
         crossed = _meet(mine[0], theirs[1]) and _meet(mine[1], theirs[0])
-        if crossed and not _meet(mine[0], theirs[0]) and not _meet(mine[1], theirs[1]):
+        if crossed and not _meet(mine[0], theirs[0]) and not _meet(mine[1], theirs[1]) and not tied_as_told(reading):
             step = f"Who did it (“{word.norm}”) to whom is the other way round."
             yield Clash("FC115", 0.65, step, (word.start, word.end), (by.start, by.end), statement)
 

@@ -57,6 +57,8 @@ def other_deed(reading: Reading) -> Iterator[Clash]:
                 step = f"One has “{one.verb.norm}” so, the other denies it, of the same two."
                 yield Clash("FC113", 0.6, step, *where, other.statement)
             elif not other.verb.denied and not one.verb.denied and _contrary(other.verb, one.verb):
+                if any(not d.verb.denied and tells(d.verb, one.verb)[0] >= _SAME for d in alike):
+                    continue  # sold, and bought back
                 step = f"“{other.verb.norm}” in the source and “{one.verb.norm}” exclude each other, of the same two."
                 yield Clash("FC114", 0.6, step, *where, other.statement)
 

@@ -30,6 +30,10 @@ def existence(reading: Reading) -> Iterator[Clash]:
     for statement in reading.source:
         for denied in _denials(statement):
             for there in _values(checked):
+                if any(
+                    _one_thing(checked, there, other, value) for other in reading.source for value in _values(other)
+                ):
+                    continue
                 if _one_thing(statement, denied, checked, there) and _named(reading, there):
                     yield _clash(there, denied, statement, f"The source says that there is no {denied.norm}.")
 
@@ -72,12 +76,22 @@ def _positive(statement: Statement, word: Word) -> bool:
 
 
 def _one_thing(mine: Statement, denied: Word, theirs: Statement, there: Word) -> bool:
-    if denied.lemma != there.lemma:
+    if denied.lemma != there.lemma or _of_others(mine, denied, theirs, there):
         return False
     ours, others = (
         [c for c in s.children(w.place, "amod", "compound") if c.content] for s, w in ((mine, denied), (theirs, there))
     )
     return all(any(tells(a, b)[0] >= ENOUGH for a in ours) for b in others)
+
+
+def _of_others(mine: Statement, one: Word, theirs: Statement, other: Word) -> bool:
+    """Whether each is said to be of names that the other is not: "with Norway", "with Sweden"."""
+    names = []
+    for statement, word in ((mine, one), (theirs, other)):
+        below = statement.children(word.place, "nmod", "nmod:poss")
+        joined = [c for item in below for c in (item, *statement.children(item.place, "conj", "nmod"))]
+        names.append({item.stem for item in joined if item.name})
+    return bool(names[0] and names[1] and not names[0] & names[1])
 
 
 def _named(reading: Reading, thing: Word) -> bool:

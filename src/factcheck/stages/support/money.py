@@ -19,7 +19,6 @@ from factcheck.stages.support.ties import is_passive, subject_of, told_as_so
 _NEAR = 0.05  # share by which one price may differ from another and be a rounding of it
 _DEALS = frozenset({"sell", "buy", "purchase", "acquire", "auction", "resell"})
 _FOR = frozenset({"for", "at"})
-_COSTS = frozenset({"cost", "fetch", "pay"})
 _SALES = frozenset({"sale", "purchase", "acquisition", "takeover", "buyout"})
 
 
@@ -78,12 +77,12 @@ def _place(item: Sum) -> tuple[int, int]:
 
 
 def _told_as_price(reading: Reading, amount: Quantity) -> bool:
-    """Whether the source has the number as what something was bought or sold for, in whatever unit."""
+    """Whether the source has the number by a verb: what something was bought or sold for, in whatever unit."""
     for statement in reading.source:
         for word in statement.words:
             told = None if word.amount is None else statement.amounts[word.amount]
             over = statement.words[word.head]
-            if told is not None and told.low == amount.low and over.lemma in _DEALS | _COSTS:
+            if told is not None and told.low == amount.low and over.pos == "VERB":
                 return True
     return False
 
@@ -146,7 +145,8 @@ def _price(statement: Statement, top: Word) -> Iterator[tuple[str, Word, Word]]:
         done = next(iter(statement.children(over.place, "obj")), None)
         thing = subject_of(statement, over) if passive else done
     elif over.lemma in ("cost", "fetch") and over.pos == "VERB" and top.dep in ("obj", "xcomp"):
-        thing = subject_of(statement, over)
+        to_do = statement.children(over.place, "xcomp", "advcl")  # "cost $2 million to build"
+        thing = None if to_do else subject_of(statement, over)
     elif over.lemma == "pay" and top.dep == "obj" and not passive:
         for child in statement.children(over.place, "obl"):
             if [case.norm for case in statement.children(child.place, "case")] == ["for"]:

@@ -38,6 +38,9 @@ def other_day(reading: Reading) -> Iterator[Clash]:
         return
     one = mine[0]
     theirs = [item for statement in reading.source for item in _occasions(statement) if item.kind == one.kind]
+    named = [word for statement in reading.source for word in statement.words if _is_of(word, one.kind)]
+    if len({word.start for word in named}) > len(theirs):
+        return  # another one, of whose day nothing is said
     days = {_day(item.time) for item in theirs}
     if len(days) != 1 or not _two_days(one.time, theirs[0].time):
         return
@@ -53,12 +56,16 @@ def other_day(reading: Reading) -> Iterator[Clash]:
 
 def _occasions(statement: Statement) -> Iterator[Occasion]:
     for noun in statement.words:
-        kind = next((n for n, names in enumerate(_kinds()) if noun.lemma in names), None)
-        if kind is None or noun.pos not in ("NOUN", "PROPN") or noun.dep == "compound":
+        kind = next((n for n in range(len(_kinds())) if _is_of(noun, n)), None)
+        if kind is None:
             continue
         for time in statement.times:
             if _day(time) and _dates(statement, noun, time):
                 yield Occasion(kind, time, noun, statement)
+
+
+def _is_of(noun: Word, kind: int) -> bool:
+    return noun.pos in ("NOUN", "PROPN") and noun.dep != "compound" and noun.lemma in _kinds()[kind]
 
 
 def _kinds() -> list[frozenset[str]]:

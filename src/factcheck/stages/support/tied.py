@@ -38,6 +38,12 @@ def tied_otherwise(reading: Reading) -> Iterator[Clash]:
                 yield _clash("FC114", step, one, other)
 
 
+def tied_as_told(reading: Reading) -> bool:
+    """Whether the source tells a relation of the checked sentence as the sentence does."""
+    theirs = [tie for statement in reading.source for tie in tied(statement, reading.source)]
+    return any(_same_way(one, theirs) for one in tied(reading.checked, (reading.checked,)))
+
+
 def _clash(rule: str, step: str, one: Tie, other: Tie) -> Clash:
     mine, theirs = one.word, other.word
     return Clash(rule, 0.6, step, (mine.start, mine.end), (theirs.start, theirs.end), other.statement)

@@ -46,6 +46,9 @@ NOT_TURNED = [
     ("Lena Hart's lawyer spoke to Jon Brandt.", "Lena Hart is Jon Brandt's lawyer."),
     ("Lena Hart is taller than Olga Brandt.", "Olga Brandt is older than Lena Hart."),
     ("Tarn is north of Arl.", "Arl is south of Tarn."),
+    ("Norway beat Sweden 3-1 in Oslo after losing to Sweden in Stockholm.", "Sweden beat Norway in Stockholm."),
+    ("Norway, who lost to Sweden in May, beat Sweden in June.", "Sweden beat Norway."),
+    ("Jon Hart is the son of Lena Hart and the father of Max Hart.", "Max Hart is the son of Jon Hart."),
     ("Lena Hart sold a boat to Olga Brandt and later bought it from Olga Brandt.",
      "Olga Brandt sold a boat to Lena Hart."),
 ]  # fmt: skip
@@ -100,6 +103,9 @@ NOT_OPPOSITE = [
     ("Senator Hart voted for the treaty after she had opposed the treaty.", "Senator Hart opposed the treaty."),
     ("Prices rose in May and fell in June.", "Prices fell."),
     ("Prices fell in May.", "Prices will rise."),
+    ("The firm sold the mill in 2003 and bought the mill back in 2005.", "The firm bought the mill."),
+    ("The drug can cause strokes in old people and prevents strokes in the young.", "The drug prevents strokes."),
+    ("Lena Hart, once a liberal, is a conservative.", "Lena Hart is a conservative."),
     ("The pilot survived the crash near Tarn. He died of malaria in 2013.", "The pilot died of malaria."),
     ("Two passengers survived the crash.", "Three passengers died in the crash."),
     ("The index rose 2 points to 1,612.", "The index fell 10 points to 1,601."),
@@ -158,6 +164,15 @@ NOT_DENIED = [
     ("At least three of the 12 passengers survived.", "All the passengers survived."),
     ("Only three of the 12 passengers survived.", "All the sailors survived."),
     ("The concert on Friday was cancelled.", "The concert on Saturday took place."),
+    (
+        "There is no trade deficit with Norway, but the deficit with Sweden is $3 billion.",
+        "The deficit with Sweden is $3 billion.",
+    ),
+    (
+        "None of the crew survived, but three of the 12 passengers survived.",
+        "Three of the 12 passengers survived.",
+    ),
+    ("Few of the passengers spoke English.", "Some of the passengers spoke English."),
     ("The meeting was postponed from May and took place in June.", "The meeting took place."),
 ]  # fmt: skip
 
@@ -186,6 +201,9 @@ OTHER = [
 NOT_OTHER = [
     ("The museum paid 4 million euros for the Lind Gallery and sold it for 7 million.",
      "The Lind Gallery cost 7 million euros."),
+    ("The painting was bought for $2 million and resold for $5 million.", "The painting was sold for $5 million."),
+    ("The house cost $2 million to build.", "The house was sold for $5 million."),
+    ("The election on 3 May was followed by a run-off vote on 17 May.", "The vote took place on 17 May."),
     ("Two nuns sold the painting for 9,000 euros.", "A dealer sold the painting for six million euros."),
     ("The presidential election will be held on 3 May.", "The parliamentary election will be held on 9 June."),
     ("The trial of Jon Hart will begin on 3 May.", "The trial of Lena Hart will begin on 9 June."),
