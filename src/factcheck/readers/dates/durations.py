@@ -199,7 +199,7 @@ def _hour(match: Match) -> Expression | None:
 def _pointed(match: Match) -> Expression | None:
     """ "At 23.40 on Friday"."""
     hour, point, minute = match.word("hour").partition(".")
-    if not point or len(minute) != 2 or int(hour) > 23 or int(minute) > 59:
+    if not point or not hour.isdigit() or len(minute) != 2 or int(hour) > 23 or int(minute) > 59:
         return None
     return Expression(Clock(f"{int(hour):02d}:{minute}"))
 

@@ -5,16 +5,29 @@ Each test asks that all else in the sentence is told by the source, so that both
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.words import predicates
 from factcheck.stages.support.amounts import Fit, same_thing
+from factcheck.stages.support.clash import Clash
+from factcheck.stages.support.compared import compared_otherwise
+from factcheck.stages.support.counterparts import another_time, times_new
+from factcheck.stages.support.deeds import other_deed
+from factcheck.stages.support.existence import existence
+from factcheck.stages.support.how_many import other_share
+from factcheck.stages.support.lives import other_life
 from factcheck.stages.support.match import ENOUGH, opposed, tells
+from factcheck.stages.support.money import money
+from factcheck.stages.support.occasions import other_day
+from factcheck.stages.support.qualities import other_quality
 from factcheck.stages.support.reading import Reading
 from factcheck.stages.support.respective import respective
+from factcheck.stages.support.seats import other_seat
 from factcheck.stages.support.statement import DENYING, Statement, Word
 from factcheck.stages.support.swaps import exclusive, swaps
+from factcheck.stages.support.tied import tied_as_told, tied_otherwise
+from factcheck.stages.support.trends import other_course
+from factcheck.stages.support.undone import undone
 
 _SHARED = 0.75  # share of the other words of the checked sentence that the source has to tell
 _SAME = 0.9  # the same where the words are of one kind and not opposites
@@ -23,22 +36,29 @@ _NOBODY = frozenset({"nobody", "none", "nothing"})
 _SUBJECT = ("nsubj", "nsubj:pass")
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """Why both cannot be so: rule, confidence in [0, 1], the step in words, and where the clashing words stand."""
-
-    rule: str
-    confidence: float
-    step: str
-    checked: tuple[int, int]
-    told: tuple[int, int]
-    statement: Statement
+# What is judged by who or what it is said of, however much else the two sentences share.
+_FURTHER = (
+    tied_otherwise,
+    other_deed,
+    other_course,
+    other_share,
+    compared_otherwise,
+    other_quality,
+    money,
+    other_seat,
+    other_day,
+    other_life,
+    undone,
+    existence,
+)
 
 
 def clashes(reading: Reading) -> Iterator[Clash]:
     """The clashes between a checked sentence and the source, the surest first."""
     found = [*_turned(reading), *_denied(reading), *_opposites(reading), *_amounts(reading), *_others(reading)]
     found += _anothers(reading)
+    for ask in _FURTHER:
+        found += ask(reading)
     yield from sorted(found, key=lambda clash: (-clash.confidence, clash.rule, clash.checked, clash.told))
 
 
@@ -119,12 +139,22 @@ def _denied(reading: Reading) -> Iterator[Clash]:
                     continue
                 if tells(by, word)[0] < 0.8 or not _same_doer(reading, word, statement, by):
                     continue
+                if any(_tells_it(reading, word, statement, other) for other in statement.words):
+                    continue  # "none of the crew survived, but three passengers survived"
                 step = f"One has “{word.norm}” so, the other denies it."
                 yield Clash("FC113", 0.65, step, (word.start, word.end), (by.start, by.end), statement)
 
 
+def _tells_it(reading: Reading, word: Word, statement: Statement, other: Word) -> bool:
+    """Whether a word of the source tells one of the sentence, denied or not as it is, of the same doer by name."""
+    if other.denied != word.denied or other.pos != word.pos or tells(other, word)[0] < 0.8 or not other.real:
+        return False
+    doer, actor = parties(reading.checked, word)[0], parties(statement, other)[0]
+    return doer is not None and actor is not None and not by_pronoun(actor) and _one(doer, actor)
+
+
 # A denial of a part: "nobody was hurt at the port itself" leaves open who was hurt elsewhere.
-_LIMITED = re.compile(r"\b(?:itself|themselves|alone|initially|at first|immediately|at the time)\b", re.IGNORECASE)
+_LIMITED = re.compile(r"\b(?:itself|themselves|alone|initially|at first|immediately|at the time|yet)\b", re.IGNORECASE)
 
 
 def _states(statement: Statement, word: Word) -> bool:
@@ -168,11 +198,15 @@ def _opposites(reading: Reading) -> Iterator[Clash]:
             for other in statement.words:
                 if other.pos != word.pos or not opposed(other, word) or other.denied != word.denied:
                     continue
-                if not (other.real and word.real):
+                if not (other.real and word.real) or _ahead(reading.checked, word) != _ahead(statement, other):
                     continue
                 if _in_place(reading, word, statement, other):
                     step = f"“{other.norm}” in the source and “{word.norm}” exclude each other, and all else is told."
                     yield Clash("FC114", 0.6, step, (word.start, word.end), (other.start, other.end), statement)
+
+
+def _ahead(statement: Statement, verb: Word) -> bool:
+    return any(child.norm in ("will", "shall", "'ll", "’ll") for child in statement.children(verb.place, "aux"))
 
 
 def _others(reading: Reading) -> Iterator[Clash]:
@@ -223,6 +257,8 @@ def _senses(verb: Word) -> frozenset[str]:
 
 def _turned(reading: Reading) -> Iterator[Clash]:
     """Who did it to whom is the other way round."""
+    if times_new(reading) or another_time(reading.checked):
+        return
     for item in reading.told:
         word, by, statement = item.word, item.by, item.statement
         if word.pos != "VERB" or by is None or statement is None or item.likeness < 0.8 or item.how == "converse":
@@ -238,7 +274,7 @@ def _turned(reading: Reading) -> Iterator[Clash]:
         mine = [_named(reading.checked, party) for party in (doer, done)]
         theirs = [_named(statement, party) for party in (actor, patient)]
         crossed = _meet(mine[0], theirs[1]) and _meet(mine[1], theirs[0])
-        if crossed and not _meet(mine[0], theirs[0]) and not _meet(mine[1], theirs[1]):
+        if crossed and not _meet(mine[0], theirs[0]) and not _meet(mine[1], theirs[1]) and not tied_as_told(reading):
             step = f"Who did it (“{word.norm}”) to whom is the other way round."
             yield Clash("FC115", 0.65, step, (word.start, word.end), (by.start, by.end), statement)
 

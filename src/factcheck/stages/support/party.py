@@ -50,7 +50,7 @@ def roles(statement: Statement, word: Word, text: Sequence[Statement]) -> Mappin
     found += [("of", child) for child in statement.children(word.place, "nmod:poss")]
     made: dict[str, tuple[Party, ...]] = {}
     for role, head in found:
-        party = None if head is None else _party(statement, head, text)
+        party = None if head is None else party_of(statement, head, text)
         if party is not None:
             made[role] = (*made.get(role, ()), party)
     return made
@@ -90,7 +90,7 @@ def _subject(statement: Statement, word: Word) -> Word | None:
     return next((other for other in statement.words if other.start == start), None)
 
 
-def _party(statement: Statement, word: Word, text: Sequence[Statement]) -> Party | None:
+def party_of(statement: Statement, word: Word, text: Sequence[Statement]) -> Party | None:
     """The party that a word heads; of a pronoun what it stands for, None if that is not known."""
     if word.pos == "PRON":
         meant = statement.parties.pronouns.get(word.start)

@@ -17,7 +17,8 @@ from factcheck.model.parties import Parties
 from factcheck.model.support import Support, Verdict
 from factcheck.stages.support.amounts import Counted, Fit
 from factcheck.stages.support.attached import attached
-from factcheck.stages.support.clashes import Clash, clashes
+from factcheck.stages.support.clash import Clash
+from factcheck.stages.support.clashes import clashes
 from factcheck.stages.support.doers import others_deed
 from factcheck.stages.support.figures import figures
 from factcheck.stages.support.governed import governed
