@@ -208,6 +208,17 @@ _ALONE = re.compile(
 )
 
 
+_STAKE = re.compile(
+    r"\b(?:stakes?|holding|minority|majority|(?:shares?|interest) in|(?:percent|per cent) of)\b|% of\b", re.IGNORECASE
+)
+
+
+def of_a_stake(frame: Frame) -> bool:
+    """Whether a sum is of a part of something: "a stake in Acme was sold for $2 million"."""
+    quantity = frame.claim.quantity
+    return quantity is not None and quantity.kind == "money" and _STAKE.search(frame.claim.text) is not None
+
+
 def alone(frame: Frame) -> bool:
     """Whether what follows the amount says that it is of one place, time or group alone: "in Hamburg alone"."""
     quantity = frame.claim.quantity

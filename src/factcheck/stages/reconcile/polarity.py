@@ -63,6 +63,7 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
         matched = matched and not _DISMISSED.search(affirmed.claim.sentence.text)
         matched = matched and not _AGAIN.search(affirmed.claim.text) and not has_opposites(left, right)
         matched = matched and not _goes_on(affirmed, denied)
+        matched = matched and not any(_EXCEPT.search(frame.claim.text) for frame in (left, right))
         matched = matched and "plead" not in denied.predicate  # a plea is changed, and each charge has its own
         matched = matched and not any(_YET.search(frame.claim.sentence.text) for frame in (left, right))
         one = left.senses & right.senses or _same_quality(left, right) or _same_words(denied, affirmed, around)
@@ -86,10 +87,25 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
         if any(_LEFT_BEHIND.search(frame.claim.sentence.text) for frame in (left, right)):
             return None  # "survived by his wife": he did not survive
         same_parties = (same_parties or _one_party(left, right)) and not _other_charges(left, right)
+        same_parties = same_parties and not _elsewhere_or_before(left, right)
         if same_parties and _of_one_thing(left, right) and compare.time(left, right)[0] != "apart":
             return Judgement(Relation.CONFLICT, "FC107", 0.65, (*said, "The one excludes the other."))
         return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*said, "Contraries, but perhaps of different things."))
     return None
+
+
+_EXCEPT = re.compile(r"\b(?:except|apart from|other than|save for|all but)\b", re.IGNORECASE)
+_HAD = re.compile(r"\bhad (?!been\b|to\b)\w+", re.IGNORECASE)
+
+
+def _elsewhere_or_before(left: Frame, right: Frame) -> bool:
+    """Whether contraries are of two places ("fell in Norway", "rose in Sweden"), or one of a time before ("had refused
+    it in 1995", "accepted it").
+    """
+    if left.names - right.names and right.names - left.names:
+        return True
+    had = [_HAD.search(frame.claim.text) is not None for frame in (left, right)]
+    return had[0] != had[1] and compare.time(left, right)[0] != "exact"
 
 
 # "no arrests have been made, but two men are in custody": who is held is no arrest yet

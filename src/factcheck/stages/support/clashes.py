@@ -132,6 +132,8 @@ def _denied(reading: Reading) -> Iterator[Clash]:
         if word.pos not in ("VERB", "ADJ", "NOUN") or not _states(reading.checked, word):
             continue
         for statement in reading.pool:
+            if any(_EXCEPT.search(side.text) for side in (statement, reading.checked)):
+                continue
             for by in statement.words:
                 if by.denied == word.denied or by.pos != word.pos or not _states(statement, by):
                     continue
@@ -155,6 +157,10 @@ def _tells_it(reading: Reading, word: Word, statement: Statement, other: Word) -
 
 # A denial of a part: "nobody was hurt at the port itself" leaves open who was hurt elsewhere.
 _LIMITED = re.compile(r"\b(?:itself|themselves|alone|initially|at first|immediately|at the time|yet)\b", re.IGNORECASE)
+
+
+# What is so of all but one is not so of that one.
+_EXCEPT = re.compile(r"\b(?:except|apart from|other than|save for|all but)\b", re.IGNORECASE)
 
 
 def _states(statement: Statement, word: Word) -> bool:
@@ -195,6 +201,8 @@ def _opposites(reading: Reading) -> Iterator[Clash]:
         if any(counted.fit is Fit.APART for counted in reading.amounts):
             continue
         for statement in reading.pool[:1]:
+            if any(o.pos == word.pos and o.denied == word.denied and tells(o, word)[0] >= 0.8 for o in statement.words):
+                continue  # "had refused it in 1995, but accepted it"
             for other in statement.words:
                 if other.pos != word.pos or not opposed(other, word) or other.denied != word.denied:
                     continue

@@ -18,6 +18,7 @@ from factcheck.stages.support.ties import is_passive, subject_of, told_as_so
 
 _NEAR = 0.05  # share by which one price may differ from another and be a rounding of it
 _DEALS = frozenset({"sell", "buy", "purchase", "acquire", "auction", "resell"})
+_SELLING = frozenset({"sell", "auction", "resell", "fetch"})
 _FOR = frozenset({"for", "at"})
 _SALES = frozenset({"sale", "purchase", "acquisition", "takeover", "buyout"})
 
@@ -88,8 +89,10 @@ def _told_as_price(reading: Reading, amount: Quantity) -> bool:
 
 
 def _two_deals(one: Sum, other: Sum) -> bool:
-    """Whether each says who bought or sold, and it is not the same one: what is sold can be sold on."""
-    return one.doer is not None and other.doer is not None and not same(one.doer, other.doer)
+    """Whether each says who bought or sold, and it is not the same one, or the same one bought it and sold it on."""
+    if one.doer is None or other.doer is None:
+        return False
+    return not same(one.doer, other.doer) or (one.word.lemma in _SELLING) != (other.word.lemma in _SELLING)
 
 
 def _apart(price: float, other: float) -> bool:
