@@ -11,7 +11,7 @@ from factcheck.lexicon.words import predicates
 from factcheck.stages.support.amounts import Fit, same_thing
 from factcheck.stages.support.clash import Clash
 from factcheck.stages.support.compared import compared_otherwise
-from factcheck.stages.support.counterparts import another_time, times_new
+from factcheck.stages.support.counterparts import another_time, times_new, told_too
 from factcheck.stages.support.deeds import other_deed
 from factcheck.stages.support.existence import existence
 from factcheck.stages.support.how_many import other_share
@@ -201,7 +201,7 @@ def _opposites(reading: Reading) -> Iterator[Clash]:
         if any(counted.fit is Fit.APART for counted in reading.amounts):
             continue
         for statement in reading.pool[:1]:
-            if any(o.pos == word.pos and o.denied == word.denied and tells(o, word)[0] >= 0.8 for o in statement.words):
+            if told_too(statement, word):
                 continue  # "had refused it in 1995, but accepted it"
             for other in statement.words:
                 if other.pos != word.pos or not opposed(other, word) or other.denied != word.denied:

@@ -14,6 +14,9 @@ _TOLD = 0.75  # likeness from which one noun tells another
 _ALL_ELSE = 0.65  # share of the other words from which two sentences speak of one matter
 
 
+_TOLD = 0.8
+
+
 def times_new(reading: Reading) -> bool:
     """Whether the checked sentence gives a time that the source does not."""
     told = " ".join(statement.text.lower() for statement in reading.source)
@@ -42,6 +45,14 @@ def all_else_told(reading: Reading, deed: Word) -> bool:
     if any(child.place in new for child in (*beside, *below)):
         return False
     return told.share(frozenset({deed.place})) >= _ALL_ELSE
+
+
+def told_too(statement: Statement, asked: Word) -> bool:
+    """Whether a sentence of the source tells a deed somewhere, of whatever it calls "it": "refused it, then took it"."""
+    return any(
+        word.pos == asked.pos and word.denied == asked.denied and tells(word, asked)[0] >= _TOLD
+        for word in statement.words
+    )
 
 
 def same(mine: Party, theirs: Party) -> bool:

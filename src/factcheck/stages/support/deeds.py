@@ -13,7 +13,7 @@ from factcheck.lexicon import drift as lexicon
 from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.words import predicates
 from factcheck.stages.support.clash import Clash
-from factcheck.stages.support.counterparts import all_else_told, same, times_new
+from factcheck.stages.support.counterparts import all_else_told, same, times_new, told_too
 from factcheck.stages.support.match import opposed, tells
 from factcheck.stages.support.party import Party, party_of
 from factcheck.stages.support.reading import Reading
@@ -57,7 +57,7 @@ def other_deed(reading: Reading) -> Iterator[Clash]:
                 step = f"One has “{one.verb.norm}” so, the other denies it, of the same two."
                 yield Clash("FC113", 0.6, step, *where, other.statement)
             elif not other.verb.denied and not one.verb.denied and _contrary(other.verb, one.verb):
-                if _in_turn(other.verb, one.verb) or _told_too(other.statement, one.verb):
+                if _in_turn(other.verb, one.verb) or told_too(other.statement, one.verb):
                     continue  # "bought it" and "sold it", "had refused it, but accepted it"
                 if any(not d.verb.denied and tells(d.verb, one.verb)[0] >= _SAME for d in alike):
                     continue  # sold, and bought back
@@ -81,11 +81,6 @@ def _contrary(told: Word, asked: Word) -> bool:
 def _in_turn(told: Word, asked: Word) -> bool:
     """Whether one party can do both to one thing, the one after the other: buy it and sell it."""
     return {told.lemma, asked.lemma} <= listed("support", "in_turn")
-
-
-def _told_too(statement: Statement, asked: Word) -> bool:
-    """Whether the same sentence of the source tells the deed as well, of whatever it calls "it"."""
-    return any(word.pos == "VERB" and not word.denied and tells(word, asked)[0] >= _SAME for word in statement.words)
 
 
 _NO_ONE = frozenset({"t", "no", "neither", "any", "none", "nobody", "without"})

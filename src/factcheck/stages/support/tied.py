@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from factcheck.lexicon.ties import ties
 from factcheck.stages.support.clash import Clash
-from factcheck.stages.support.counterparts import all_else_told, another_time, same, times_new
+from factcheck.stages.support.counterparts import all_else_told, another_time, same, times_new, told_too
 from factcheck.stages.support.reading import Reading
 from factcheck.stages.support.ties import Tie, tied
 
@@ -32,8 +32,8 @@ def tied_otherwise(reading: Reading) -> Iterator[Clash]:
                 step = f"Who is what to whom (“{one.word.norm}”, “{other.word.norm}”) is the other way round."
                 yield _clash("FC115", step, one, other)
             elif _excluded(one, other) and _as_told(one, other) and not _same_way(one, theirs):
-                if not all_else_told(reading, one.word):
-                    continue
+                if told_too(other.statement, one.word) or not all_else_told(reading, one.word):
+                    continue  # "had refused it in 1995, but accepted it"
                 step = f"“{other.word.norm}” in the source and “{one.word.norm}” exclude each other, of the same two."
                 yield _clash("FC114", step, one, other)
 
