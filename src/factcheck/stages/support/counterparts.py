@@ -11,10 +11,8 @@ from factcheck.stages.support.statement import Statement, Word
 
 _CIRCUMSTANCES = ("obl", "obl:unmarked", "obl:tmod", "advcl")
 _TOLD = 0.75  # likeness from which one noun tells another
+_DEED = 0.8  # likeness from which one verb tells another
 _ALL_ELSE = 0.65  # share of the other words from which two sentences speak of one matter
-
-
-_TOLD = 0.8
 
 
 def times_new(reading: Reading) -> bool:
@@ -50,7 +48,7 @@ def all_else_told(reading: Reading, deed: Word) -> bool:
 def told_too(statement: Statement, asked: Word) -> bool:
     """Whether a sentence of the source tells a deed somewhere, of whatever it calls "it": "refused it, then took it"."""
     return any(
-        word.pos == asked.pos and word.denied == asked.denied and tells(word, asked)[0] >= _TOLD
+        word.pos == asked.pos and word.denied == asked.denied and tells(word, asked)[0] >= _DEED
         for word in statement.words
     )
 

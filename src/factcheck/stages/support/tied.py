@@ -32,7 +32,8 @@ def tied_otherwise(reading: Reading) -> Iterator[Clash]:
                 step = f"Who is what to whom (“{one.word.norm}”, “{other.word.norm}”) is the other way round."
                 yield _clash("FC115", step, one, other)
             elif _excluded(one, other) and _as_told(one, other) and not _same_way(one, theirs):
-                if told_too(other.statement, one.word) or not all_else_told(reading, one.word):
+                again = one.word.pos == "VERB" and told_too(other.statement, one.word)
+                if again or not all_else_told(reading, one.word):
                     continue  # "had refused it in 1995, but accepted it"
                 step = f"“{other.word.norm}” in the source and “{one.word.norm}” exclude each other, of the same two."
                 yield _clash("FC114", step, one, other)
