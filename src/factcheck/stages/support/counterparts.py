@@ -46,7 +46,7 @@ def all_else_told(reading: Reading, deed: Word) -> bool:
 
 
 def told_too(statement: Statement, asked: Word) -> bool:
-    """Whether a sentence of the source tells a deed somewhere, whatever it calls its thing: "refused it, then took it"."""
+    """Whether a sentence of the source tells a deed, whatever it calls its thing: "refused it, then took it"."""
     return any(
         word.pos == asked.pos and word.denied == asked.denied and tells(word, asked)[0] >= _DEED
         for word in statement.words
