@@ -219,6 +219,14 @@ def of_a_stake(frame: Frame) -> bool:
     return quantity is not None and quantity.kind == "money" and _STAKE.search(frame.claim.text) is not None
 
 
+_BRANCH = re.compile(r"\b(?:sector|division|unit|arm|branch|subsidiary|segment|department)s?\b", re.IGNORECASE)
+
+
+def of_a_branch(frame: Frame) -> bool:
+    """Whether a claim is of a part of a land or firm: "the private sector added", "the retail arm lost"."""
+    return _BRANCH.search(frame.claim.subject or "") is not None
+
+
 def alone(frame: Frame) -> bool:
     """Whether what follows the amount says that it is of one place, time or group alone: "in Hamburg alone"."""
     quantity = frame.claim.quantity
