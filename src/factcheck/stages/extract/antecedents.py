@@ -83,8 +83,11 @@ def announced(token: Token, word: str, known: Known) -> Referent | None:
     if subject is None:
         return None
     referent = known(subject)
-    if referent is not None and word == "they" and referent.type == "organization" and not referent.plural:
-        return referent  # "while the ministry saw the danger, they ruled ..."
+    alone = not any(part.tag_ in {"NNS", "NNPS"} for part in subject.head.subtree if part.i < token.i)
+    body = referent is not None and referent.type == "organization" and not referent.plural
+    tells = manner_of(clause) in {"speech", "belief"}
+    if body and alone and tells and word == "they":
+        return referent  # "while the ministry saw the danger, they said ..."; not "after the court freed the men, they"
     return referent if referent is not None and agrees(referent, word) else None
 
 
@@ -172,6 +175,8 @@ def argued_about(token: Token, word: str, known: Known) -> Referent | None:
         return None
     if manner_of(clause) is not None or kid(clause, "xcomp") is not None:
         return None
+    if clause.pos_ == "ADJ" and lemma(clause) not in words("speech", "arguable"):
+        return None  # "claiming they were too tired"
     target = kid(arguing.head, "obj")
     referent = known(target) if target is not None and arguing.head.i < target.i < arguing.i else None
     return referent if referent is not None and referent.plural and referent.type == "thing" else None

@@ -241,8 +241,9 @@ def _judges_before(doc: Doc, quotation: Quotation, quoted: list[Quotation]) -> R
     if manner_of(cue) != "stance" and lemma(cue) not in words("speech", "siding"):
         return None
     source, stretch = find_source(cue, quoted)
-    if source is None or source.pos_ != "PROPN":
-        return None
+    another = any(part.pos_ == "PROPN" and part.i > cue.i for part in last)
+    if source is None or source.pos_ != "PROPN" or another:
+        return None  # "Lee sided with Roe": either may speak next
     return Report(cue, cue_stretch(cue), source, stretch, (), "stance")
 
 

@@ -73,6 +73,10 @@ def _when_struck(context: Context, clause: Clause) -> Time | None:
     after = clause.base == "advcl" and head.tag_ == "VBG" and struck.i < head.i and struck.tag_ in {"VBD", "VBN"}
     if not after or lemma(head) not in words("predicates", "harming"):
         return None
+    if any(
+        part.lower_ in {"after", "before", "since", "later", "ago"} for part in head.doc[struck.left_edge.i : head.i]
+    ):
+        return None  # "a year after the flood in February 2010": when the flood was
     return _date_of(context, kids(struck, "obl"))
 
 

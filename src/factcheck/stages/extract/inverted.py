@@ -29,15 +29,16 @@ def inverted_claims(context: Context, tokens: list[Token]) -> Iterator[Draft]:
         verb = next((part for part in tokens[position + 1 :] if part.text.lower() in _COPULAS), None)
         if verb is None or not 1 < verb.i - token.i <= _LONGEST or verb.i == tokens[-1].i:
             continue
-        if verb.nbor(1).text.lower() == "to" or _has_subject(tokens, token, verb):
-            continue  # "among other things, the firm was fined"
+        after = verb.nbor(1)
+        if after.lower_ in {"to", "not"} or after.tag_ in {"VBN", "VBG"} or _has_subject(tokens, token, verb):
+            continue  # "among other things, the firm was fined", "among the missing were feared to be two men"
         named = _after(tokens, verb)
         if named is None:
             continue
         yield _claim(context, token, verb, named)
         for person in _by_name(context, named):
             yield _claim(context, token, verb, person)
-        for other in kids(named, "conj"):
+        for other in kids(named, "conj") if verb.lower_ in {"were", "are"} or named.tag_ == "NN" else ():
             if other.pos_ in {"NOUN", "PROPN"} and not is_predicate(other):
                 whole = _claim(context, token, verb, other)
                 start, end = bounds(_words(other, verb))

@@ -68,6 +68,9 @@ def _after_colon(context: Context, colon: Token) -> Iterator[Draft]:
 
 def _are_names(context: Context, members: list[Token]) -> bool:
     """Whether there are two or more, and each is the name of somebody or something, and another one."""
+    for_whom = (mark.lower_ for each in members for child in kids(each, "nmod") for mark in kids(child, "case"))
+    if {"for", "to", "against"} & set(for_whom):
+        return False  # "Arl for Lee, Tarn for Roe"
     named = [context.names.of(each) for each in members]
     entities = {mention.entity for mention in named if mention is not None and mention.proper}
     return len(members) > 1 and len(entities) == len(members)
@@ -105,6 +108,9 @@ def _identified(context: Context, verb: Token) -> Iterator[Draft]:
     how = mood(clause)
     if clause_reason(context, clause) is not None or how.negated or how.modality is not Modality.ACTUAL:
         return
+    doubted = any(lemma(child) in words("predicates", "mistakenly") for child in kids(verb, "advmod"))
+    if doubted or not _knows(clause.passive, clause.subject):
+        return  # "wrongly identified", "at first identified"; "a hoax identified"
     circle = _definite(context, group)
     for each in people:
         mention = context.names.of(each)
@@ -117,6 +123,12 @@ def _identified(context: Context, verb: Token) -> Iterator[Draft]:
         )  # fmt: skip
 
 
+def _knows(passive: bool, teller: Token | None) -> bool:
+    """Whether those who identify somebody are an authority, or nobody says who they are."""
+    known = words("people", "organizations") | words("people", "roles") | {"authority"}
+    return passive or (teller is not None and (lemma(teller) in known or teller.pos_ == "PROPN"))
+
+
 def _included(context: Context, verb: Token) -> Iterator[Draft]:
     """One claim for each of several things that a finite "include" has as its objects."""
     first, clause = kid(verb, "obj"), clause_of(verb)
@@ -125,6 +137,8 @@ def _included(context: Context, verb: Token) -> Iterator[Draft]:
     members = [first, *(part for part in kids(first, "conj") if part.pos_ in _NOMINAL)]
     if len(members) < 2 or first.pos_ not in _NOMINAL or clause_reason(context, clause) is not None:
         return
+    if kid(verb, "advmod") is not None or any(_is_open(each) for each in members):
+        return  # "includes only Ann and Bob", "a tax or a fee", "tax but not wine"
     how = mood(clause)
     if how.negated or how.modality is not Modality.ACTUAL:
         return
@@ -139,6 +153,13 @@ def _included(context: Context, verb: Token) -> Iterator[Draft]:
             attribution=context.attribution(verb),
             arguments=(argument(context, "subject", clause.subject), argument(context, "object", each)),
         )  # fmt: skip
+
+
+def _is_open(member: Token) -> bool:
+    """Whether a member of a list may be none: one of two, left out, or the only one."""
+    joint = kid(member, "cc")
+    either = joint is not None and joint.lower_ in {"or", "nor", "but"}
+    return either or any(child.lower_ in {"not", "no", "only", "nearly", "just", "mostly"} for child in member.children)
 
 
 def _unbroken(head: Token, tokens: list[Token]) -> list[Token]:

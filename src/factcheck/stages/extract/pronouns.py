@@ -93,12 +93,7 @@ def resolve(doc: Doc, names: Entities, quoted: list[Quotation], described: Mappi
             candidate = candidate_of(token, names, described)
             if candidate is not None and (tells(token) or _sides(token)):
                 speakers.append((number, candidate))
-            if (
-                candidate is not None
-                and not speech
-                and _can_say(candidate)
-                and (_is_source(token) or candidate.subject)
-            ):
+            if candidate is not None and not speech and _can_say(candidate):
                 bodies.append((number, _is_source(token), candidate))
             nobody = any(child.lower_ == "no" for child in token.children)  # "no leader wins by claiming that he lost"
             if candidate is not None and not speech and not nobody:
@@ -119,8 +114,10 @@ def _can_say(candidate: Referent) -> bool:
 
 def _sides(token: Token) -> bool:
     """Whether a name is the subject of a judgement, after which "he said" is said by who judges."""
-    judges = manner_of(token.head) == "stance" or lemma(token.head) in words("predicates", "naming")
-    return rel(token) == "nsubj" and token.pos_ == "PROPN" and judges and rel(token.head) == "root"
+    verb = token.head
+    judges = manner_of(verb) == "stance" or lemma(verb) in words("predicates", "naming")
+    judged = [part for part in verb.subtree if part.pos_ == "PROPN" and part.i > verb.i]
+    return rel(token) == "nsubj" and token.pos_ == "PROPN" and judges and rel(verb) == "root" and not judged
 
 
 def _is_source(token: Token) -> bool:
@@ -130,12 +127,10 @@ def _is_source(token: Token) -> bool:
 
 
 def _said_before(told: list[tuple[int, bool, Referent]]) -> Referent | None:
-    """Who or what "it said" goes on with: the one that told in the sentence before, else the one subject there."""
-    for source in (True, False):
-        fits = {referent.text: referent for _, tells_, referent in told if tells_ is source}
-        if fits:
-            return next(iter(fits.values())) if len(fits) == 1 else None
-    return None
+    """Who or what "it said" goes on with: the one that told in the sentence before, else the one body there is."""
+    tellers = {referent.text: referent for _, tells_, referent in told if tells_}
+    fits = tellers or {referent.text: referent for _, _, referent in told}
+    return next(iter(fits.values())) if len(fits) == 1 else None
 
 
 def _speaks_on(token: Token, word: str, number: int, speakers: list[tuple[int, Referent]]) -> Referent | None:

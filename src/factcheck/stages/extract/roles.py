@@ -201,8 +201,12 @@ def _within(tokens: list[Token], said: str) -> str:
 
 def _without_count(tokens: list[Token], said: str) -> str:
     """A description without the number that opens it: "two leaders of the party" is "leaders of the party"."""
-    counts = tokens[0].like_num and rel(tokens[0]) == "nummod"
-    return said[len(tokens[0].text) :].lstrip() if counts and said.startswith(tokens[0].text) else said
+    opening = tokens[0]
+    if rel(opening) == "det" and len(tokens) > 1 and rel(tokens[1]) == "nummod":
+        both = f"{opening.text} {tokens[1].text}".lower()
+        return said[len(both) :].lstrip() if said.lower().startswith(both) else said  # "the two leaders"
+    counts = opening.like_num and rel(opening) == "nummod"
+    return said[len(opening.text) :].lstrip() if counts and said.lower().startswith(opening.lower_) else said
 
 
 _PARTIES = frozenset({"Democratic", "Republican", "Labour", "Conservative", "Liberal", "Green"})

@@ -214,7 +214,10 @@ def _other_rank(left: Frame, right: Frame) -> bool:
 
 
 _ALSO = re.compile(r"\balso\b", re.IGNORECASE)
-_ATTEMPT = re.compile(r"\battempt(?:ed|s|ing)?\b", re.IGNORECASE)
+_ATTEMPT = re.compile(
+    r"\b(?:attempt(?:ed|s|ing)?|(?:try|tries|tried|trying|sought|seeks?|seeking) to)\b", re.IGNORECASE
+)
+_REFUSED = re.compile(r"\b(?:declin|refus|fail)(?:e|es|ed|s|ing)? to\b", re.IGNORECASE)
 _ADVICE = re.compile(r"\b(?:recommend|urg|advis|suggest|propos|demand|insist)(?:e|es|ed|s|ing)?\b", re.IGNORECASE)
 _ABLE = re.compile(r"\b(?:can|cannot|can't|can’t|could|(?:is|are|was|were) able to)\b", re.IGNORECASE)
 _STAGE = re.compile(r"\b(?:provisional|interim|temporar|preliminar|partial|initial)\w*\b", re.IGNORECASE)
@@ -226,6 +229,7 @@ def _of_another(left: Frame, right: Frame) -> str | None:
         (_ALSO, "One tells a further thing of the kind."),
         (_STAGE, "One speaks of an earlier stage."),
         (_ATTEMPT, "One speaks of an attempt."),
+        (_REFUSED, "One says that it was not done."),
         (_ADVICE, "One says what should be done."),
         (_ABLE, "One says what can be done."),
     ):
