@@ -1,13 +1,15 @@
 """Whether two words are told of one occasion: where, when and of what, as far as their sentences say so.
 
-Prices differ from land to land, a party loses the primary and wins the election. Such phrases are compared by their
-preposition: what the one has "in" has to be what the other has "in".
+Prices differ from land to land, a party loses the primary and wins the election. Where each has a phrase that the other
+does not have, they may be told of two occasions.
 """
 
 from collections.abc import Sequence
 
 from factcheck.stages.support.match import ENOUGH, opposed, tells
 from factcheck.stages.support.statement import Statement, Word
+
+Phrases = list[tuple[str, Word]]
 
 _PHRASES = ("obl", "obl:unmarked", "obl:tmod")
 _DESCRIBING = ("amod", "compound", "nmod", "nmod:poss", "nmod:desc", "nummod", "flat")
@@ -16,7 +18,7 @@ _MATTER = frozenset({"of", "for", "from", "over"})  # "convicted of fraud", "acq
 _DEPTH = 3  # "in the first quarter of the year to June"
 
 
-def phrases(statement: Statement, deed: Word, without: Sequence[Word] = ()) -> list[tuple[str, Word]]:
+def phrases(statement: Statement, deed: Word, without: Sequence[Word] = ()) -> Phrases:
     """The circumstances of a deed, each with its preposition; what is read as of a name or sum it is done to is one."""
     found = list(statement.children(deed.place, *_PHRASES))
     for done in statement.children(deed.place, "obj"):
@@ -30,16 +32,40 @@ def case_of(statement: Statement, word: Word) -> str:
     return next((child.norm for child in statement.children(word.place, "case")), "")
 
 
-def set_against(one: Statement, mine: list[tuple[str, Word]], other: Statement, theirs: list[tuple[str, Word]]) -> bool:
-    """Whether two deeds have a circumstance of one sort each that the other does not have."""
-    for case in {case for case, _ in mine} & {case for case, _ in theirs}:
-        ours = [word for way, word in mine if way == case]
-        others = [word for way, word in theirs if way == case]
-        left = [a for a in ours if not any(phrase_alike(one, a, other, b) for b in others)]
-        over = [b for b in others if not any(phrase_alike(one, a, other, b) for a in ours)]
-        if left and over:
+def set_against(one: Statement, mine: Phrases, other: Statement, theirs: Phrases) -> bool:
+    """Whether each of two deeds has a circumstance that the other does not have: "at the Open", "in the Cup".
+
+    Their words are compared whatever hangs on what, as "in the final in Porto" is read in two ways; but "early trading"
+    is not all trading.
+    """
+    if not all_matched(one, mine, other, theirs) and not all_matched(other, theirs, one, mine):
+        ours, others = _words(one, mine), _words(other, theirs)
+        stems = [{word.stem for word in side} for side in (ours, others)]
+        told = stems[0] <= stems[1] or stems[1] <= stems[0] or (_all(ours, others) and _all(others, ours))
+        return not told or _of_two_sorts(one, mine, other, theirs) or not _numbers_meet(one, mine, other, theirs)
+    return False
+
+
+def _words(statement: Statement, found: Phrases) -> list[Word]:
+    heads = [word for _, word in found if word.amount is None]
+    return [inner for word in heads for inner in (word, *described(statement, word))]
+
+
+def _of_two_sorts(one: Statement, mine: Phrases, other: Statement, theirs: Phrases) -> bool:
+    """Whether two phrases with one head have something else before it."""
+    for a, b in ((a, b) for _, a in mine for _, b in theirs if a.lemma == b.lemma):
+        ours, others = (side.children(word.place, "amod", "compound") for side, word in ((one, a), (other, b)))
+        if not _all(list(ours), list(others)) or not _all(list(others), list(ours)):
             return True
     return False
+
+
+def _numbers_meet(one: Statement, mine: Phrases, other: Statement, theirs: Phrases) -> bool:
+    ours, others = (
+        {number for _, word in found for number in numbers(side, word)}
+        for side, found in ((one, mine), (other, theirs))
+    )
+    return ours <= others or others <= ours
 
 
 def two_occasions(
@@ -70,7 +96,7 @@ def two_matters(one: Statement, deed: Word, other: Statement, its: Word) -> bool
     return not matched or two_occasions(one, deed, other, its)
 
 
-def all_matched(one: Statement, mine: list[tuple[str, Word]], other: Statement, theirs: list[tuple[str, Word]]) -> bool:
+def all_matched(one: Statement, mine: Phrases, other: Statement, theirs: Phrases) -> bool:
     """Whether each circumstance of the one is one of the other, whatever the preposition."""
     return all(any(phrase_alike(one, a, other, b) for _, b in theirs) for _, a in mine)
 

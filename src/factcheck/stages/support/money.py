@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from factcheck.lexicon.lists import words as listed
 from factcheck.model.quantity import Quantity
-from factcheck.stages.support.circumstances import all_matched, case_of, phrases, set_against
+from factcheck.stages.support.circumstances import all_matched, case_of, phrases
 from factcheck.stages.support.clash import Clash
 from factcheck.stages.support.counterparts import same, times_new
 from factcheck.stages.support.match import ENOUGH, tells
@@ -116,8 +116,6 @@ def _one_occasion(one: Sum, other: Sum) -> bool:
 def _one_result(one: Sum, other: Sum) -> bool:
     """Whether two results can be of one time and sort: no pretax and no net one, not of two quarters or products."""
     mine, theirs = _beside(one), _beside(other)
-    if set_against(one.statement, mine, other.statement, theirs):
-        return False
     if not all_matched(one.statement, mine, other.statement, theirs):
         return False
     sorts, others = _sort_of_result(one), _sort_of_result(other)
