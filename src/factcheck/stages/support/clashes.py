@@ -28,6 +28,7 @@ from factcheck.stages.support.seats import other_seat
 from factcheck.stages.support.statement import DENYING, Statement, Word
 from factcheck.stages.support.swaps import exclusive, swaps
 from factcheck.stages.support.tied import tied_as_told, tied_otherwise
+from factcheck.stages.support.ties import of_two_times
 from factcheck.stages.support.trends import other_course
 from factcheck.stages.support.undone import undone
 
@@ -221,9 +222,13 @@ def _opposites(reading: Reading) -> Iterator[Clash]:
 
 
 def _picks_out(statement: Statement, word: Word) -> bool:
-    """Whether a word only says which of several is meant: the south plant is another than the north plant."""
-    compass = word.lemma in mapping("support", "kinds")["compass"].split()
-    return compass and word.dep in _SORT and statement.words[word.head].pos == "NOUN"
+    """Whether a word only says which of several is meant: a south plant, a second launch."""
+    head = statement.words[word.head]
+    if word.dep not in _SORT or head.pos != "NOUN":
+        return False
+    events = {name for names in listed("support", "occasions") for name in names.split("|")}
+    in_a_row = word.lemma in listed("support", "in_a_row") and head.lemma in events
+    return in_a_row or word.lemma in mapping("support", "kinds")["compass"].split()
 
 
 def _twice_opposed(reading: Reading, word: Word, statement: Statement) -> bool:
@@ -314,6 +319,8 @@ def _turned(reading: Reading) -> Iterator[Clash]:
         if word.lemma in listed("support", "mutual") or by.lemma in listed("support", "mutual"):
             continue
         if word.denied != by.denied or not (word.real and by.real):
+            continue
+        if of_two_times(reading.checked, word, statement, by):
             continue
         if two_occasions(reading.checked, word, statement, by):
             continue  # who loses the primary can win the election

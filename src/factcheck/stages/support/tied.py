@@ -14,7 +14,7 @@ from factcheck.stages.support.counterparts import all_else_told, another_time, s
 from factcheck.stages.support.party import party_of
 from factcheck.stages.support.reading import Reading
 from factcheck.stages.support.statement import Word
-from factcheck.stages.support.ties import Tie, tied
+from factcheck.stages.support.ties import Tie, is_past, tied
 
 
 def tied_otherwise(reading: Reading) -> Iterator[Clash]:
@@ -60,13 +60,17 @@ def _of_one_matter(one: Tie, other: Tie) -> bool:
 
     What only one of them tells of ("of two counts") can differ, so that nothing is said.
     """
-    if one.kind == other.kind and one.kind in ties().standing and one.past != other.past:
+    if one.kind == other.kind and one.kind in ties().standing and _past(one) != _past(other):
         return False
     matched = [(a, b) for a in one.things for b in other.things if _same_thing(one, a, other, b)]
     if len({a.place for a, _ in matched}) < len(one.things) or len({b.place for _, b in matched}) < len(other.things):
         return False
     parties = (one.above.head, one.below.head), (other.above.head, other.below.head)
     return not two_occasions(one.statement, one.word, other.statement, other.word, parties)
+
+
+def _past(tie: Tie) -> bool:
+    return is_past(tie.statement, tie.word)
 
 
 def _same_thing(one: Tie, mine: Word, other: Tie, theirs: Word) -> bool:

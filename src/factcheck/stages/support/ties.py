@@ -24,7 +24,7 @@ _LIGHT = frozenset(
 )
 _UNSURE = frozenset({"intent", "feared", "possible", "likely", "believed", "seeming"})
 _MATTERS = frozenset({"of", "for", "from", "over"})  # "convicted of fraud", "acquitted of perjury"
-_PAST = frozenset({"was", "were", "had", "used", "'d", "’d"})
+_PAST = frozenset({"was", "were", "been", "had", "has", "have", "'d", "’d", "’ve", "'ve"})
 _NOUNS = ("NOUN", "PROPN")
 
 
@@ -42,14 +42,21 @@ class Tie:
     statement: Statement
     things: tuple[Word, ...] = ()
 
-    @property
-    def past(self) -> bool:
-        """Whether it is told as what was so, and may be so no longer."""
-        word, statement = self.word, self.statement
-        near = [child.norm for child in statement.children(word.place, "aux", "cop", "aux:pass")]
-        if word.pos != "VERB" or near:
-            return bool(_PAST & set(near)) or bool({"has", "have"} & set(near))
-        return word.norm != word.lemma and not word.norm.endswith(("s", "ing"))
+
+def is_past(statement: Statement, word: Word) -> bool:
+    """Whether a word tells what was so, and may be so no longer."""
+    near = [child.norm for child in statement.children(word.place, "aux", "cop", "aux:pass")]
+    if word.dep == "xcomp" and statement.words[word.head].lemma == "use":
+        return True  # "used to employ him"
+    if word.pos != "VERB" or near:
+        return not _PAST.isdisjoint(near)
+    return word.norm != word.lemma and not word.norm.endswith(("s", "ing"))
+
+
+def of_two_times(one: Statement, word: Word, other: Statement, its: Word) -> bool:
+    """Whether two verbs tell a relation that lasts for a time, one of them of the past: "employs", "used to employ"."""
+    standing = any(kind in ties().standing for w in (word, its) for kind, _, _ in ties().verbs.get(w.lemma, ()))
+    return standing and is_past(one, word) != is_past(other, its)
 
 
 def tied(statement: Statement, text: Sequence[Statement]) -> Iterator[Tie]:

@@ -276,6 +276,11 @@ OF_TWO_MATTERS = [
     ("Acme posted an operating profit of $5 million.", "Acme posted a net loss of $5 million."),
     ("Shares of Acme rose in early trading.", "Shares of Acme fell in late trading."),
     ("Lee defeated Roe in the primary.", "Roe defeated Lee in the general election."),
+    ("Lee beat Roe at the Open.", "Roe beat Lee in the Cup."),
+    ("Lee used to employ Roe.", "Roe employs Lee."),
+    ("Roe employed Lee.", "Lee employs Roe."),
+    ("The first launch took place on 3 May.", "The second launch took place on 9 May."),
+    ("Lee's attempted murder of Roe shocked the town.", "Roe killed Lee."),
 ]
 
 
