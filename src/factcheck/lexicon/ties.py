@@ -16,6 +16,7 @@ class Ties:
     `verbs` gives the relations that a verb tells, each as its id, the preposition before the other party ("" for the
     object) and whether the doer is above; `passives` the same for verbs in the passive, `nouns` for nouns of one of the
     two ("owner", "subsidiary"; without a preposition) and `deeds` for nouns of what the one does to the other.
+    `standing` are the relations that last for a time and can be the other way round after it.
     """
 
     verbs: Mapping[str, Ways]
@@ -24,6 +25,7 @@ class Ties:
     deeds: Mapping[str, Ways]
     adjectives: Mapping[str, Ways]
     never_turned: frozenset[str]
+    standing: frozenset[str]
     excludes: frozenset[tuple[str, str]]
     lists: Mapping[str, frozenset[str]]
 
@@ -69,6 +71,7 @@ def ties() -> Ties:
     return Ties(
         **frozen,
         never_turned=frozenset(entry["id"] for entry in data["tie"] if entry.get("never_turned")),
+        standing=frozenset(entry["id"] for entry in data["tie"] if entry.get("standing")),
         excludes=frozenset(pairs | {(other, one) for one, other in pairs}),
         lists={name: frozenset(words.split()) for name, words in data["list"].items()},
     )

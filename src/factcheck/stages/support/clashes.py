@@ -6,9 +6,11 @@ Each test asks that all else in the sentence is told by the source, so that both
 import re
 from collections.abc import Iterator
 
+from factcheck.lexicon.lists import mapping
 from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.words import predicates
 from factcheck.stages.support.amounts import Fit, same_thing
+from factcheck.stages.support.circumstances import all_matched, case_of, two_matters, two_occasions
 from factcheck.stages.support.clash import Clash
 from factcheck.stages.support.compared import compared_otherwise
 from factcheck.stages.support.counterparts import another_time, times_new, told_too
@@ -26,6 +28,7 @@ from factcheck.stages.support.seats import other_seat
 from factcheck.stages.support.statement import DENYING, Statement, Word
 from factcheck.stages.support.swaps import exclusive, swaps
 from factcheck.stages.support.tied import tied_as_told, tied_otherwise
+from factcheck.stages.support.ties import of_two_times
 from factcheck.stages.support.trends import other_course
 from factcheck.stages.support.undone import undone
 
@@ -33,6 +36,7 @@ _SHARED = 0.75  # share of the other words of the checked sentence that the sour
 _SAME = 0.9  # the same where the words are of one kind and not opposites
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who", "which"})
 _NOBODY = frozenset({"nobody", "none", "nothing"})
+_SORT = ("amod", "compound")
 _SUBJECT = ("nsubj", "nsubj:pass")
 
 
@@ -198,9 +202,11 @@ def _opposites(reading: Reading) -> Iterator[Clash]:
             continue
         if reading.share(frozenset({word.place})) < _SHARED or _names_missing(reading):
             continue
-        if any(counted.fit is Fit.APART for counted in reading.amounts):
+        if any(counted.fit is Fit.APART for counted in reading.amounts) or _picks_out(reading.checked, word):
             continue
         for statement in reading.pool[:1]:
+            if _twice_opposed(reading, word, statement):
+                continue  # "rose in early trading", "fell in late trading"
             if told_too(statement, word):
                 continue  # "had refused it in 1995, but accepted it"
             for other in statement.words:
@@ -208,9 +214,46 @@ def _opposites(reading: Reading) -> Iterator[Clash]:
                     continue
                 if not (other.real and word.real) or _ahead(reading.checked, word) != _ahead(statement, other):
                     continue
+                if not _of_one_matter(reading.checked, word, statement, other):
+                    continue
                 if _in_place(reading, word, statement, other):
                     step = f"“{other.norm}” in the source and “{word.norm}” exclude each other, and all else is told."
                     yield Clash("FC114", 0.6, step, (word.start, word.end), (other.start, other.end), statement)
+
+
+def _picks_out(statement: Statement, word: Word) -> bool:
+    """Whether a word only says which of several is meant: a south plant, a second launch."""
+    head = statement.words[word.head]
+    if word.dep not in _SORT or head.pos != "NOUN":
+        return False
+    events = {name for names in listed("support", "occasions") for name in names.split("|")}
+    in_a_row = word.lemma in listed("support", "in_a_row") and head.lemma in events
+    return in_a_row or word.lemma in mapping("support", "kinds")["compass"].split()
+
+
+def _twice_opposed(reading: Reading, word: Word, statement: Statement) -> bool:
+    """Whether another word of the sentence has its opposite in the source as well: then they speak of two matters."""
+    new = [item.word for item in reading.told if item.likeness < ENOUGH and item.word.place != word.place]
+    return any(opposed(other, item) for item in new for other in statement.words if other.pos == item.pos)
+
+
+def _of_one_matter(checked: Statement, word: Word, statement: Statement, other: Word) -> bool:
+    """Whether two words that exclude each other are said of one matter, as far as what hangs on them tells."""
+    if word.pos == "VERB":
+        return not two_matters(checked, word, statement, other)
+    if word.pos != "NOUN":
+        return True
+    mine = [(case_of(checked, item), item) for item in checked.children(word.place, "nmod")]
+    theirs = [(case_of(statement, item), item) for item in statement.children(other.place, "nmod")]
+    if not (all_matched(checked, mine, statement, theirs) and all_matched(statement, theirs, checked, mine)):
+        return False  # "a liberal", "a conservative on tax"
+    results = listed("support", "earnings") | listed("support", "losses")
+    if {word.lemma, other.lemma} <= results:
+        sorts, others = checked.children(word.place, *_SORT), statement.children(other.place, *_SORT)
+        if {item.stem for item in sorts} != {item.stem for item in others}:
+            return False  # "a profit", "a pretax loss"
+    over, their = checked.words[word.head], statement.words[other.head]
+    return not two_occasions(checked, over, statement, their)
 
 
 def _ahead(statement: Statement, verb: Word) -> bool:
@@ -224,6 +267,8 @@ def _others(reading: Reading) -> Iterator[Clash]:
     if len(found) != 1 or reading.share(places) < _SAME or any(item.fit is not Fit.TOLD for item in reading.amounts):
         return
     swap = found[0]
+    if _picks_out(reading.checked, swap.word):
+        return
     heads = reading.checked.words[swap.word.head], swap.statement.words[swap.other.head]
     if not all(word.real for word in heads) or heads[0].denied != heads[1].denied:
         return
@@ -275,6 +320,10 @@ def _turned(reading: Reading) -> Iterator[Clash]:
             continue
         if word.denied != by.denied or not (word.real and by.real):
             continue
+        if of_two_times(reading.checked, word, statement, by):
+            continue
+        if two_occasions(reading.checked, word, statement, by):
+            continue  # who loses the primary can win the election
         doer, done = parties(reading.checked, word)
         actor, patient = parties(statement, by)
         if not (doer and done and actor and patient):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from factcheck.lexicon import drift as lexicon
 from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.words import predicates
+from factcheck.stages.support.circumstances import two_matters
 from factcheck.stages.support.clash import Clash
 from factcheck.stages.support.counterparts import all_else_told, same, times_new, told_too
 from factcheck.stages.support.match import opposed, tells
@@ -49,6 +50,8 @@ def other_deed(reading: Reading) -> Iterator[Clash]:
             where = (one.verb.start, one.verb.end), (other.verb.start, other.verb.end)
             if _changes(other.statement) or not all_else_told(reading, one.verb):
                 continue
+            if two_matters(one.statement, one.verb, other.statement, other.verb):
+                continue  # "convicted of fraud", "acquitted of perjury"
             if told >= _SAME and other.verb.denied != one.verb.denied:
                 if not (_plainly(one) and _plainly(other)) or _said(one) != _said(other):
                     continue

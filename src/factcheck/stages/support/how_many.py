@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.lexicon.lists import words as listed
+from factcheck.stages.support.circumstances import described, two_occasions
 from factcheck.stages.support.clash import Clash
 from factcheck.stages.support.counterparts import all_else_told, times_new
 from factcheck.stages.support.match import ENOUGH, tells
 from factcheck.stages.support.reading import Reading
 from factcheck.stages.support.statement import Statement, Word
-from factcheck.stages.support.ties import put_forward
+from factcheck.stages.support.ties import is_passive, object_of, put_forward
 
+_ONLY = frozenset({"only", "just", "merely"})
 ALL, NONE, FEW, MANY, PART = "all", "none", "few", "many", "part"
 _EXCLUDE = {frozenset(pair) for pair in ((ALL, NONE), (ALL, FEW), (ALL, PART), (NONE, MANY), (NONE, PART), (FEW, MANY))}
 _SAME = 0.8
@@ -42,7 +44,7 @@ def other_share(reading: Reading) -> Iterator[Clash]:
                 continue
             if tells(other.deed, one.deed)[0] < _SAME or one.deed.dep.split(":")[0] == "advcl":
                 continue
-            if not _described_alike(one, other) or not all_else_told(reading, one.deed):
+            if not _described_alike(one, other) or not _one_deed(one, other) or not all_else_told(reading, one.deed):
                 continue
             step = f"The source tells it of “{other.many}” of them, the sentence of “{one.many}”."
             where = (one.deed.start, one.deed.end), (other.deed.start, other.deed.end)
@@ -71,7 +73,8 @@ def _how_many(statement: Statement, group: Word) -> tuple[Word, str]:
         before = statement.words[over.place - 1].norm if over.place else ""
         if over.amount is not None and over.pos in ("NUM", "NOUN") and before != "least":
             amount = statement.amounts[over.amount]
-            return over, PART if amount.exact and amount.kind == "count" and amount.low > 0 else ""
+            part = before in _ONLY or _other_whole(statement, group, amount.low)
+            return over, PART if part and amount.exact and amount.kind == "count" and amount.low > 0 else ""
         if before == "not":
             return over, ""
         return over, _class(over.norm)
@@ -82,6 +85,12 @@ def _how_many(statement: Statement, group: Word) -> tuple[Word, str]:
     return group, ""
 
 
+def _other_whole(statement: Statement, group: Word, count: float) -> bool:
+    """Whether it is said how many there are in all, and it is more: "three of the 12 passengers"."""
+    amounts = [word.amount for word in (group, *statement.children(group.place, "nummod"))]
+    return any(statement.amounts[number].low > count for number in amounts if number is not None)
+
+
 def _class(word: str) -> str:
     for many, name in ((ALL, "all_of"), (NONE, "none_of"), (FEW, "few_of"), (MANY, "many_of")):
         if word in listed("support", name):
@@ -90,10 +99,21 @@ def _class(word: str) -> str:
 
 
 def _described_alike(one: Share, other: Share) -> bool:
-    """Whether the words that describe the one group are told of the other, and back."""
-    mine, theirs = (
-        [c for c in s.statement.children(s.group.place, "amod", "compound", "nmod") if c.content and c.pos != "NUM"]
-        for s in (one, other)
-    )
-    there = all(any(tells(b, a)[0] >= ENOUGH for b in other.statement.words) for a in mine)
-    return there and all(any(tells(b, a)[0] >= ENOUGH for a in one.statement.words) for b in theirs)
+    """Whether what describes the one group describes the other, and back: those "in the north plant" are others."""
+    mine, theirs = ([w for w in _describing(s) if w.pos != "NUM"] for s in (one, other))
+    there = all(any(tells(b, a)[0] >= ENOUGH for b in theirs) for a in mine)
+    return there and all(any(tells(a, b)[0] >= ENOUGH for a in mine) for b in theirs)
+
+
+def _describing(share: Share) -> list[Word]:
+    return [word for word in described(share.statement, share.group) if not _class(word.norm)]
+
+
+def _one_deed(one: Share, other: Share) -> bool:
+    """Whether the two deeds are alike in voice, object and circumstances: to lose money is not to be lost."""
+    if is_passive(one.statement, one.deed) != is_passive(other.statement, other.deed):
+        return False
+    mine, theirs = object_of(one.statement, one.deed), object_of(other.statement, other.deed)
+    if (mine is None) != (theirs is None) or (mine and theirs and tells(theirs, mine)[0] < ENOUGH):
+        return False
+    return not two_occasions(one.statement, one.deed, other.statement, other.deed)

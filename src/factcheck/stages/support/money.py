@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from factcheck.lexicon.lists import words as listed
 from factcheck.model.quantity import Quantity
+from factcheck.stages.support.circumstances import all_matched, case_of, phrases
 from factcheck.stages.support.clash import Clash
 from factcheck.stages.support.counterparts import same, times_new
+from factcheck.stages.support.match import ENOUGH, tells
 from factcheck.stages.support.party import Party, party_of
 from factcheck.stages.support.reading import Reading
 from factcheck.stages.support.statement import Statement, Word
@@ -19,6 +21,8 @@ from factcheck.stages.support.ties import is_passive, subject_of, told_as_so
 _NEAR = 0.05  # share by which one price may differ from another and be a rounding of it
 _DEALS = frozenset({"sell", "buy", "purchase", "acquire", "auction", "resell"})
 _SELLING = frozenset({"sell", "auction", "resell", "fetch"})
+_BUYING = frozenset({"buy", "purchase", "acquire", "pay"})
+_WHERE = frozenset({"in", "at", "on", "near", "from", "with"})  # before what a price can hang on
 _FOR = frozenset({"for", "at"})
 _SALES = frozenset({"sale", "purchase", "acquisition", "takeover", "buyout"})
 
@@ -50,14 +54,14 @@ def money(reading: Reading) -> Iterator[Clash]:
             other = next(iter(prices.values()), None)
             if other is None or other.party is None or len(prices) > 1 or _two_deals(one, other):
                 continue
-            if _told_as_price(reading, one.amount):
+            if _told_as_price(reading, one.amount) or not _one_occasion(one, other):
                 continue
             if _apart(one.amount.low, other.amount.low):
                 step = f"The source gives “{other.amount.text}” as the price, the sentence “{one.amount.text}”."
                 yield _clash("FC112", step, one, other, _place(one), _place(other))
             continue
         equal = [item for item in alike if item.what != "price" and item.amount.low == one.amount.low]
-        if equal and all(item.party is not None and item.what != one.what for item in equal):
+        if equal and all(item.party is not None and item.what != one.what and _one_result(one, item) for item in equal):
             other = equal[0]
             step = f"“{other.word.norm}” in the source and “{one.word.norm}” exclude each other, of the same sum."
             mine_, their = (one.word.start, one.word.end), (other.word.start, other.word.end)
@@ -89,10 +93,58 @@ def _told_as_price(reading: Reading, amount: Quantity) -> bool:
 
 
 def _two_deals(one: Sum, other: Sum) -> bool:
-    """Whether each says who bought or sold, and it is not the same one, or the same one bought it and sold it on."""
+    """Whether one tells of buying and the other of selling, which can be years apart, or of two who bought or sold."""
+    kinds = [{item.word.lemma} & _SELLING or {item.word.lemma} & _BUYING for item in (one, other)]
+    if all(kinds) and (kinds[0] <= _SELLING) != (kinds[1] <= _SELLING):
+        return True
     if one.doer is None or other.doer is None:
         return False
     return not same(one.doer, other.doer) or (one.word.lemma in _SELLING) != (other.word.lemma in _SELLING)
+
+
+def _one_occasion(one: Sum, other: Sum) -> bool:
+    """Whether two prices hang on the same: a phone is not as dear in the US as in Norway.
+
+    A price of which only one side says on what it hangs can be another.
+    """
+    mine, theirs = ([(way, word) for way, word in _beside(item) if way in _WHERE] for item in (one, other))
+    return all_matched(one.statement, mine, other.statement, theirs) and all_matched(
+        other.statement, theirs, one.statement, mine
+    )
+
+
+def _one_result(one: Sum, other: Sum) -> bool:
+    """Whether two results can be of one time and sort: no pretax and no net one, not of two quarters or products."""
+    mine, theirs = _beside(one), _beside(other)
+    if not all_matched(one.statement, mine, other.statement, theirs):
+        return False
+    sorts, others = _sort_of_result(one), _sort_of_result(other)
+    if one.word.pos == other.word.pos == "NOUN" and not _told(others, sorts):
+        return False
+    return _told(sorts, others)
+
+
+def _told(asked: list[Word], told: list[Word]) -> bool:
+    return all(any(tells(b, a)[0] >= ENOUGH for b in told) for a in asked)
+
+
+def _sort_of_result(item: Sum) -> list[Word]:
+    """The words before a noun of a result that say of what sort it is: "a pretax loss"."""
+    if item.word.pos != "NOUN":
+        return []
+    before = item.statement.children(item.word.place, "amod", "compound")
+    return [word for word in before if word.amount is None]
+
+
+def _beside(item: Sum) -> list[tuple[str, Word]]:
+    """The circumstances of a sum, but for the sum itself; of a noun those of its verb as well."""
+    statement, word = item.statement, item.word
+    found = phrases(statement, word)
+    if word.pos == "NOUN":
+        found += [(case_of(statement, child), child) for child in statement.children(word.place, "nmod")]
+        found += phrases(statement, statement.words[word.head])
+    inside = range(item.amount.start, item.amount.end)
+    return [(way, child) for way, child in found if child.start not in inside]
 
 
 def _apart(price: float, other: float) -> bool:

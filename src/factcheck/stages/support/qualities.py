@@ -10,14 +10,18 @@ from functools import cache
 
 from factcheck.lexicon.lists import mapping
 from factcheck.lexicon.lists import words as listed
+from factcheck.stages.support.circumstances import case_of, described
 from factcheck.stages.support.clash import Clash
 from factcheck.stages.support.counterparts import same, times_new
+from factcheck.stages.support.match import ENOUGH, tells
 from factcheck.stages.support.party import Party, party_of
 from factcheck.stages.support.reading import Reading
 from factcheck.stages.support.statement import Statement, Word
 from factcheck.stages.support.ties import bearers, told_as_so
 
-_BODIES = frozenset({"compound", "nmod", "nmod:poss"})
+_BODIES = ("compound", "nmod", "nmod:poss")
+_INDEFINITE = frozenset({"a", "an", "another", "one", "some"})
+_LIMITS = frozenset({"of", "on", "at", "in", "for", "about"})  # "a keeper of bees", "a conservative on tax"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,10 @@ def other_quality(reading: Reading) -> Iterator[Clash]:
         other = rivals[0]
         if one.kind in mapping("support", "one_of_a_noun") and one.noun.lemma != other.noun.lemma:
             continue
-        if one.kind in mapping("support", "posts") and not _one_body(one, other):
+        if one.kind in mapping("support", "posts"):
+            if not _one_body(one, other) or not (_as_post(one) and _as_post(other)):
+                continue
+        elif not _alike(_limits(one), _limits(other)):
             continue
         step = f"“{other.key}” in the source and “{one.key}” exclude each other, of the same one."
         where = (one.word.start, one.word.end), (other.word.start, other.word.end)
@@ -83,6 +90,8 @@ def _qualities(statement: Statement, text: tuple[Statement, ...]) -> Iterator[Qu
                 continue
             for word, key in found:
                 for kind, sort in _sorts()[key]:
+                    if word is not noun and kind in mapping("support", "posts") and not _title(statement, word, noun):
+                        continue  # "a private detective", "a general contractor"
                     yield Quality(kind, sort, key.replace("_", " "), party, word, noun, statement)
 
 
@@ -93,14 +102,30 @@ def _keys(statement: Statement, word: Word, before: tuple[Word, ...], noun: Word
         known = [phrase for phrase in phrases if phrase in _sorts()]
         if known:
             yield from known
-        elif noun.lemma in _sorts() and not any(child.norm in listed("support", "lower_posts") for child in before):
+        elif noun.lemma in _sorts() and not _in_another(noun, before):
             yield noun.lemma
         return
     hyphen = _hyphened(statement, word)
-    if hyphen in _sorts():
-        yield hyphen
-    elif word.lemma in _sorts() and not _is_post(word.lemma):
+    if "-" in hyphen:
+        if hyphen in _sorts():
+            yield hyphen
+    elif word.lemma in _sorts():
         yield word.lemma
+
+
+def _in_another(noun: Word, before: tuple[Word, ...]) -> bool:
+    """Whether the noun of a post is a part of the name of another one: "vice president", "secretary general"."""
+    if any(child.norm in listed("support", "lower_posts") for child in before):
+        return True
+    rank = any(kind == "service" for kind, _ in _sorts()[noun.lemma])
+    return rank and any(child.dep == "compound" for child in before)
+
+
+def _title(statement: Statement, word: Word, noun: Word) -> bool:
+    """Whether the word of a post stands as a title before a name: "Colonel Bob Roe"."""
+    if noun.pos != "PROPN" or word.pos not in ("NOUN", "PROPN"):
+        return False
+    return all(item.dep in ("compound", "flat") for item in statement.words[word.place + 1 : noun.place])
 
 
 def _hyphened(statement: Statement, word: Word) -> str:
@@ -109,10 +134,6 @@ def _hyphened(statement: Statement, word: Word) -> str:
     while start > 0 and (statement.text[start - 1].isalnum() or statement.text[start - 1] == "-"):
         start -= 1
     return statement.text[start : word.end - statement.start].lower()
-
-
-def _is_post(word: str) -> bool:
-    return all(kind in mapping("support", "posts") for kind, _ in _sorts()[word])
 
 
 def _described(statement: Statement, noun: Word) -> Iterator[Word]:
@@ -126,14 +147,35 @@ def _described(statement: Statement, noun: Word) -> Iterator[Word]:
 
 
 def _one_body(one: Quality, other: Quality) -> bool:
-    """Whether two posts can be in one body: nothing names two."""
-    mine, theirs = _bodies(one), _bodies(other)
-    return not mine or not theirs or bool(mine & theirs)
+    """Whether two posts are in one body: both say in which, and it is the same, or neither says."""
+    return _alike(_bodies(one), _bodies(other))
 
 
-def _bodies(quality: Quality) -> set[str]:
-    """The stems of the names that a post stands beside: "president of the Bank of Tarn"."""
+def _alike(mine: list[Word], theirs: list[Word]) -> bool:
+    if not mine or not theirs:
+        return not mine and not theirs
+    return any(a.stem == b.stem or max(tells(a, b)[0], tells(b, a)[0]) >= ENOUGH for a in mine for b in theirs)
+
+
+def _bodies(quality: Quality) -> list[Word]:
+    """The nouns that a post stands beside: "president of the Bank of Tarn"; not what it is called itself."""
+    if quality.word is not quality.noun:
+        return []
+    statement, own = quality.statement, quality.key.split()
+    beside = [item for item in statement.children(quality.noun.place, *_BODIES) if item.norm not in own]
+    below = [word for item in beside for word in (item, *described(statement, item))]
+    names = [word for word in below if word.name]
+    return names or [word for word in below if word.pos == "NOUN"]
+
+
+def _as_post(quality: Quality) -> bool:
+    """Whether a post is held by one: not "a speaker at the rally"."""
+    before = quality.statement.children(quality.noun.place, "det", "nummod")
+    return not any(word.norm in _INDEFINITE for word in before)
+
+
+def _limits(quality: Quality) -> list[Word]:
+    """What a quality is said to be of or in: "a conservative on tax"."""
     statement = quality.statement
-    beside = statement.children(quality.noun.place, *_BODIES)
-    below = [word for item in beside for word in (item, *statement.children(item.place, *_BODIES))]
-    return {word.stem for word in below if word.name}
+    beside = statement.children(quality.noun.place, "nmod", "obl")
+    return [item for item in beside if case_of(statement, item) in _LIMITS]

@@ -8,10 +8,13 @@ names or dates has to be told by the source.
 from collections.abc import Iterator
 
 from factcheck.lexicon.ties import ties
+from factcheck.stages.support.circumstances import phrase_alike, two_occasions
 from factcheck.stages.support.clash import Clash
 from factcheck.stages.support.counterparts import all_else_told, another_time, same, times_new, told_too
+from factcheck.stages.support.party import party_of
 from factcheck.stages.support.reading import Reading
-from factcheck.stages.support.ties import Tie, tied
+from factcheck.stages.support.statement import Word
+from factcheck.stages.support.ties import Tie, is_past, tied
 
 
 def tied_otherwise(reading: Reading) -> Iterator[Clash]:
@@ -24,6 +27,8 @@ def tied_otherwise(reading: Reading) -> Iterator[Clash]:
     theirs = [tie for statement in reading.source for tie in tied(statement, reading.source)]
     for one in mine:
         for other in theirs:
+            if not _of_one_matter(one, other):
+                continue
             if one.kind == other.kind:
                 if one.kind not in ties().never_turned or not _turned(one, other) or _same_way(one, theirs):
                     continue
@@ -48,6 +53,32 @@ def tied_as_told(reading: Reading) -> bool:
 def _clash(rule: str, step: str, one: Tie, other: Tie) -> Clash:
     mine, theirs = one.word, other.word
     return Clash(rule, 0.6, step, (mine.start, mine.end), (theirs.start, theirs.end), other.statement)
+
+
+def _of_one_matter(one: Tie, other: Tie) -> bool:
+    """Whether two relations are about the same thing, on one occasion; a standing one of one time.
+
+    What only one of them tells of ("of two counts") can differ, so that nothing is said.
+    """
+    if one.kind == other.kind and one.kind in ties().standing and _past(one) != _past(other):
+        return False
+    matched = [(a, b) for a in one.things for b in other.things if _same_thing(one, a, other, b)]
+    if len({a.place for a, _ in matched}) < len(one.things) or len({b.place for _, b in matched}) < len(other.things):
+        return False
+    parties = (one.above.head, one.below.head), (other.above.head, other.below.head)
+    return not two_occasions(one.statement, one.word, other.statement, other.word, parties)
+
+
+def _past(tie: Tie) -> bool:
+    return is_past(tie.statement, tie.word)
+
+
+def _same_thing(one: Tie, mine: Word, other: Tie, theirs: Word) -> bool:
+    if phrase_alike(one.statement, mine, other.statement, theirs):
+        return True
+    parties = party_of(one.statement, mine, (one.statement,)), party_of(other.statement, theirs, (other.statement,))
+    pronoun = "PRON" in (mine.pos, theirs.pos)  # "bought it from"
+    return pronoun and parties[0] is not None and parties[1] is not None and same(parties[0], parties[1])
 
 
 def _excluded(one: Tie, other: Tie) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from factcheck.lexicon import drift as lexicon
 from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.ties import Ways, ties
+from factcheck.stages.support.circumstances import case_of
 from factcheck.stages.support.party import Party, party_of
 from factcheck.stages.support.statement import Statement, Word
 
@@ -22,19 +23,40 @@ _LIGHT = frozenset(
     {"win", "claim", "score", "secure", "launch", "make", "have", "express", "give", "voice", "lead", "wage", "declare"}
 )
 _UNSURE = frozenset({"intent", "feared", "possible", "likely", "believed", "seeming"})
-_OPEN = frozenset({"possible", "potential", "prospective", "likely", "would-be", "alleged", "future", "suspected"})
+_MATTERS = frozenset({"of", "for", "from", "over"})  # "convicted of fraud", "acquitted of perjury"
+_PAST = frozenset({"was", "were", "been", "had", "has", "have", "'d", "’d", "’ve", "'ve"})
 _NOUNS = ("NOUN", "PROPN")
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One relation: its id in lexicon/ties.toml, who is above and who below, and the word that tells it."""
+    """One relation: its id in lexicon/ties.toml, who is above and who below, and the word that tells it.
+
+    `things` are what else it is about: what somebody sells to another, of what a court clears him.
+    """
 
     kind: str
     above: Party
     below: Party
     word: Word
     statement: Statement
+    things: tuple[Word, ...] = ()
+
+
+def is_past(statement: Statement, word: Word) -> bool:
+    """Whether a word tells what was so, and may be so no longer."""
+    near = [child.norm for child in statement.children(word.place, "aux", "cop", "aux:pass")]
+    if word.dep == "xcomp" and statement.words[word.head].lemma == "use":
+        return True  # "used to employ him"
+    if word.pos != "VERB" or near:
+        return not _PAST.isdisjoint(near)
+    return word.norm != word.lemma and not word.norm.endswith(("s", "ing"))
+
+
+def of_two_times(one: Statement, word: Word, other: Statement, its: Word) -> bool:
+    """Whether two verbs tell a relation that lasts for a time, one of them of the past: "employs", "used to employ"."""
+    standing = any(kind in ties().standing for w in (word, its) for kind, _, _ in ties().verbs.get(w.lemma, ()))
+    return standing and is_past(one, word) != is_past(other, its)
 
 
 def tied(statement: Statement, text: Sequence[Statement]) -> Iterator[Tie]:
@@ -55,7 +77,24 @@ def tied(statement: Statement, text: Sequence[Statement]) -> Iterator[Tie]:
                 continue
             above, below = parties if is_above else parties[::-1]
             if above is not None and below is not None:
-                yield Tie(kind, above, below, word, statement)
+                yield Tie(kind, above, below, word, statement, _things(statement, word, bearer, other))
+
+
+def _things(statement: Statement, word: Word, bearer: Word, other: Word) -> tuple[Word, ...]:
+    """What a relation is about beside its two: the object of a verb, and what stands behind "of", "for" or "from"."""
+    if word.pos != "VERB":
+        return ()
+    done = object_of(statement, word)
+    found = [] if done is None else [done]
+    found += statement.children(word.place, "iobj", "obl", "obl:arg")
+    for name in (bearer, other):  # "convicted Lee of fraud", read as a Lee of that kind
+        found += statement.children(name.place, "nmod") if name.name else ()
+    return tuple(
+        item
+        for item in found
+        if item.place not in (bearer.place, other.place)
+        and (item.dep in ("obj", "iobj", "xcomp") or case_of(statement, item) in _MATTERS)
+    )
 
 
 def told_as_so(statement: Statement, word: Word) -> bool:
@@ -106,6 +145,8 @@ def _by_verb(statement: Statement, word: Word) -> Iterator[Found]:
             done = _behind(statement, word, ruled)
             if done is None and ruled == "to":
                 done = next(iter(statement.children(word.place, "iobj")), None)
+        if kind == "accept" and word.lemma == "sign" and (done is None or done.lemma not in ties().lists["signed"]):
+            continue  # who signs a petition asks for something
         if doer is not None and done is not None:
             yield kind, above, doer, done
     if passive:
@@ -120,7 +161,8 @@ def _by_noun(statement: Statement, word: Word) -> Iterator[Found]:
     if word.pos not in _NOUNS:
         return
     before = statement.children(word.place, "compound", "amod")
-    if any(child.norm in _OPEN for child in before):
+    not_so = listed("support", "not_yet") | listed("support", "stages") | listed("support", "unsuccessful")
+    if any(child.norm in not_so for child in statement.children(word.place)) or _joined(statement, word):
         return
     ways: Ways = ()
     for key in (*(f"{child.norm}_{word.lemma}" for child in before), word.lemma):
@@ -133,9 +175,12 @@ def _by_noun(statement: Statement, word: Word) -> Iterator[Found]:
         for bearer in bearers(statement, word):
             for other in whose:
                 yield kind, above, bearer, other
+    over = statement.words[word.head]
+    undone = listed("support", "undoing") | listed("support", "denying")
+    if word.dep in ("nsubj", "nsubj:pass", "obj") and over.lemma in undone:
+        return  # "the takeover of Marlow collapsed"
     for kind, ruled, above in ties().deeds.get(word.lemma, ()):
         doer = next(iter(statement.children(word.place, "nmod:poss")), None) or _behind(statement, word, "by")
-        over = statement.words[word.head]
         if doer is None and word.dep == "obj" and over.lemma in _LIGHT and not is_passive(statement, over):
             doer = subject_of(statement, over)
         done = _behind(statement, word, ruled)
@@ -143,6 +188,12 @@ def _by_noun(statement: Statement, word: Word) -> Iterator[Found]:
             doer = _behind(statement, done, "by")  # "the takeover of Marlow by Arlund"
         if doer is not None and done is not None:
             yield kind, above, doer, done
+
+
+def _joined(statement: Statement, word: Word) -> bool:
+    """Whether a noun is a part of another by a hyphen: a father-in-law is no father, nor is a step-father."""
+    at, text = word.start - statement.start, statement.text
+    return text[word.end - statement.start :][:1] == "-" or (at > 0 and text[at - 1] == "-")
 
 
 _FINDING = frozenset({"say", "find", "rule", "conclude", "decide", "determine", "declare", "state", "hold"})

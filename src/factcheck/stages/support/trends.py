@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.words import predicates
+from factcheck.stages.support.circumstances import two_occasions
 from factcheck.stages.support.clash import Clash
 from factcheck.stages.support.counterparts import all_else_told, same, times_new
 from factcheck.stages.support.match import ENOUGH, tells
@@ -55,7 +56,7 @@ def other_course(reading: Reading) -> Iterator[Clash]:
 
 def _of_one_time(one: Course, other: Course) -> bool:
     """Whether both tell what has been or both what will be, and of what is survived the other tells as well."""
-    if _ahead(one) != _ahead(other):
+    if _ahead(one) != _ahead(other) or two_occasions(one.statement, one.word, other.statement, other.word):
         return False
     for alive, dead in ((one, other), (other, one)):
         if alive.way == ALIVE:

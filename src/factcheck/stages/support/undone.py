@@ -59,7 +59,8 @@ def _attempts(statement: Statement) -> Iterator[tuple[Word, Word]]:
     for word in statement.words:
         over = statement.words[word.head]
         if word.lemma in listed("support", "killing") and word.pos == "NOUN":
-            whose = next(iter(statement.children(word.place, "nmod:poss")), None) or _behind(statement, word, _WHOSE)
+            # "Lee's attempted murder of Roe": who is killed stands behind the noun, if anything does
+            whose = _behind(statement, word, _WHOSE) or next(iter(statement.children(word.place, "nmod:poss")), None)
             on_a_life = word.lemma == "life" and over.lemma in attempt
             if whose is not None and (on_a_life or _fails(statement, word)):
                 yield word, whose

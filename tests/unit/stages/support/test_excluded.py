@@ -223,3 +223,68 @@ def test_another_price_day_or_seat(source: str, checked: str, rule: str) -> None
 @pytest.mark.parametrize(("source", "checked"), NOT_OTHER)
 def test_a_price_day_or_seat_that_can_be_right(source: str, checked: str) -> None:
     assert told(source, checked) is None
+
+
+# Two sentences that differ in a circumstance, a thing, a sort or a time, or of which only one tells it.
+OF_TWO_MATTERS = [
+    ("The nurses' strike began on 3 May.", "The teachers' strike began on 9 May in the same city."),
+    ("The strike by nurses began on 3 May.", "The strike by drivers began on 9 May."),
+    ("Ann Lee's trial begins on 3 May.", "Her husband's trial begins on 9 May."),
+    ("The election will be held on 14 July, Lee said.", "Lee leads in a poll held on 12 June."),
+    ("The summit opens on 3 May.", "A meeting of ministers takes place on 2 May."),
+    ("The race starts on 3 May.", "The match starts on 1 May."),
+    ("The launch took place on 3 May.", "The launch of the second rocket took place on 9 May."),
+    ("The vote was set on 3 May.", "The vote will be held on 9 June."),
+    ("Russia handed 10 prisoners to Ukraine.", "Ukraine handed 12 prisoners to Russia."),
+    ("China bought soybeans from Brazil.", "Brazil bought trains from China."),
+    ("Arsenal bought Lee from Chelsea.", "Chelsea bought Roe from Arsenal."),
+    ("The bank lent money to the firm Alto.", "Alto lent staff to the bank."),
+    ("Arlund is a former subsidiary of Marlow.", "Marlow is a subsidiary of Arlund."),
+    ("Roe worked for Lee.", "Lee works for Roe."),
+    ("Lee was Roe's boss.", "Roe is Lee's boss."),
+    ("Arlund's planned takeover of Marlow was blocked in May.", "Marlow acquired Arlund."),
+    ("The takeover of Marlow by Arlund collapsed.", "Marlow acquired Arlund."),
+    ("The defeat of Marlow by Arlund was annulled.", "Marlow beat Arlund."),
+    ("Lee is Roe's father-in-law.", "Roe is the father of Lee."),
+    ("Bob Roe is a general contractor.", "Colonel Bob Roe was hurt in Arl."),
+    ("Bob Roe, a private detective, was shot.", "Police Sergeant Bob Roe was shot."),
+    ("Ann Lee, the secretary general of the league, spoke.", "Lieutenant Ann Lee spoke."),
+    (
+        "Ann Lee, president of the Liberal Party, met the king on Monday.",
+        "Prime Minister Ann Lee met the king on Monday.",
+    ),
+    ("Bob Roe is chairman of Marlow.", "Bob Roe is vice chairman of the bank."),
+    ("Ann Lee was a speaker at the rally.", "House minority leader Ann Lee attended the rally."),
+    ("Lee is a keeper of bees.", "Lee is a striker."),
+    ("Ann Lee is a liberal.", "Ann Lee is a conservative on tax."),
+    ("Bob Roe, a military historian, spoke.", "Bob Roe, a civilian, spoke."),
+    ("A judge convicted Lee of one count.", "A judge acquitted Lee of two counts."),
+    ("The jury convicted Lee of fraud.", "The jury acquitted Lee of perjury."),
+    ("The law protects workers from fraud.", "The law led to fraud."),
+    ("Lee signed the petition.", "Lee rejected the petition."),
+    ("All the hostages were freed.", "Three of the hostages were freed."),
+    ("All the workers in the north plant were rescued.", "None of the workers in the south plant were rescued."),
+    ("Many flights lost money.", "No flights were lost."),
+    ("The phone costs $800 in the US.", "The phone costs $1,000 in Norway."),
+    ("The stamp fetched $9 million at the sale.", "The stamp was bought for $100 by a boy."),
+    ("Acme made $5 million from cars.", "Acme lost $5 million on bikes."),
+    ("Acme posted a profit of $5 million.", "Acme posted a pretax loss of $5 million."),
+    (
+        "Acme posted a profit of $5 million in the first quarter.",
+        "Acme posted a loss of $5 million in the second quarter.",
+    ),
+    ("Acme posted an operating profit of $5 million.", "Acme posted a net loss of $5 million."),
+    ("Shares of Acme rose in early trading.", "Shares of Acme fell in late trading."),
+    ("Lee defeated Roe in the primary.", "Roe defeated Lee in the general election."),
+    ("Lee beat Roe at the Open.", "Roe beat Lee in the Cup."),
+    ("Lee used to employ Roe.", "Roe employs Lee."),
+    ("Roe employed Lee.", "Lee employs Roe."),
+    ("The first launch took place on 3 May.", "The second launch took place on 9 May."),
+    ("Lee's attempted murder of Roe shocked the town.", "Roe killed Lee."),
+]
+
+
+@pytest.mark.parametrize(("source", "checked"), OF_TWO_MATTERS)
+def test_two_matters_do_not_exclude_each_other(source: str, checked: str) -> None:
+    assert told(source, checked) is None
+    assert told(checked, source) is None
