@@ -95,6 +95,11 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
 
 
 _EXCEPT = re.compile(r"\b(?:except|apart from|other than|save for|all but)\b", re.IGNORECASE)
+_ROUND = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|final|opening|last|next) "
+    r"(?:round|half|leg|quarter|set|game|match|vote|ballot|period|stage|test|race|heat|night|day|week|month|year)\b",
+    re.IGNORECASE,
+)
 _HAD = re.compile(r"\bhad (?!been\b|to\b)\w+", re.IGNORECASE)
 
 
@@ -103,6 +108,9 @@ def _elsewhere_or_before(left: Frame, right: Frame) -> bool:
     it in 1995", "accepted it").
     """
     if left.names - right.names and right.names - left.names:
+        return True
+    rounds = [{found.group().lower() for found in _ROUND.finditer(frame.claim.text)} for frame in (left, right)]
+    if rounds[0] and rounds[1] and not rounds[0] & rounds[1]:
         return True
     had = [_HAD.search(frame.claim.text) is not None for frame in (left, right)]
     return had[0] != had[1] and compare.time(left, right)[0] != "exact"

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from factcheck.frames import compare
 from factcheck.frames.frame import Frame
-from factcheck.frames.wording import WORD, tidy
+from factcheck.frames.wording import WORD, stems, tidy
 from factcheck.lexicon.names import countries
 from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import roles
@@ -80,6 +80,16 @@ def _never_both(left: Frame, right: Frame, around: Surroundings) -> bool:
     return not (around.mentions(left, theirs.bodies) or around.mentions(right, mine.bodies))
 
 
+def _of_two_things(left: Frame, right: Frame, words: tuple[str, str]) -> bool:
+    """Whether each says with what, and not with the same: "happy with the result", "unhappy with the referee"."""
+    found = [
+        re.search(rf"\b{re.escape(word)}\w* (?:with|about|of|at|over|by|on) ([^.,;]+)", frame.claim.text, re.IGNORECASE)
+        for frame, word in zip((left, right), words, strict=True)
+    ]
+    told = [frozenset(stems(match[1])) for match in found if match is not None]
+    return len(told) == 2 and not told[0] & told[1]
+
+
 def qualities(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     """FC104: two roles or qualities that one person or thing cannot have together."""
     if not compare.both_describe(left, right) or not comparable(left, right, around):
@@ -87,7 +97,7 @@ def qualities(left: Frame, right: Frame, around: Surroundings) -> Judgement | No
     if compare.party(left.subject, right.subject)[0] not in ("exact", "close"):
         return None
     found = compare.clash(left, right) or _of_two_nations(left, right, around)
-    if found is None or _for_two_things(left, right, found):
+    if found is None or _for_two_things(left, right, found) or _of_two_things(left, right, found):
         return None
     step = f"Nobody and nothing is “{found[0]}” and “{found[1]}” in one matter."
     return Judgement(Relation.CONFLICT, "FC104", 0.7, (quoted(left), quoted(right), step))

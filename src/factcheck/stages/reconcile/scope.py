@@ -17,7 +17,7 @@ from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import ONE_WORD, alike
 from factcheck.names import name_key
 from factcheck.stages.reconcile.judgement import Surroundings, firmly_shared, other_in_a_row
-from factcheck.stages.reconcile.parts import alone, marked, marked_alike, of_a_branch, of_a_stake, set_apart
+from factcheck.stages.reconcile.parts import alone, marked, marked_alike, of_a_branch, of_a_deed, of_a_stake, set_apart
 from factcheck.stages.reconcile.scope_numbers import (
     add_up,
     all_differ,
@@ -381,6 +381,7 @@ _REASONS: tuple[_Reason, ...] = (
     (_differ(alone), "One is of a part alone."),
     (_differ(of_a_stake), "One is of a part alone."),
     (_differ(of_a_branch), "One is of a part alone."),
+    (_differ(of_a_deed), "One is what it takes to do something with it."),
     (other_in_a_row, "One is of what came before or after the other."),
     (other_stretch, "One speaks of a stretch of the time alone."),
     (other_years, "Their sentences name different years."),
@@ -407,6 +408,7 @@ _OF_ANSWERS: tuple[_Reason, ...] = (
     (_differ(alone), "One is of a part alone."),
     (_differ(of_a_stake), "One is of a part alone."),
     (_differ(of_a_branch), "One is of a part alone."),
+    (_differ(of_a_deed), "One is what it takes to do something with it."),
     (other_in_a_row, "One is of what came before or after the other."),
     (other_stretch, "One speaks of a stretch of the time alone."),
     (other_years, "Their sentences name different years."),

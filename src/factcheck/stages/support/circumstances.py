@@ -23,6 +23,8 @@ def phrases(statement: Statement, deed: Word, without: Sequence[Word] = ()) -> P
     found = list(statement.children(deed.place, *_PHRASES))
     for done in statement.children(deed.place, "obj"):
         found += [item for item in statement.children(done.place, "nmod") if done.amount is not None or done.name]
+    if deed.pos == "NOUN":  # "a victory over the Reds in the first round"
+        found += [item for item in statement.children(deed.place, "nmod") if case_of(statement, item) in _OCCASION]
     left_out = {word.place for word in without}
     return [(case_of(statement, word), word) for word in found if word.place not in left_out]
 

@@ -78,6 +78,8 @@ def _amounts(reading: Reading) -> Iterator[Clash]:
             continue
         if any(other is not item and other.fit is not Fit.TOLD for other in reading.amounts):
             continue
+        if (_TO_DO.search(item.statement.text) is None) != (_TO_DO.search(reading.checked.text) is None):
+            continue  # "cost $5 million to repair"
         if _names_missing(reading) or _times_differ(reading) or _reckoned(reading.checked) or _reckoned(item.statement):
             continue
         rivals = [other for statement in reading.pool for other in statement.amounts if other is not item.by]
@@ -106,6 +108,7 @@ def _anothers(reading: Reading) -> Iterator[Clash]:
             yield Clash("FC112", 0.65, step, *where, statement)
 
 
+_TO_DO = re.compile(r"\bcosts?\b[^.;]*\d[^.;]*\bto (?!(?:the|a|an|his|her|its|their)\b)[a-z]+", re.IGNORECASE)
 _RECKONED = re.compile(
     r"\b(?:total|altogether|together|combined|sum|each|every|per|average|times|including|among|"
     r"(?:so|thus) far|to date|in all|of (?:the|them|those|whom))\b",
