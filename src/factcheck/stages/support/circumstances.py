@@ -24,7 +24,11 @@ def phrases(statement: Statement, deed: Word, without: Sequence[Word] = ()) -> P
     for done in statement.children(deed.place, "obj"):
         found += [item for item in statement.children(done.place, "nmod") if done.amount is not None or done.name]
     if deed.pos == "NOUN":  # "a victory over the Reds in the first round"
-        found += [item for item in statement.children(deed.place, "nmod") if case_of(statement, item) in _OCCASION]
+        own = statement.children(deed.place, "nmod")
+        further = [item for word in own if word.name for item in statement.children(word.place, "nmod")]
+        found += [item for item in (*own, *further) if case_of(statement, item) in _OCCASION]
+        over = statement.words[deed.head]
+        found += statement.children(over.place, *_PHRASES) if deed.dep == "obj" else []
     left_out = {word.place for word in without}
     return [(case_of(statement, word), word) for word in found if word.place not in left_out]
 
