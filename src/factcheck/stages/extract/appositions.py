@@ -45,7 +45,7 @@ def _parsed(names: Entities, token: Token) -> tuple[Token, Token] | None:
     mention, other = names.of(governor), names.of(token)
     if mention is not None and mention is other:
         return None  # two words of one name
-    if any(_is_land_of(part) for part in governor.doc[governor.i + 2 : token.i]):
+    if any(is_land_of(part) for part in governor.doc[governor.i + 2 : token.i]):
         return None  # "Springfield, Ill., police", "the El Paso, Texas, maker"
     if _named_thing(governor, token) or (other is not None and _bracketed(token)):
         return None
@@ -93,7 +93,7 @@ def _parsed(names: Entities, token: Token) -> tuple[Token, Token] | None:
     return description, name
 
 
-def _is_land_of(state: Token) -> bool:
+def is_land_of(state: Token) -> bool:
     """Whether a word is the state or land that a town lies in: "Springfield, Ill.,", "El Paso, Texas,"."""
     known = state.text in words("people", "states") or state.lower_ in words("people", "lands")
     return known and state.nbor(-1).text == ","

@@ -13,7 +13,7 @@ from factcheck.model.quantity import Quantity
 from factcheck.model.time import Time
 from factcheck.readers.dates import read_dates
 from factcheck.readers.quantities import read_quantities
-from factcheck.stages.extract.appositions import appositions
+from factcheck.stages.extract.appositions import appositions, is_land_of
 from factcheck.stages.extract.attribution import Report, reports
 from factcheck.stages.extract.clauses import clause_of
 from factcheck.stages.extract.entities import Entities, entities
@@ -120,6 +120,11 @@ class Context:
             via=self.speaker(outer) if outer is not None else None,
         )
 
+    def is_named_person(self, token: Token) -> bool:
+        """Whether a token heads the name of a person."""
+        mention = self.names.of(token)
+        return mention is not None and mention.type == "person" and mention.proper
+
     def speaker(self, report: Report) -> str:
         """The source of a report by name, or in the text's words."""
         assert report.source is not None
@@ -153,8 +158,7 @@ class Context:
     def _town_before(self, source: Token) -> Token | None:
         """The town of a source that is named with town and state, wherever the parser put the pieces."""
         for state in self.doc[max(2, source.left_edge.i) : max(source.i + 3, source.right_edge.i)]:
-            known = state.text in words("people", "states") or state.lower_ in words("people", "lands")
-            if known and state.nbor(-1).text == ",":
+            if is_land_of(state):
                 return state.nbor(-2)
         return None
 

@@ -57,12 +57,7 @@ def _by_name(context: Context, named: Token) -> list[Token]:
     if named.tag_ != "NNS":
         return []
     firsts = [part for part in kids(named, "appos") if part.pos_ == "PROPN" and part.i > named.i]
-    return [part for first in firsts for part in by_name(first) if _is_person(context, part)]
-
-
-def _is_person(context: Context, name: Token) -> bool:
-    mention = context.names.of(name)
-    return mention is not None and mention.type == "person" and mention.proper
+    return [part for first in firsts for part in by_name(first) if context.is_named_person(part)]
 
 
 def _has_subject(tokens: list[Token], among: Token, verb: Token) -> bool:

@@ -102,7 +102,7 @@ def _identified(context: Context, verb: Token) -> Iterator[Draft]:
     if named is None or group is None or group.i > named.i or group.tag_ not in _PLURAL:
         return
     people = [named, *(part for part in kids(named, "conj") if part.pos_ == "PROPN")]
-    if not _are_names(context, people) or not all(_is_person(context, each) for each in people):
+    if not _are_names(context, people) or not all(context.is_named_person(each) for each in people):
         return
     clause = clause_of(verb)
     how = mood(clause)
@@ -173,11 +173,6 @@ def _unbroken(head: Token, tokens: list[Token]) -> list[Token]:
 
 def _as(child: Token) -> bool:
     return child.pos_ == "PROPN" and any(mark.text.lower() == "as" for mark in kids(child, "case"))
-
-
-def _is_person(context: Context, name: Token) -> bool:
-    mention = context.names.of(name)
-    return mention is not None and mention.type == "person"
 
 
 def _definite(context: Context, group: Token) -> str:

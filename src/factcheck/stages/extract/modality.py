@@ -17,6 +17,7 @@ from factcheck.stages.extract.predicates import complements, first_conjunct, is_
 from factcheck.stages.extract.tree import kid, kids, lemma, phrase, rel
 
 _BACKGROUND = frozenset({"as", "when", "while", "after", "since", "because"})
+_WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _ONCE = frozenset({"after", "when", "once", "before", "until", "as soon as"})
 _CONDITIONAL = frozenset({"if", "unless", "whether", "in case", "provided", "should", "lest"})
 
@@ -123,7 +124,7 @@ def _verb(verb: Token, last: bool) -> tuple[Modality, bool] | None:
     if auxiliaries & {"may", "might", "could", "can"}:
         if auxiliaries & {"may", "might"} or ("could" in auxiliaries and not _ability(verb)):
             result = (Modality.POSSIBLE, True)
-    elif auxiliaries & {"will", "'ll", "’ll", "wo", "shall"} or lies_ahead(verb):
+    elif auxiliaries & _WILL or lies_ahead(verb):
         result = (Modality.PLANNED, False)
     elif auxiliaries & {"would", "'d", "’d"} and "have" not in {lemma(child) for child in kids(verb, "aux")}:
         result = (_would(verb), False)
@@ -164,7 +165,7 @@ def lies_ahead(verb: Token) -> bool:
 
 def _lies_in_future(verb: Token) -> bool:
     """Whether a predicate has "will"."""
-    return any(child.lower_ in {"will", "'ll", "’ll", "wo", "shall"} for child in kids(verb, "aux"))
+    return any(child.lower_ in _WILL for child in kids(verb, "aux"))
 
 
 def _in_present(verb: Token) -> bool:

@@ -64,11 +64,12 @@ def resolve(doc: Doc, names: Entities, quoted: list[Quotation], described: Mappi
     spoken: dict[str, Counter[str]] = defaultdict(Counter)  # whose name shows no gender -> by which they were meant
     history: list[list[Referent]] = []
     speakers: list[tuple[int, Referent]] = []
-    bodies: list[tuple[int, bool, Referent]] = []  # sentence, whether it tells, and what can be "it said"
+    bodies: list[tuple[bool, Referent]] = []  # of this sentence: whether it tells, and what can be "it said"
     spans = iter(quoted)
     current = next(spans, None)
     for number, sentence in enumerate(doc.sents):
         here: list[Referent] = []
+        told, bodies = bodies, []
         seen = Seen(here, history, found, spoken, known)
         for token in sentence:
             while current is not None and current.end <= token.idx:
@@ -77,8 +78,7 @@ def resolve(doc: Doc, names: Entities, quoted: list[Quotation], described: Mappi
             word = token.text.lower()
             if word in PERSON or word in PLURAL or word in THING:
                 referent = None if speech else _speaks_on(token, word, number, speakers)
-                told = [entry for entry in bodies if entry[0] == number - 1] if word in THING and tells(token) else []
-                if told and not speech:
+                if told and not speech and word in THING and tells(token):
                     referent = _said_before(told)
                 elif referent is None and not speech:
                     referent = _choose(token, word, seen)
@@ -94,7 +94,7 @@ def resolve(doc: Doc, names: Entities, quoted: list[Quotation], described: Mappi
             if candidate is not None and (tells(token) or _sides(token)):
                 speakers.append((number, candidate))
             if candidate is not None and not speech and _can_say(candidate):
-                bodies.append((number, _is_source(token), candidate))
+                bodies.append((_is_source(token), candidate))
             nobody = any(child.lower_ == "no" for child in token.children)  # "no leader wins by claiming that he lost"
             if candidate is not None and not speech and not nobody:
                 here.append(candidate)
@@ -126,10 +126,10 @@ def _is_source(token: Token) -> bool:
     return tells(token) or according or token.head.lower_ == "according"
 
 
-def _said_before(told: list[tuple[int, bool, Referent]]) -> Referent | None:
+def _said_before(told: list[tuple[bool, Referent]]) -> Referent | None:
     """Who or what "it said" goes on with: the one that told in the sentence before, else the one body there is."""
-    tellers = {referent.text: referent for _, tells_, referent in told if tells_}
-    fits = tellers or {referent.text: referent for _, _, referent in told}
+    tellers = {referent.text: referent for tells_, referent in told if tells_}
+    fits = tellers or {referent.text: referent for _, referent in told}
     return next(iter(fits.values())) if len(fits) == 1 else None
 
 

@@ -4,6 +4,7 @@ import re
 
 from factcheck.frames import compare, times
 from factcheck.frames.frame import Frame
+from factcheck.frames.limits import prices_a_deed
 from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import nouns
@@ -219,12 +220,9 @@ def of_a_stake(frame: Frame) -> bool:
     return quantity is not None and quantity.kind == "money" and _STAKE.search(frame.claim.text) is not None
 
 
-_TO_DO = re.compile(r"\bcosts?\b[^.;]*\d[^.;]*\bto (?!(?:the|a|an|his|her|its|their)\b)[a-z]+", re.IGNORECASE)
-
-
 def of_a_deed(frame: Frame) -> bool:
     """Whether a price is what it takes to do something: "cost $5 million to repair"."""
-    return _TO_DO.search(frame.claim.text) is not None
+    return prices_a_deed(frame.claim.text)
 
 
 _BRANCH = re.compile(r"\b(?:sector|division|unit|arm|branch|subsidiary|segment|department)s?\b", re.IGNORECASE)

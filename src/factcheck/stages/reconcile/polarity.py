@@ -5,6 +5,7 @@ import re
 from factcheck.frames import compare, times
 from factcheck.frames.existence import NOBODY, befalls, none_of, of_nobody, one_where_none
 from factcheck.frames.frame import Frame, Party
+from factcheck.frames.limits import leaves_out
 from factcheck.frames.wording import stems
 from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import alike, predicates
@@ -63,7 +64,7 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
         matched = matched and not _DISMISSED.search(affirmed.claim.sentence.text)
         matched = matched and not _AGAIN.search(affirmed.claim.text) and not has_opposites(left, right)
         matched = matched and not _goes_on(affirmed, denied)
-        matched = matched and not any(_EXCEPT.search(frame.claim.text) for frame in (left, right))
+        matched = matched and not any(leaves_out(frame.claim.text) for frame in (left, right))
         matched = matched and "plead" not in denied.predicate  # a plea is changed, and each charge has its own
         matched = matched and not any(_YET.search(frame.claim.sentence.text) for frame in (left, right))
         one = left.senses & right.senses or _same_quality(left, right) or _same_words(denied, affirmed, around)
@@ -94,7 +95,6 @@ def polarity(left: Frame, right: Frame, around: Surroundings) -> Judgement | Non
     return None
 
 
-_EXCEPT = re.compile(r"\b(?:except|apart from|other than|save for|all but)\b", re.IGNORECASE)
 _ROUND = re.compile(
     r"\b(?:first|second|third|fourth|fifth|final|opening|last|next) "
     r"(?:round|half|leg|quarter|set|game|match|vote|ballot|period|stage|test|race|heat|night|day|week|month|year)\b",

@@ -6,6 +6,7 @@ Each test asks that all else in the sentence is told by the source, so that both
 import re
 from collections.abc import Iterator
 
+from factcheck.frames.limits import leaves_out, prices_a_deed
 from factcheck.lexicon.lists import mapping
 from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.words import predicates
@@ -78,7 +79,7 @@ def _amounts(reading: Reading) -> Iterator[Clash]:
             continue
         if any(other is not item and other.fit is not Fit.TOLD for other in reading.amounts):
             continue
-        if (_TO_DO.search(item.statement.text) is None) != (_TO_DO.search(reading.checked.text) is None):
+        if prices_a_deed(item.statement.text) != prices_a_deed(reading.checked.text):
             continue  # "cost $5 million to repair"
         if _names_missing(reading) or _times_differ(reading) or _reckoned(reading.checked) or _reckoned(item.statement):
             continue
@@ -108,7 +109,6 @@ def _anothers(reading: Reading) -> Iterator[Clash]:
             yield Clash("FC112", 0.65, step, *where, statement)
 
 
-_TO_DO = re.compile(r"\bcosts?\b[^.;]*\d[^.;]*\bto (?!(?:the|a|an|his|her|its|their)\b)[a-z]+", re.IGNORECASE)
 _RECKONED = re.compile(
     r"\b(?:total|altogether|together|combined|sum|each|every|per|average|times|including|among|"
     r"(?:so|thus) far|to date|in all|of (?:the|them|those|whom))\b",
@@ -139,7 +139,7 @@ def _denied(reading: Reading) -> Iterator[Clash]:
         if word.pos not in ("VERB", "ADJ", "NOUN") or not _states(reading.checked, word):
             continue
         for statement in reading.pool:
-            if any(_EXCEPT.search(side.text) for side in (statement, reading.checked)):
+            if leaves_out(statement.text) or leaves_out(reading.checked.text):
                 continue
             for by in statement.words:
                 if by.denied == word.denied or by.pos != word.pos or not _states(statement, by):
@@ -164,10 +164,6 @@ def _tells_it(reading: Reading, word: Word, statement: Statement, other: Word) -
 
 # A denial of a part: "nobody was hurt at the port itself" leaves open who was hurt elsewhere.
 _LIMITED = re.compile(r"\b(?:itself|themselves|alone|initially|at first|immediately|at the time|yet)\b", re.IGNORECASE)
-
-
-# What is so of all but one is not so of that one.
-_EXCEPT = re.compile(r"\b(?:except|apart from|other than|save for|all but)\b", re.IGNORECASE)
 
 
 def _states(statement: Statement, word: Word) -> bool:
