@@ -160,6 +160,9 @@ def identities(claims: Sequence[Claim]) -> Identities:
     for nick, key in sorted(nicknames.items()):
         table.setdefault(nick, table.get(key, frozenset((key,))))
     table.update((key, frozenset()) for key in openers)
+    words = {word: {name for key in keys for name in table[key]} for word, keys in by_word.items() if not _common(word)}
+    parts = {**{word: frozenset(stands) for word, stands in words.items()}, **table}
+    table.update((key, _named_within(key, parts)) for key in sorted(headlines - table.keys()))
     known: dict[str, str] = {}
     for key, kind in types.items():
         for entity in table.get(key, ()):
@@ -171,13 +174,37 @@ _HEADLINE = 4  # words of a headline at least
 
 
 def _headline_runs(claims: Sequence[Claim]) -> frozenset[str]:
-    """Keys of three words and more that stand in headlines alone, where capitals make no name: "Aide Ann Lee Dies"."""
+    """Keys of names that stand in headlines alone, where capitals make no name: "Aide Ann Lee Dies", "Drug Lords".
+
+    Of three words and more, or of two of which the second is a common word.
+    """
     seen: dict[bool, set[str]] = {True: set(), False: set()}
     for claim in claims:
         words = re.findall(r"[^\W\d_]{4,}", claim.sentence.text)
         capital = len(words) >= _HEADLINE and all(word[0].isupper() for word in words)
-        seen[capital].update(key for name in claim_names(claim) if len((key := name_key(name)).split()) >= 3)
+        for key in map(name_key, claim_names(claim)):
+            parts = key.split()
+            if len(parts) >= 3 or (len(parts) == 2 and (_common(parts[1]) or _common(parts[1].removesuffix("s")))):
+                seen[capital].add(key)
     return frozenset(seen[True] - seen[False])
+
+
+def _named_within(key: str, table: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The entities that the words of a headline name: of its runs the longest that the articles know, from the left.
+
+    >>> sorted(_named_within("aide ann lee dies", {"ann lee": frozenset({"ann lee"})}))
+    ['ann lee']
+    """
+    words = key.split()
+    found: set[str] = set()
+    at = 0
+    while at < len(words):
+        runs = (name_key(" ".join(words[at:end])) for end in range(len(words), at, -1))
+        known = ((len(words) - at - skipped, table.get(run, frozenset())) for skipped, run in enumerate(runs))
+        size, stands = next(((size, stands) for size, stands in known if len(stands) == 1), (1, frozenset[str]()))
+        found |= stands  # what several names have ("cartel") names none of them
+        at += size
+    return frozenset(found)
 
 
 _COMMON = 15.0  # nats: a word that is no rarer than this is a common one, unless it stands as a name elsewhere

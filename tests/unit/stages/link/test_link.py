@@ -241,3 +241,32 @@ def test_equal_figures_in_sentences_that_have_nothing_in_common_are_no_evidence(
         amount("b", 0, right, "$640 million", 6.4e8, unit="US dollar", kind="money"),
     ]
     assert shared(claims, {frozenset((left, right)): 0.2}) == {}
+
+
+def test_the_words_of_a_headline_are_names_only_as_the_articles_know_them() -> None:
+    head = event("a", "Kelby Frees Dozens of Ferri Aides", "Kelby", "free", "Dozens of Ferri Aides")
+    body = event("a", "Marco Ferri thanked the town of Kelby.", "Marco Ferri", "thank", "the town of Kelby")
+    table = frames([head, body])
+    assert table[head.id].names == {"kelby", "marco ferri"}
+
+
+def test_a_word_that_several_names_have_names_none_of_them_in_a_headline() -> None:
+    head = event("a", "Kelby Frees Dozens of Gang Aides", "Kelby", "free", "Dozens of Gang Aides")
+    bodies = [
+        event("a", "The Marlow Gang fought the Tolna Gang in Kelby.", "the Marlow Gang", "fight", "the Tolna Gang"),
+    ]
+    assert frames([head, *bodies])[head.id].names == {"kelby"}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "predicate", "object_"),
+    [
+        ("The bank was leaning hard on the town.", "the bank", "lean", "the town"),
+        ("The cause was pressure from the bank.", "the cause", "be", "pressure from the bank"),
+    ],
+)
+def test_pressure_in_other_words(text: str, subject: str, predicate: str, object_: str) -> None:
+    told = event("a", text, subject, predicate, object_, kind=Kind.ATTRIBUTE if predicate == "be" else Kind.EVENT)
+    frame = frames([told])[told.id]
+    assert frame.senses == {"press"}
+    assert frame.subject.head == "bank"
