@@ -98,9 +98,27 @@ def _conditioned(head: Token) -> tuple[Modality, bool] | None:
             return Modality.CONDITIONAL, False
         if mark_of(child) in {"if", "unless", "in case"} and kid(child, "nsubj", "expl") is not None:
             mark = kids(child, "mark")[0]
+            if _of_a_threat(head, mark):
+                continue
             if mark.i == 0 or mark.nbor(-1).text.lower() not in {"even", "as", "only"}:
                 return Modality.CONDITIONAL, False
     return None
+
+
+def _of_a_threat(head: Token, mark: Token) -> bool:
+    """Whether an "if" is that of a threat or an offer which the sentence names by the way.
+
+    "It came under pressure, including a threat of tariffs if it did not act": the pressure was no matter of an "if".
+    """
+    said = [
+        token for token in head.doc[head.i + 1 : mark.i] if lemma(token) in words("predicates", "conditional_nouns")
+    ]
+    return any(
+        token.pos_ == "NOUN"
+        and token.head.i != head.i
+        and any(mid.text == "," for mid in head.doc[head.i + 1 : token.i])
+        for token in said
+    )
 
 
 def _inverted_should(head: Token) -> bool:

@@ -69,3 +69,10 @@ def test_who_is_seen_doing_something_does_it(claim):
 def test_what_a_fact_may_show_is_only_possible(claim):
     assert claim("The cuts may indicate that the talks are moving.", "moving").modality is Modality.POSSIBLE
     assert claim("The cuts indicate that the talks are moving.", "moving").modality is Modality.ACTUAL
+
+
+def test_the_if_of_a_threat_told_by_the_way_is_that_of_the_threat(claim):
+    text = "The cause was pressure from the bank, including the threat of a lawsuit if the town did not pay."
+    assert claim(text, "pressure").modality is Modality.ACTUAL
+    assert claim("The union threatened a strike if talks fail.", "threatened").modality is Modality.CONDITIONAL
+    assert claim("The dam would break, a threat to us all, if it rained.", "break").modality is Modality.CONDITIONAL
