@@ -46,7 +46,8 @@ def claim_of(context: Context, clause: Clause) -> Draft:
     item = frame(context, clause)
     amount, time = main_quantity(item), main_time(item)
     kind = kind_of(context, item, amount, time)
-    time = time or _when_told(context, clause) or _when_struck(context, clause)
+    amount = amount or _of_antecedent(context, item)
+    time = time or _when_told(context, clause) or _when_struck(context, clause) or _when_named(context, clause)
     place = next((part.entity or part.text for part in item.arguments if part.role == "place"), None)
     subject = context.describe(item.subject) if item.subject is not None else None
     return Draft(
@@ -55,6 +56,30 @@ def claim_of(context: Context, clause: Clause) -> Draft:
         amount, time, context.attribution(clause.head), item.mood.modality, item.mood.hedged, item.mood.negated,
         item.arguments, place,
     )  # fmt: skip
+
+
+def _of_antecedent(context: Context, item: ClauseFrame) -> Quantity | None:
+    """How many there are of what a clause describes: "the 29 prisoners sent abroad", "12 miners who were trapped"."""
+    noun = item.clause.antecedent
+    if noun is None or noun.i not in {party.i for party in (item.subject, item.object) if party is not None}:
+        return None
+    found = [
+        amount
+        for amount in context.quantities_in(noun.left_edge.idx, noun.idx + len(noun.text))
+        if amount.unit is None and amount.kind in {"count", "number"} and telling(amount) and _counts_noun(item, amount)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _counts_noun(item: ClauseFrame, amount: Quantity) -> bool:
+    """Whether an amount counts the very noun that a clause describes, and nothing beside it."""
+    span = item.clause.head.doc.char_span(amount.start, amount.end, alignment_mode="expand")
+    if span is None or not len(span) or item.clause.antecedent is None:
+        return False
+    number = span.root
+    return number.i == item.clause.antecedent.i or (
+        rel(number) == "nummod" and number.head.i == item.clause.antecedent.i
+    )
 
 
 def _when_told(context: Context, clause: Clause) -> Time | None:
@@ -78,6 +103,19 @@ def _when_struck(context: Context, clause: Clause) -> Time | None:
     ):
         return None  # "a year after the flood in February 2010": when the flood was
     return _date_of(context, kids(struck, "obl"))
+
+
+def _when_named(context: Context, clause: Clause) -> Time | None:
+    """The date that a clause with "when" follows: "in May 2019, when the board dismissed her"."""
+    first = next(token for token in clause.head.subtree if token.pos_ != "PUNCT")
+    if first.lower_ != "when" or rel(clause.head) not in {"advcl", "acl", "acl:relcl", "relcl"}:
+        return None
+    for time in context.times_in(first.sent.start_char, first.idx):
+        between = source_text(context.doc)[time.end : first.idx]
+        opens = time.text.lower().split()[0] in {"since", "until", "till", "before", "after"}
+        if time.kind == "date" and not opens and between.strip(" ,") == "":
+            return time
+    return None
 
 
 def _date_of(context: Context, phrases: list[Token]) -> Time | None:
