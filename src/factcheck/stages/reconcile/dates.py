@@ -56,7 +56,7 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         if (mine.first, mine.last) == (theirs.first, theirs.last):
             if _of_two_deeds(left, right):
                 return Judgement(Relation.COMPATIBLE, "FC018", 0.5, (*said, "The same, but of two things."))
-            if compare.amount(left, right)[0] == "apart":
+            if _amounts_differ(left, right):
                 return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "The same, but the amounts told differ."))
             if details_differ(left, right) or other_complement(left, right):
                 return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "The same, but each names another thing."))
@@ -106,6 +106,11 @@ def _of_two_terms(left: Time, right: Time) -> bool:
 
 _TERM = 300  # days
 _LIGHT = frozenset({"own", "give", "receive", "perform", "control"})  # "hold a march" is to march
+
+
+def _amounts_differ(left: Frame, right: Frame) -> bool:
+    """Whether two amounts of one thing differ; prisoners and the planes that they are flown in are two things."""
+    return compare.amount(left, right)[0] == "apart" and compare.counted(left, right)[0] != "apart"
 
 
 def _of_two_deeds(left: Frame, right: Frame) -> bool:
