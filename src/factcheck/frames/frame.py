@@ -123,6 +123,10 @@ def frame(claim: Claim, known: Identities, alone: bool = True) -> Frame:
         subject, object_ = Party(), Party()  # a toll is no party of what it counts
     if "sentence" in senses and predicate[:1] and predicate[0] in _RECEIVING:
         subject, object_ = Party(), subject  # who receives a term is who was sentenced
+    done = _done_by(claim) if not predicate and not senses else None
+    if done is not None:
+        senses = predicates().of((done["deed"].lower(),)) or predicates().of((stem(done["deed"]),))
+        subject, object_ = (_party(claim, "", done["doer"], known), Party()) if senses else (subject, object_)
     group = _group(claim)
     if group is not None:  # "Ada is among the dead" is told as "the dead include Ada"
         senses = frozenset({"include"})
@@ -169,6 +173,16 @@ def frame(claim: Claim, known: Identities, alone: bool = True) -> Frame:
         people=frozenset(name for name in names if _person(name, known)),
         measures=measured(claim, predicate, subject.head, senses),
     )
+
+
+_DONE_BY = re.compile(
+    r"(?:(?:an?|the|this|that|more|new|further)\s+)?(?:[a-z-]+\s+){0,2}?(?P<deed>[a-z]+)\s+(?:from|by)\s+(?P<doer>[^,;]+)"
+)
+
+
+def _done_by(claim: Claim) -> re.Match[str] | None:
+    """What "was pressure from the ministry" says was done, and by whom; None where no deed is named so."""
+    return _DONE_BY.match(claim.object or "") if claim.kind in (Kind.ATTRIBUTE, Kind.EVENT, Kind.RELATION) else None
 
 
 _RECEIVING = frozenset(map(stem, ("receive", "get", "serve")))

@@ -18,6 +18,7 @@ _OUT_OF = re.compile(
     r"\b(?:from|out of) (?:the |their |his |her |its )?(?P<where>[a-z]+)$"
 )  # "forced 300 people from their homes"
 _PARTICLES = frozenset({"up", "down", "out", "off", "away", "back", "in", "over", "aside"})
+_HARD = frozenset({"hard", "heavily"})
 _ROLES = frozenset({"subject", "object", "iobject", "predicative", "time", "place", "purpose"})
 _LIGHT = listed("frames", "light")
 
@@ -75,10 +76,16 @@ def _idiom(verb: str, claim: Claim) -> tuple[str, ...] | None:
 
 
 def _particle(verb: str, text: str) -> tuple[str, ...]:
-    """The particle right after the verb ("step down"), which a parse may have taken for an adverb."""
+    """The particle right after the verb ("step down"), which a parse may have taken for an adverb.
+
+    Or the preposition behind "hard": "lean hard on".
+    """
     words = WORD.findall(text)
     at = next((place for place, word in enumerate(words) if stem(word) == verb), len(words))
-    return tuple(word for word in words[at + 1 : at + 2] if word in _PARTICLES)
+    behind = words[at + 1 : at + 3]
+    if len(behind) == 2 and behind[0] in _HARD:
+        return (behind[1],)
+    return tuple(word for word in behind[:1] if word in _PARTICLES)
 
 
 __all__ = ["predicate_of"]
