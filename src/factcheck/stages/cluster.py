@@ -3,13 +3,15 @@
 Average-link agglomeration over log odds (Sokal and Michener 1958): two groups merge while the mean over all pairs
 between them speaks for it, so that one wrong link cannot pull two groups together, as it would with connected
 components. A pair without a link counts as evidence against. Where a claim fits two groups equally well it joins
-neither: a doubtful merge would be a guess.
+neither: a doubtful merge would be a guess. A claim that answers two questions ("On Thursday they sent 28 prisoners":
+when, and how many) stands in the group that it fits best, and in another one that it fits beyond doubt; and where one
+belongs to no group as a whole but surely with a claim of one, the two make a group of their own.
 """
 
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from factcheck.model.claim import Claim, Kind
 from factcheck.model.link import Cluster, Link
@@ -17,6 +19,7 @@ from factcheck.text import digest
 
 NO_LINK = -4.0  # bits: what a pair without a link says, just under the weakest link that is kept (0.05)
 MERGE = -1.0  # bits: the mean above which two groups are one; set where nine pairs in ten are right (development)
+SECOND = 1.5  # bits: above this a claim joins a second group, and one without a group makes a pair with its best match
 TIE = 0.05  # bits: two groups that fit a third one this equally, and not each other, are both left alone
 
 
@@ -43,13 +46,53 @@ def cluster(claims: Sequence[Claim], links: Sequence[Link]) -> tuple[Cluster, ..
             bits[left, right] = max(bits.get((left, right), -math.inf), _log_odds(link.score))
     groups = [group for part in _components(bits) for group in _agglomerate(part, bits, by_id)]
     clusters = []
-    for group in groups:
+    for group in _second_homes(groups, bits, {claim.id: claim.source for claim in claims}):
         members = tuple(
             sorted((by_id[id_] for head in group for id_ in members_of[head]), key=lambda claim: claim.position)
         )
         if len(group) > 1:
             clusters.append(Cluster(digest("cluster", *(claim.id for claim in members)), "", "", members))
     return tuple(sorted(clusters, key=lambda item: (item.claims[0].position, item.id)))
+
+
+def _second_homes(
+    groups: list[list[str]], bits: Mapping[tuple[str, str], float], source: Mapping[str, str]
+) -> list[list[str]]:
+    """The groups with those units that fit a second one as well, and the pairs that homeless units make.
+
+    The surest join first; no two units meet in two groups, so that no pair is judged twice. A homeless unit makes a
+    pair with its best match of another source, if no other match is as good.
+    """
+    linked: dict[str, dict[str, float]] = defaultdict(dict)
+    for (left, right), value in bits.items():
+        linked[left][right] = linked[right][left] = value
+    home = {id_: at for at, group in enumerate(groups) for id_ in group}
+    wider = [list(group) for group in groups]
+    met: dict[str, set[str]] = defaultdict(set)
+    for group in groups:
+        for id_ in group:
+            met[id_] |= {other for other in group if other != id_}
+    fits: list[tuple[float, str, int]] = []
+    for id_ in sorted(linked):
+        for at in sorted({home[other] for other in linked[id_] if other in home} - {home.get(id_, -1)}):
+            told = [linked[id_].get(other, NO_LINK) for other in groups[at]]
+            if len(told) > 1 and math.fsum(told) / len(told) > SECOND:
+                fits.append((round(-math.fsum(told) / len(told), 6), id_, at))
+    for _, id_, at in sorted(fits):
+        if not met[id_] & set(wider[at]):
+            for other in wider[at]:
+                met[other].add(id_)
+            met[id_] |= set(wider[at])
+            wider[at].append(id_)
+    pairs: list[list[str]] = []
+    for id_ in sorted(linked):
+        best = sorted((round(-value, 6), other) for other, value in linked[id_].items() if source[other] != source[id_])
+        tied = len(best) > 1 and best[1][0] - best[0][0] <= TIE
+        if not met[id_] and best and -best[0][0] > SECOND and not tied:
+            met[id_].add(best[0][1])
+            met[best[0][1]].add(id_)
+            pairs.append(sorted((id_, best[0][1])))
+    return [*wider, *pairs]
 
 
 def _units(claims: Sequence[Claim]) -> tuple[dict[str, str], dict[str, list[str]]]:
