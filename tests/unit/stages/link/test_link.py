@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 import numpy as np
 import pytest
 
+from factcheck import Article, extract
 from factcheck.frames.frame import frames
 from factcheck.frames.identity import identities, names_in
 from factcheck.model.claim import Claim, Kind, Modality
@@ -241,3 +242,20 @@ def test_equal_figures_in_sentences_that_have_nothing_in_common_are_no_evidence(
         amount("b", 0, right, "$640 million", 6.4e8, unit="US dollar", kind="money"),
     ]
     assert shared(claims, {frozenset((left, right)): 0.2}) == {}
+
+
+def test_a_nickname_that_two_names_share_makes_them_one() -> None:
+    shared = extract(
+        [
+            Article("a", "Rodrigo “El Zorro” Salas ran the port of Tolna. Rodrigo Salas was moved in August."),
+            Article("b", "Rodrigo Salas Vega, known as “El Zorro,” was moved from Tolna."),
+        ]
+    )
+    assert identities(shared).resolve("Rodrigo Salas") == {"rodrigo salas vega"}
+    other = extract(
+        [
+            Article("a", "Rodrigo “El Zorro” Salas ran the port of Tolna. Rodrigo Salas was moved in August."),
+            Article("b", "Rodrigo Salas Vega, known as “El Lobo,” was moved from Tolna."),
+        ]
+    )
+    assert identities(other).resolve("Rodrigo Salas") == {"rodrigo salas"}
