@@ -291,10 +291,14 @@ def _group(claim: Claim) -> str | None:
     if claim.kind is Kind.QUANTITY:  # "four children were among the dead"
         told = _WERE_AMONG.search(claim.text)
         return told["group"] if told is not None else None
-    match = _AMONG.match(claim.object or "")
+    phrase = claim.object or ""
+    whole = _WERE_AMONG.search(claim.text)
+    if whole is not None and phrase and whole["group"].startswith(phrase):
+        phrase = f"among {whole['group']}"  # a parse may have the group alone for the object, and "those" for the group
+    match = _AMONG.match(phrase)
     if match is None:
         return None
-    group = (claim.object or "")[match.end() :]
+    group = phrase[match.end() :]
     done = _DONE_TO.match(group)
     if done is not None and not nouns().of(stem(done["deed"])):
         return "those"  # "those being flown out" are anybody, "those killed" the dead
@@ -307,7 +311,8 @@ _WERE_AMONG = re.compile(r"\b(?:is|are|was|were) among(?:st)? (?P<group>[^,.;]+)
 
 _AMONG = re.compile(
     r"(?:among|amongst|one of|some of)\s+"
-    r"(?!(?:the |its |their |his |her )?(?:most|more|least|best|worst|first|last)\b)",
+    r"(?!(?:the |its |their |his |her )?"
+    r"(?:most|more|least|best|worst|first|last|(?!priest|guest|arrest|protest)[a-z]{3,}est)\b)",
     re.IGNORECASE,
 )
 

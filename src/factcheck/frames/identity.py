@@ -142,9 +142,7 @@ def identities(claims: Sequence[Claim]) -> Identities:
     spelled = _spellings(sources, by_word)
     forms = _forms(sources, types)
     spelled = {**forms, **{key: forms.get(name, name) for key, name in spelled.items()}}
-    distinct = frozenset(
-        name_key(f"{match[1]} {match[3]}") for sentence in sentences for match in _NICKNAMED.finditer(sentence)
-    )
+    distinct = _nicknamed(sentences)
     acronyms = {key_initials(key): key for key in sorted(sources, reverse=True) if len(key.split()) >= 3}
     initialled: dict[str, set[str]] = defaultdict(set)  # what is no fuller name, but another form
     for form, name in forms.items():
@@ -241,17 +239,37 @@ def _nicknames(sentence: str) -> dict[str, str]:
     return {nick: name for nick, name in found.items() if nick and name and nick != name}
 
 
+def _nicknamed(sentences: Sequence[str]) -> dict[str, frozenset[str]]:
+    """Names that a nickname stands inside of ('Servando "Tata" Ruiz'), with the longer ones that have the same one."""
+    known: dict[str, set[str]] = defaultdict(set)
+    inner: dict[str, set[str]] = defaultdict(set)
+    for sentence in sentences:
+        for nick, name in _nicknames(sentence).items():
+            known[nick].add(name)
+        for match in _NICKNAMED.finditer(sentence):
+            inner[name_key(f"{match[1]} {match[3]}")].add(name_key(match[2]))
+    return {name: frozenset().union(*(known[nick] for nick in nicks)) - {name} for name, nicks in sorted(inner.items())}
+
+
 def _longest(
-    key: str, by_word: Mapping[str, set[str]], types: Mapping[str, str], distinct: frozenset[str], forms: set[str]
+    key: str,
+    by_word: Mapping[str, set[str]],
+    types: Mapping[str, str],
+    distinct: Mapping[str, frozenset[str]],
+    forms: set[str],
 ) -> frozenset[str]:
     """The fullest names that contain all words of this one: one name, several where it is vague.
 
     A country is no short form; a single word is one only of a name that does not begin with it ("Durham" is not the
-    Durham gang); a name with a nickname of its own is no short form of a longer one (a son's of his father's).
+    Durham gang); a name with a nickname of its own is no short form of a longer one (a son's of his father's), unless
+    that one has the same nickname.
     """
     words = key.split()
-    if not words or key in countries() or key in distinct:
+    if not words or key in countries():
         return frozenset((key,))
+    if key in distinct:
+        one = {name for name in distinct[key] if set(words) < set(name.split())}
+        return frozenset(one) if len(one) == 1 else frozenset((key,))
     fitting = set.intersection(*(by_word.get(word, set()) for word in words))
     fitting = {
         name

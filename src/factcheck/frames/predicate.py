@@ -10,6 +10,7 @@ from factcheck.model.claim import Claim
 
 _NOT_GUILTY = re.compile(r"\bnot guilty\b")
 _TERM = re.compile(r"\b(?:years?|months?) (?:in (?:prison|jail)|behind bars)\b", re.IGNORECASE)
+_CUSTODY = re.compile(r"\binto (?:[\w.’'-]+ ){0,2}custody\b")
 _SENTENCE = re.compile(r"\b(?:prison|jail) (?:sentence|term)\b", re.IGNORECASE)
 _BORN = re.compile(r"\bborn\b", re.IGNORECASE)
 _DUE = re.compile(r"\b(?:is|are|was|were) (?:due|set|scheduled|expected|likely|poised|slated) to (?P<verb>[a-z]+)")
@@ -68,6 +69,8 @@ def _idiom(verb: str, claim: Claim) -> tuple[str, ...] | None:
         tried.append((verb, "sentenc"))
     if _TERM.search(claim.text):  # "was given nine years in prison"
         tried.append((verb, "in", "prison"))
+    if _CUSTODY.search(claim.text):  # "was releasing into Peruvian custody Ann Lee", whom a parse takes for the place
+        tried.append((verb, "into", stem("custody")))
     tried.append((verb, *_particle(verb, claim.text)))
     doer = next((item for item in claim.arguments if item.role == "subject"), None)
     if doer is not None:  # what thieves "take" is stolen

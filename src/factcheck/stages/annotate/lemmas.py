@@ -40,6 +40,8 @@ def by_rule(word: str, tag: str) -> str:
         if low.endswith(("sses", "shes", "ches", "xes", "zzes")):
             return low[:-2]
         return low[:-1] if low.endswith("s") and not low.endswith("ss") else low
+    if tag in ("VBD", "VBN") and low.endswith("eed") and len(low) > 4:
+        return low[:-1]  # "freed"
     if tag in ("VBD", "VBN") and low.endswith("ed") and len(low) > 4:
         return low[:-3] + "y" if low.endswith("ied") else _stem(low[:-2])
     if tag == "VBG" and low.endswith("ing") and len(low) > 5:

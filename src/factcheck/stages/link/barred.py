@@ -75,12 +75,17 @@ _BEFALLEN = frozenset({"dead", "injured", "arrestee", "attacker"})
 
 
 def _circles_differ(left: Frame, right: Frame) -> bool:
-    """Whether two circles that somebody is counted among are not one; "those flown out" are not the injured."""
+    """Whether two circles that somebody is counted among are not one; "those flown out" are not the injured, and whom
+    "them" stands for is not known.
+    """
     circles = left.subject, right.subject
-    loose = any(circle.head == "those" for circle in circles)
+    loose = any(circle.head in _ANYBODY for circle in circles)
     if loose and any(circle.groups & _BEFALLEN for circle in circles):
         return True
-    return compare.party(*circles)[0] == "apart"
+    return not loose and compare.party(*circles)[0] == "apart"
+
+
+_ANYBODY = frozenset(map(stem, ("those", "that", "them", "they")))  # "that" is what a parse calls the noun of "those"
 
 
 def _disjoint(left: Frame, right: Frame, mine: frozenset[str], theirs: frozenset[str]) -> bool:

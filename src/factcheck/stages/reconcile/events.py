@@ -357,7 +357,7 @@ def retold(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     standings = [frame.role.relations if frame.role is not None else frozenset() for frame in (left, right)]
     if standings[0] != standings[1]:
         return None
-    if compare.other_deed(left, right) or _other_doer(left, right):
+    if (compare.other_deed(left, right) and not around.one_circle(left, right)) or _other_doer(left, right):
         return None
     denied = left.claim.negated and compare.event(left, right)[0] not in ("exact", "close")
     if denied and compare.parties(left, right)[0] not in ("exact", "close"):

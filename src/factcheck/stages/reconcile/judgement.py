@@ -62,6 +62,10 @@ class Surroundings:
         """How surely each of two claims bears the other out, in words; None where they do not, or were not read."""
         return self._found("borne", left, right)
 
+    def one_circle(self, left: Frame, right: Frame) -> bool:
+        """Whether one counts somebody among a circle, and the other tells of that one what came about with it."""
+        return self._found("circle", left, right) is not None
+
     def one_figure(self, left: Frame, right: Frame) -> bool:
         """Whether both give one telling figure in sentences that are each other's best counterpart for it."""
         return self._found("shared", left, right) is not None
@@ -141,7 +145,7 @@ def surroundings(
             (link.left, link.right, level.field): level.note
             for link in links
             for level in link.levels
-            if level.field in ("borne", "shared", "measure", "answer") and level.level == "exact"
+            if level.field in ("borne", "shared", "measure", "answer", "circle") and level.level == "exact"
         },
     )
 

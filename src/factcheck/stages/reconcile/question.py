@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
+from factcheck.frames.circle import deed_of, membership
 from factcheck.frames.existence import none_of, of_nobody
 from factcheck.frames.frame import Frame, follower_names
 from factcheck.lexicon.measures import measures
@@ -65,6 +66,7 @@ def question(frames: Sequence[Frame], rule: str = "", origins: Mapping[str, str]
     told = [frame for frame in frames if frame.claim.kind is kind] or list(frames)
     if kind is Kind.ROLE:  # "which cartel is he founder of" is asked from "the founder", not from "a founding member"
         told = [frame for frame in told if _names_standing(frame)] or told
+    told = _of_circles_that_say(told)
     plain = _plainest(told, rule) if rule in _AGREEING else told
     frame = _clearest(plain, copies)
     claim = frame.claim
@@ -84,6 +86,16 @@ def question(frames: Sequence[Frame], rule: str = "", origins: Mapping[str, str]
     if which is not None:
         return as_question(which[0], claim, without=which[1])
     return as_question("", claim, without=_time_of_one(claim, told))
+
+
+def _of_circles_that_say(told: list[Frame]) -> list[Frame]:
+    """Of claims that count somebody among a circle those that say what became of the circle, where there are any: "was
+    Ann Lee among those flown out" asks for more than "do the prisoners include Ann Lee".
+    """
+    belongs = [(frame, membership(frame)) for frame in told]
+    if any(circle is None for _, circle in belongs):
+        return told
+    return [frame for frame, circle in belongs if circle is not None and deed_of(circle.circle) is not None] or told
 
 
 def _time_of_one(claim: Claim, told: Sequence[Frame]) -> str | None:
@@ -159,8 +171,14 @@ def _kind(frames: Sequence[Frame], rule: str) -> Kind:
         return min(rest, key=lambda item: (-rest[item], item.value)) if rest else asked
     if asked is not None:
         return asked
+    counting = {frame.claim.source for frame in frames if frame.claim.quantity is not None}
+    if len(counting) == 1 and any(membership(frame) is not None for frame in frames):
+        kinds[Kind.EVENT] += kinds.pop(Kind.QUANTITY, 0)  # whether one was among the 14, and not how many they were
     if 2 * kinds[Kind.QUANTITY] >= len(frames):
         return Kind.QUANTITY
+    dated = {frame.claim.source for frame in frames if frame.claim.time is not None}
+    if len(dated) == 1 and kinds[Kind.DATE] < len(frames):
+        kinds[Kind.EVENT] += kinds.pop(Kind.DATE, 0)  # when it was is not what the others answer
     return min(kinds, key=lambda item: (-kinds[item], item.value))
 
 

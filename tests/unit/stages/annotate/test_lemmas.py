@@ -20,6 +20,7 @@ TABLE = read_table(MODELS / "lemmas" / "lemmas.json")
         ("sank", "VBD", "sink"),
         ("resigned", "VBD", "resign"),
         ("fined", "VBN", "fine"),
+        ("freed", "VBN", "free"),
         ("stopped", "VBD", "stop"),
         ("bringing", "VBG", "bring"),
         ("was", "VBD", "be"),

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 import numpy as np
 import pytest
 
+from factcheck import Article, extract
 from factcheck.frames.frame import frames
 from factcheck.frames.identity import identities, names_in
 from factcheck.model.claim import Claim, Kind, Modality
@@ -270,3 +271,20 @@ def test_pressure_in_other_words(text: str, subject: str, predicate: str, object
     frame = frames([told])[told.id]
     assert frame.senses == {"press"}
     assert frame.subject.head == "bank"
+
+
+def test_a_nickname_that_two_names_share_makes_them_one() -> None:
+    shared = extract(
+        [
+            Article("a", "Rodrigo “El Zorro” Salas ran the port of Tolna. Rodrigo Salas was moved in August."),
+            Article("b", "Rodrigo Salas Vega, known as “El Zorro,” was moved from Tolna."),
+        ]
+    )
+    assert identities(shared).resolve("Rodrigo Salas") == {"rodrigo salas vega"}
+    other = extract(
+        [
+            Article("a", "Rodrigo “El Zorro” Salas ran the port of Tolna. Rodrigo Salas was moved in August."),
+            Article("b", "Rodrigo Salas Vega, known as “El Lobo,” was moved from Tolna."),
+        ]
+    )
+    assert identities(other).resolve("Rodrigo Salas") == {"rodrigo salas"}

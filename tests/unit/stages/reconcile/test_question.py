@@ -115,3 +115,22 @@ def test_the_words_of_a_copy_are_the_last_resort() -> None:
     listed = [table[claim.id] for claim in claims]
     assert question(listed, "FC003", {"a": "b"}) == "Will Acme shut the factory in Lund?"
     assert question(listed, "FC003", {"b": "a"}) == "Will Acme close the mill in Lund?"
+
+
+def of_both(left: str, right: str) -> str:
+    table = frames(extract([Article("a", left), Article("b", right)]))
+    return question([table[id_] for id_ in sorted(table)])
+
+
+def test_of_a_circle_it_is_asked_who_was_in_it() -> None:
+    assert of_both("The men include Tom Berg.", "Tom Berg was among those arrested.") == (
+        "Was Tom Berg among those arrested?"
+    )
+    assert of_both("Ana Ruiz was among 14 people killed in the fire.", "The fire killed Ana Ruiz.") == (
+        "Did the fire kill Ana Ruiz?"
+    )
+
+
+def test_a_date_of_one_source_is_not_asked_for() -> None:
+    among = "Ana Ruiz was among those killed by the fire in the old town hall."
+    assert of_both(among, "Ana Ruiz was killed on May 3, 2019.") == "Was Ana Ruiz killed?"
