@@ -19,7 +19,8 @@ from factcheck.text import digest
 
 NO_LINK = -4.0  # bits: what a pair without a link says, just under the weakest link that is kept (0.05)
 MERGE = -1.0  # bits: the mean above which two groups are one; set where nine pairs in ten are right (development)
-SECOND = 1.5  # bits: above this a claim joins a second group, and one without a group makes a pair with its best match
+SECOND = 1.0  # bits: the mean above which a claim joins a second group
+PAIR = 1.5  # bits: the link above which a claim without a group makes a pair with its best match
 TIE = 0.05  # bits: two groups that fit a third one this equally, and not each other, are both left alone
 
 
@@ -88,7 +89,7 @@ def _second_homes(
     for id_ in sorted(linked):
         best = sorted((round(-value, 6), other) for other, value in linked[id_].items() if source[other] != source[id_])
         tied = len(best) > 1 and best[1][0] - best[0][0] <= TIE
-        if not met[id_] and best and -best[0][0] > SECOND and not tied:
+        if not met[id_] and best and -best[0][0] > PAIR and not tied:
             met[id_].add(best[0][1])
             met[best[0][1]].add(id_)
             pairs.append(sorted((id_, best[0][1])))
