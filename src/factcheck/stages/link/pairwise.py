@@ -5,6 +5,7 @@
 - "measure": both give one measure, each the only value of it in its article (`measures.py`)
 - "answer": both give an amount, in like surroundings and with no better counterpart (`answers.py`)
 - "denial": one tells of what the other says there was none of (`denials.py`)
+- "case": both tell what one person is charged with, or lay the deed on one victim at his door (`cases.py`)
 - "borne": each bears the other out, read together (`borne.py`)
 
 Their weights stand in pairwise.toml. A pair with such a level is a candidate, whatever blocks its claims are in.
@@ -17,13 +18,14 @@ from factcheck.frames.frame import Frame, IdPair
 from factcheck.stages.link.aligned import Alignment
 from factcheck.stages.link.answers import answers
 from factcheck.stages.link.borne import Reader, borne_out
+from factcheck.stages.link.cases import one_case
 from factcheck.stages.link.copied import copied
 from factcheck.stages.link.denials import one_and_none
 from factcheck.stages.link.figures import figures
 from factcheck.stages.link.likeness import Likeness
 from factcheck.stages.link.measures import one_measure
 
-FIELDS = ("copied", "shared", "borne", "measure", "answer", "denial")
+FIELDS = ("copied", "shared", "borne", "measure", "answer", "denial", "case")
 """The fields, in the order in which a link shows them."""
 
 
@@ -51,6 +53,7 @@ def pairwise(
         "measure": one_measure(table, alignment),
         "answer": answers(table, alignment, likeness),
         "denial": one_and_none(table),
+        "case": one_case(table),
     }
 
 
