@@ -6,6 +6,7 @@
 - "answer": both give an amount, in like surroundings and with no better counterpart (`answers.py`)
 - "denial": one tells of what the other says there was none of (`denials.py`)
 - "circle": one counts somebody among a circle, the other tells the circle's deed of that very one (`circles.py`)
+- "case": both tell what one person is charged with, or lay the deed on one victim at his door (`cases.py`)
 - "borne": each bears the other out, read together (`borne.py`)
 
 Their weights stand in pairwise.toml. A pair with such a level is a candidate, whatever blocks its claims are in.
@@ -18,6 +19,7 @@ from factcheck.frames.frame import Frame, IdPair
 from factcheck.stages.link.aligned import Alignment
 from factcheck.stages.link.answers import answers
 from factcheck.stages.link.borne import Reader, borne_out
+from factcheck.stages.link.cases import one_case
 from factcheck.stages.link.circles import in_circle
 from factcheck.stages.link.copied import copied
 from factcheck.stages.link.denials import one_and_none
@@ -25,7 +27,7 @@ from factcheck.stages.link.figures import figures
 from factcheck.stages.link.likeness import Likeness
 from factcheck.stages.link.measures import one_measure
 
-FIELDS = ("copied", "shared", "borne", "measure", "answer", "denial", "circle")
+FIELDS = ("copied", "shared", "borne", "measure", "answer", "denial", "circle", "case")
 """The fields, in the order in which a link shows them."""
 
 
@@ -54,6 +56,7 @@ def pairwise(
         "answer": answers(table, alignment, likeness),
         "denial": one_and_none(table),
         "circle": in_circle(table),
+        "case": one_case(table),
     }
 
 

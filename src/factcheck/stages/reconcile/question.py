@@ -9,6 +9,7 @@ from factcheck.frames.existence import none_of, of_nobody
 from factcheck.frames.frame import Frame, follower_names
 from factcheck.lexicon.measures import measures
 from factcheck.model.claim import Claim, Kind
+from factcheck.stages.reconcile.accused import case_question
 from factcheck.stages.reconcile.how_many import LAST_RESORT, how_many
 from factcheck.stages.reconcile.ordinals import numbered
 from factcheck.stages.reconcile.phrases import POINTING, lowered, quotation
@@ -45,6 +46,9 @@ def question(frames: Sequence[Frame], rule: str = "", origins: Mapping[str, str]
         doubted = _denied(frames, copies)
         if doubted is not None:
             return as_question("", doubted.claim)
+    case = case_question(frames) if not rule else None
+    if case is not None:
+        return case
     verbs = list(dict.fromkeys(frame.claim.predicate for frame in frames if frame.claim.predicate))
     if rule == "FC108" and len(verbs) > 1:
         thing = re.sub(r"^an? (?:combined )?total of ", "the ", frames[0].claim.object or "them")
