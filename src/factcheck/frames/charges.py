@@ -12,6 +12,7 @@ from factcheck.frames.frame import Frame
 from factcheck.frames.wording import WORD, tidy
 from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.stem import stem
+from factcheck.lexicon.words import predicates
 from factcheck.model.claim import Kind, Modality
 from factcheck.text import fold
 
@@ -24,6 +25,7 @@ _ANOTHER = re.compile(
     r"\b(?:previous(?:ly)?|prior|earlier|unrelated|separate(?:ly)?|once|in the past|another case)\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b|\b(?:last|previous) year\b|\byears? (?:ago|earlier|before)\b", re.IGNORECASE)
+_FULL_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _LONG = frozenset({"month", "quarter", "season", "year", "decade"})
 _BEING = frozenset({"", "be", "remain", "stand"})
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
@@ -50,10 +52,15 @@ class Charged:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A deed on somebody laid at somebody's door: the one or ones it is laid to, and on whom it was done."""
+    """A deed on somebody laid at somebody's door: the one or ones it is laid to, and on whom it was done.
+
+    `victims` are those named; `acts` are the senses of what was done, and `years` those that the claim gives.
+    """
 
     by: frozenset[str]
     victims: frozenset[str]
+    acts: frozenset[str]
+    years: frozenset[str]
 
 
 def _stems(name: str) -> frozenset[str]:
@@ -110,7 +117,8 @@ def _when(frame: Frame) -> str | None:
 
 
 def deed(frame: Frame) -> Deed | None:
-    """The deed on named victims that a claim lays at a named person's door; None where it lays none.
+    """The deed on a victim, named or told by its year, that a claim lays at a named person's door; None where it lays
+    none.
 
     A sentence passed for it is another matter, and so is what somebody denies.
     """
@@ -118,7 +126,11 @@ def deed(frame: Frame) -> Deed | None:
         return None
     by = _blamed(frame)
     victims = _victims(frame, by) if by else frozenset()
-    return Deed(by, victims) if by and victims else None
+    done = [_lemma(word) for word in WORD.findall(frame.claim.text)]
+    table = predicates()
+    acts = frozenset(sense for word in done if word in DEEDS for sense in table.widened(table.of((word,))))
+    years = frozenset(_FULL_YEAR.findall(frame.claim.text))
+    return Deed(by, victims, acts, years) if by and (victims or (acts and years)) else None
 
 
 def _told(frame: Frame) -> bool:

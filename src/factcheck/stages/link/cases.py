@@ -41,10 +41,23 @@ def one_case(table: Mapping[str, Frame]) -> dict[IdPair, compare.Match]:
                 found[pair_of(left, right)] = "close", f"charges against {name}"
     for name in sorted(deeds):
         for (left, done), (right, other) in combinations(deeds[name][:_MOST], 2):
-            victims = done.victims & other.victims
-            if victims and left.claim.source != right.claim.source and not _times_apart(left, right):
-                found[pair_of(left, right)] = "exact", f"{name}, what was done to {', '.join(sorted(victims))}"
+            on = _one_victim(done, other)
+            if on is not None and left.claim.source != right.claim.source and not _times_apart(left, right):
+                found[pair_of(left, right)] = "exact", f"{name}, what was done {on}"
     return found
+
+
+def _one_victim(done: Deed, other: Deed) -> str | None:
+    """On whom both deeds were done, in words; None where it need not be one.
+
+    One whom only the one claim names, or neither, is the same where the act and the year are.
+    """
+    shared, years = done.victims & other.victims, done.years & other.years
+    if shared:
+        return f"to {', '.join(sorted(shared))}"
+    if (done.victims and other.victims) or not done.acts & other.acts:
+        return None
+    return f"in {min(years)}" if years else None
 
 
 def _one_case(left: Frame, mine: Charged, right: Frame, theirs: Charged) -> bool:

@@ -34,6 +34,8 @@ def test_charges_against_one_person_answer_one_question(left, right):
          "Pavel Norin is charged with killing Ivo Lasker."),
         ("Pavel Norin was behind the killing of Ivo Lasker.", "Pavel Norin was blamed for the murder of Ivo Lasker."),
         ("Pavel Norin shot Ivo Lasker.", "Pavel Norin is accused of murdering Ivo Lasker."),
+        ("Pavel Norin was behind the killing of a judge in 1985.",
+         "Pavel Norin was convicted of masterminding the 1985 murder of Ivo Lasker."),
     ],
 )  # fmt: skip
 def test_the_deed_on_one_victim_answers_one_question(left, right):
@@ -54,6 +56,9 @@ def test_the_deed_on_one_victim_answers_one_question(left, right):
         ("Pavel Norin is charged with killing Ivo Lasker.", "Pavel Norin killed Ivo Lasker's brother in a duel."),
         ("Pavel Norin is charged with killing Ivo Lasker.",
          "Pavel Norin ordered the release of the man accused of killing Ivo Lasker."),
+        ("Pavel Norin was behind the killing of a judge in 1985.", "Pavel Norin was behind the killing of a judge in 1991."),
+        ("Pavel Norin was behind the killing of a judge in 1985.", "Pavel Norin was behind the 1985 beating of Ivo Lasker."),
+        ("Pavel Norin was behind the killing of a judge.", "Pavel Norin was behind the killing of Ivo Lasker."),
         ("Pavel Norin is charged with killing Ivo Lasker.", "Pavel Norin denied a role in the killing of Ivo Lasker."),
     ],
 )  # fmt: skip
