@@ -65,7 +65,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Claims that answer one question. `claims` is sorted by source and span, `values` by weight of origins."""
+    """Claims that answer one question. `claims` is sorted by source and span, `values` by weight of origins.
+
+    `guests` are the ids of those that answer another question better: they may agree here, and contradict nobody.
+    """
 
     id: str
     question: str
@@ -74,3 +77,4 @@ class Cluster:
     values: tuple[Value, ...] = ()
     relation: Relation = Relation.UNCLEAR
     pairs: tuple[Pair, ...] = ()
+    guests: frozenset[str] = frozenset()

@@ -4,8 +4,8 @@ Average-link agglomeration over log odds (Sokal and Michener 1958): two groups m
 between them speaks for it, so that one wrong link cannot pull two groups together, as it would with connected
 components. A pair without a link counts as evidence against. Where a claim fits two groups equally well it joins
 neither: a doubtful merge would be a guess. A claim that answers two questions ("On Thursday they sent 28 prisoners":
-when, and how many) stands in the group that it fits best, and in another one that it fits beyond doubt; and where one
-belongs to no group as a whole but surely with a claim of one, the two make a group of their own.
+when, and how many) stands in the group that it fits best, and as a guest in another one that it surely fits; and where
+it fits one claim of another group, and not the group, the two are a group of their own.
 """
 
 import heapq
@@ -19,8 +19,7 @@ from factcheck.text import digest
 
 NO_LINK = -4.0  # bits: what a pair without a link says, just under the weakest link that is kept (0.05)
 MERGE = -1.0  # bits: the mean above which two groups are one; set where nine pairs in ten are right (development)
-SECOND = 1.0  # bits: the mean above which a claim joins a second group
-PAIR = 1.5  # bits: the link above which a claim without a group makes a pair with its best match
+SECOND = 1.0  # bits: above this a claim is a guest of a second group, or makes a pair with its best match elsewhere
 TIE = 0.05  # bits: two groups that fit a third one this equally, and not each other, are both left alone
 
 
@@ -47,32 +46,32 @@ def cluster(claims: Sequence[Claim], links: Sequence[Link]) -> tuple[Cluster, ..
             bits[left, right] = max(bits.get((left, right), -math.inf), _log_odds(link.score))
     groups = [group for part in _components(bits) for group in _agglomerate(part, bits, by_id)]
     clusters = []
-    for group in _second_homes(groups, bits, {claim.id: claim.source for claim in claims}):
+    for group, guests in _with_guests(groups, bits, {claim.id: claim.source for claim in claims}):
         members = tuple(
             sorted((by_id[id_] for head in group for id_ in members_of[head]), key=lambda claim: claim.position)
         )
         if len(group) > 1:
-            clusters.append(Cluster(digest("cluster", *(claim.id for claim in members)), "", "", members))
+            id_ = digest("cluster", *(claim.id for claim in members))
+            elsewhere = frozenset(id_ for head in guests for id_ in members_of[head])
+            clusters.append(Cluster(id_, "", "", members, guests=elsewhere))
     return tuple(sorted(clusters, key=lambda item: (item.claims[0].position, item.id)))
 
 
-def _second_homes(
+def _with_guests(
     groups: list[list[str]], bits: Mapping[tuple[str, str], float], source: Mapping[str, str]
-) -> list[list[str]]:
-    """The groups with those units that fit a second one as well, and the pairs that homeless units make.
+) -> list[tuple[list[str], list[str]]]:
+    """The groups with their guests, and the pairs that are left, of which those who have a group are the guests.
 
-    The surest join first; no two units meet in two groups, so that no pair is judged twice. A homeless unit makes a
-    pair with its best match of another source, if no other match is as good.
+    The surest guest first; no two units meet in two groups, so that no pair is judged twice. A unit makes a pair with
+    its best match of another source that it has not met, if no other match is as good.
     """
     linked: dict[str, dict[str, float]] = defaultdict(dict)
     for (left, right), value in bits.items():
         linked[left][right] = linked[right][left] = value
     home = {id_: at for at, group in enumerate(groups) for id_ in group}
+    housed = {id_ for id_, at in home.items() if len(groups[at]) > 1}
     wider = [list(group) for group in groups]
-    met: dict[str, set[str]] = defaultdict(set)
-    for group in groups:
-        for id_ in group:
-            met[id_] |= {other for other in group if other != id_}
+    met = {id_: set(groups[home[id_]]) if id_ in home else {id_} for id_ in linked}
     fits: list[tuple[float, str, int]] = []
     for id_ in sorted(linked):
         for at in sorted({home[other] for other in linked[id_] if other in home} - {home.get(id_, -1)}):
@@ -85,15 +84,22 @@ def _second_homes(
                 met[other].add(id_)
             met[id_] |= set(wider[at])
             wider[at].append(id_)
-    pairs: list[list[str]] = []
+    best: dict[str, tuple[float, str] | None] = {}
     for id_ in sorted(linked):
-        best = sorted((round(-value, 6), other) for other, value in linked[id_].items() if source[other] != source[id_])
-        tied = len(best) > 1 and best[1][0] - best[0][0] <= TIE
-        if not met[id_] and best and -best[0][0] > PAIR and not tied:
-            met[id_].add(best[0][1])
-            met[best[0][1]].add(id_)
-            pairs.append(sorted((id_, best[0][1])))
-    return [*wider, *pairs]
+        free = (item for item in linked[id_].items() if item[0] not in met[id_] and source[item[0]] != source[id_])
+        ranked = sorted((round(-value, 6), other) for other, value in free)
+        torn = len(ranked) > 1 and ranked[1][0] - ranked[0][0] <= TIE
+        if ranked and -ranked[0][0] > SECOND:
+            best[id_] = None if torn else ranked[0]
+    pairs = {
+        (min(id_, match[1]), max(id_, match[1]))
+        for id_, match in best.items()
+        if match is not None and best.get(match[1], match) is not None
+    }
+    return [
+        *((group, group[len(groups[at]) :]) for at, group in enumerate(wider)),
+        *((list(pair), [id_ for id_ in pair if id_ in housed]) for pair in sorted(pairs)),
+    ]
 
 
 def _units(claims: Sequence[Claim]) -> tuple[dict[str, str], dict[str, list[str]]]:

@@ -32,8 +32,16 @@ def test_a_claim_that_fits_two_groups_beyond_doubt_stands_in_both() -> None:
     assert found == [["c0", "c1", "c4"], ["c2", "c3", "c4"]]
 
 
-def test_one_good_link_does_not_make_a_second_home() -> None:
-    assert groups("abcde", c0c1=9, c2c3=9, c0c4=6, c1c4=6, c2c4=3) == [["c0", "c1", "c4"], ["c2", "c3"]]
+def test_one_good_link_makes_a_pair_and_no_guest_of_the_group() -> None:
+    assert groups("abcde", c0c1=9, c2c3=9, c0c4=6, c1c4=6, c2c4=3) == [["c0", "c1", "c4"], ["c2", "c3"], ["c2", "c4"]]
+
+
+def test_those_who_have_another_group_are_the_guests() -> None:
+    made = {tuple(claim.id for claim in item.claims): item.guests for item in
+            cluster(claims(*"abcde"), links(c0c1=9, c2c3=9, c0c4=6, c1c4=6, c2c4=3, c3c4=3))}  # fmt: skip
+    assert made == {("c0", "c1", "c4"): frozenset(), ("c2", "c3", "c4"): {"c4"}}
+    pair = cluster(claims(*"abcd"), links(c0c1=9, c0c2=9, c1c2=9, c2c3=2.5))[-1]
+    assert pair.guests == {"c2"}
 
 
 def test_a_homeless_claim_makes_a_pair_with_its_one_sure_match() -> None:

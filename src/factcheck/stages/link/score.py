@@ -117,6 +117,18 @@ def _figure(left: Frame, right: Frame, told: str) -> tuple[str, str]:
     return {"exact": "exact", "close": "near", "near": "close", "weak": "near"}[told], ""
 
 
+def _tally(left: Frame, right: Frame, told: str) -> tuple[str, str]:
+    """Whether both count those whom the story's own event befell, and one number can satisfy both: "dozens", "55"."""
+    counts = [frame.claim.quantity for frame in (left, right)]
+    if told not in ("exact", "close") or any(count is None or count.unit is not None for count in counts):
+        return "missing", ""
+    if compare.event(left, right)[0] not in ("exact", "close") or compare.amount(left, right)[0] != "close":
+        return "missing", ""
+    if compare.counted(left, right)[0] not in ("exact", "close") or compare.time(left, right)[0] == "apart":
+        return "missing", ""
+    return "exact", compare.amount(left, right)[1]
+
+
 @cache
 def weights() -> tuple[float, float, Mapping[tuple[str, str], float]]:
     """The weight in bits that any candidate pair starts with, with an encoder and without, and of each level."""
@@ -147,6 +159,7 @@ def levels(left: Frame, right: Frame, context: Context, similar: float | None) -
         ("words", *(("missing", "") if standing[0] == "exact" else compare.words(left, right, context.words))),
         ("passage", *context.passage(left, right)),
         ("aligned", *context.aligned(left, right)),
+        ("tally", *_tally(left, right, told[0])),
         *((field, *context.of_pair(field, left, right)) for field in FIELDS),
         ("modality", *compare.modality(left, right)),
         ("kind", *compare.kind(left, right)),

@@ -21,7 +21,7 @@ from factcheck.stages.reconcile.spelling import spellings
 from factcheck.stages.reconcile.streets import streets
 from factcheck.stages.reconcile.sums import sums
 from factcheck.stages.reconcile.tolls import newer
-from factcheck.stages.reconcile.values import Friends, distinct_values, friends, given_by_both
+from factcheck.stages.reconcile.values import distinct_values, given_by_both
 from factcheck.stages.reconcile.weight import ranking
 from factcheck.stages.reconcile.wording import wordings
 
@@ -65,11 +65,8 @@ def reconcile(
     judged = []
     found: list[Finding] = []
     compared = 0
-    in_order = sorted(clusters, key=lambda item: item.id)
-    verdicts = [_verdicts(item, table, around) for item in in_order]
-    agreeing = friends([pair for pairs in verdicts for pair in pairs], claims)
-    for item, pairs in zip(in_order, verdicts, strict=True):
-        done, numbers_of_values = _settled(item, pairs, table, around, agreeing)
+    for item in sorted(clusters, key=lambda item: item.id):
+        done, numbers_of_values = _judge(item, table, around)
         judged.append(done)
         compared += len(done.pairs)
         found += findings(
@@ -129,26 +126,14 @@ def _once(found: Sequence[Finding], claims: Mapping[str, Claim]) -> list[Finding
     return [finding for finding in found if not told_again(finding) and not form_told(finding)]
 
 
-def _verdicts(cluster: Cluster, table: Mapping[str, Frame], around: Surroundings) -> list[Pair]:
-    """The verdict on every two claims of a cluster by themselves."""
+def _judge(cluster: Cluster, table: Mapping[str, Frame], around: Surroundings) -> tuple[Cluster, dict[str, int]]:
+    members = sorted(cluster.claims, key=lambda claim: claim.position)
     pairs = []
-    for left, right in combinations(_members(cluster)[:_SIDES], 2):
+    for left, right in combinations(members[:_SIDES], 2):
         first, second = sorted((left.id, right.id))
         verdict = judge(table[left.id], table[right.id], around)
         pairs.append(Pair(first, second, verdict.relation, verdict.rule, verdict.confidence, verdict.steps))
-    return pairs
-
-
-def _members(cluster: Cluster) -> list[Claim]:
-    return sorted(cluster.claims, key=lambda claim: claim.position)
-
-
-def _settled(
-    cluster: Cluster, pairs: Sequence[Pair], table: Mapping[str, Frame], around: Surroundings, elsewhere: Friends
-) -> tuple[Cluster, dict[str, int]]:
-    """The cluster with its verdicts in the light of one another, and with its answers, each claim's by number."""
-    members = _members(cluster)
-    pairs = given_by_both(pairs, {claim.id: claim for claim in members}, elsewhere)
+    pairs = given_by_both(pairs, {claim.id: claim for claim in members}, cluster.guests)
     values, numbered = distinct_values(members, pairs, around.origins)
     listed = [table[claim.id] for claim in members]
     return (

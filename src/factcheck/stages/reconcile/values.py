@@ -1,7 +1,7 @@
 """The distinct answers that the claims of one cluster give, and which pairs of them one source gives both of."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -15,48 +15,30 @@ _FITTING = frozenset({"FC001", "FC002", "FC008", "FC010", "FC011", "FC012", "FC0
 _LEAST = 12  # characters: shorter words ("killed") do not tell what was agreed on
 
 
-Friends = Mapping[str, frozenset[str]]
-"""The sources of the claims that a claim agrees with, by its id."""
-
-
-def friends(pairs: Sequence[Pair], claims: Mapping[str, Claim]) -> Friends:
-    """Which other sources agree with each claim, by all the pairs that are judged."""
-    found: dict[str, set[str]] = {}
-    for pair in pairs:
-        if pair.relation is Relation.AGREE:
-            found.setdefault(pair.left, set()).add(claims[pair.right].source)
-            found.setdefault(pair.right, set()).add(claims[pair.left].source)
-    return {id_: frozenset(sources) for id_, sources in found.items()}
-
-
-def given_by_both(pairs: Sequence[Pair], members: Mapping[str, Claim], elsewhere: Friends) -> list[Pair]:
-    """Pairs of a cluster by ids; a conflict between two sources is a dispute where one of them gives the other's answer
-    as well, and somebody is said to hold one of the two; else it is left open. So is one of a claim with which the
-    other source agrees in another cluster (`elsewhere`): "rose in May and fell in June" does not contradict "fell".
+def given_by_both(pairs: Sequence[Pair], members: Mapping[str, Claim], guests: Collection[str] = ()) -> list[Pair]:
+    """Pairs by ids; a conflict between two sources is a dispute where one of them gives the other's answer as well, and
+    somebody is said to hold one of the two; else it is left open. So is one of a claim that answers another question
+    better (`guests`): "rose in May and fell in June" does not contradict "fell".
     """
     source = {id_: claim.source for id_, claim in members.items()}
     agreeing = {Relation.AGREE, Relation.COMPATIBLE}
-    near: dict[str, set[str]] = {}
+    friends: dict[str, set[str]] = {}
     for pair in pairs:
         fits = pair.rule in _FITTING or (pair.relation is Relation.AGREE and _amounts_meet(members, pair))
         if pair.relation in agreeing and fits:
-            near.setdefault(pair.left, set()).add(source[pair.right])
-            near.setdefault(pair.right, set()).add(source[pair.left])
-    met = friends(pairs, members)
+            friends.setdefault(pair.left, set()).add(source[pair.right])
+            friends.setdefault(pair.right, set()).add(source[pair.left])
     settled = []
     for pair in pairs:
-        ends = (pair.left, pair.right), (pair.right, pair.left)
-        known = pair.rule in _AMOUNT_OR_TIME and any(source[one] in near.get(other, ()) for one, other in ends)
-        said = any(
-            source[one] in elsewhere.get(other, frozenset()) - met.get(other, frozenset()) for one, other in ends
-        )
-        if pair.relation is Relation.CONFLICT and (known or said):
+        known = source[pair.left] in friends.get(pair.right, ()) or source[pair.right] in friends.get(pair.left, ())
+        if pair.relation is Relation.CONFLICT and {pair.left, pair.right} & set(guests):
+            step = "One of them answers another question better, so that the two may be of two things."
+            pair = replace(pair, relation=Relation.UNCLEAR, rule="FC029", steps=(*pair.steps, step))
+        elif pair.relation is Relation.CONFLICT and pair.rule in _AMOUNT_OR_TIME and known:
             step = "One of the sources gives the other's answer as well, so that it reports a dispute or two things."
             sides = [members[id_] for id_ in (pair.left, pair.right)]
             aged = any(claim.quantity is not None and claim.quantity.kind == "age" for claim in sides)
-            held = (
-                known and not aged and any(claim.attribution is not None for claim in sides)
-            )  # nobody disputes an age
+            held = not aged and any(claim.attribution is not None for claim in sides)  # nobody disputes an age
             relation, rule = (Relation.DISPUTE, "FC040") if held else (Relation.UNCLEAR, "FC029")
             pair = replace(pair, relation=relation, rule=rule, steps=(*pair.steps, step))
         settled.append(pair)
