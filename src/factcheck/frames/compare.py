@@ -104,7 +104,7 @@ def party(left: Party, right: Party) -> Match:
         shared = left.names & right.names
         if shared:
             return ("exact" if left.names == right.names else "close"), ", ".join(sorted(shared))
-        return "apart", ""
+        return ("missing" if left.anonymous != right.anonymous else "apart"), ""
     if left.head and left.head == right.head:
         return "exact", left.head
     if described(left, right):

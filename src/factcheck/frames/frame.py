@@ -30,13 +30,17 @@ _PARTITIVE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A participant: `names` it can be, the key of its head noun with the groups that stands in, and all its words."""
+    """A participant: `names` it can be, the key of its head noun with the groups that stands in, and all its words.
+
+    `anonymous` is one that is described by the name of something else: "a New York banker", "an FBI agent".
+    """
 
     names: frozenset[str] = frozenset()
     head: str | None = None
     groups: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     plural: bool = False
+    anonymous: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.names or self.head)
@@ -224,7 +228,16 @@ def _party(claim: Claim, role: str, text: str | None, known: Identities) -> Part
         return Party(frozenset(named), head if not named else None, plural=several)
     words = frozenset(stems(text))
     groups = nouns().of(head or "")
-    return Party(frozenset(named), head, groups, words, bool(_PLURAL.search(text)))
+    anonymous = bool(named) and _anonymous(text, groups) and not any(_person(name, known) for name in named)
+    return Party(frozenset(named), head, groups, words, bool(_PLURAL.search(text)), anonymous)
+
+
+def _anonymous(text: str, groups: frozenset[str]) -> bool:
+    """Whether a text describes a person in common words behind its last name: "a New York banker"."""
+    table = nouns()
+    people = any(group == "person" or "person" in table.broader.get(group, ()) for group in groups)
+    last = _CUT.split(tidy(text).strip(), maxsplit=1)[0].split()[-1:]
+    return people and bool(last) and last[0].islower()
 
 
 _PRONOUNS = {

@@ -12,7 +12,7 @@ from factcheck.stages.extract.clauses import Clause
 from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.distributed import distributed
 from factcheck.stages.extract.draft import Draft
-from factcheck.stages.extract.frames import ClauseFrame, frame, object_text
+from factcheck.stages.extract.frames import ClauseFrame, case, frame, object_text
 from factcheck.stages.extract.kinds import EXACT_ENOUGH, counts_from, dates_it, kind_of, telling
 from factcheck.stages.extract.members import set_off
 from factcheck.stages.extract.predicates import complements, first_conjunct
@@ -190,6 +190,9 @@ def _compared_with(item: ClauseFrame, time: Time) -> bool:
     return _THAN.search(source_text(item.clause.head.doc)[max(0, time.start - 20) : time.start]) is not None
 
 
+_RECKONED = frozenset({"since", "before", "after", "until"})
+
+
 def names_event(noun: Token) -> bool:
     """Whether a noun names what a verb of events.toml tells: "its transfer in May"."""
     return lemma(noun) in mapping("events", "object") or lemma(noun) in mapping("events", "subject")
@@ -197,11 +200,14 @@ def names_event(noun: Token) -> bool:
 
 def _dates_a_noun(item: ClauseFrame, time: Time) -> bool:
     """Whether a time stands before a noun ("the 1985 murder") or after one that names an event ("its transfer
-    in May").
+    in May", "has fled twice since his arrest ten years ago").
     """
     span = item.clause.head.doc.char_span(time.start, time.end, alignment_mode="expand")
     if span is None or not len(span) or counts_from(time):
         return False
+    before = span[0].nbor(-1) if span[0].i > 0 else None
+    if before is not None and before.pos_ == "NOUN" and names_event(before) and case(before) in _RECKONED:
+        return True
     token = span.root
     chain = {verb.i for verb in complements(item.clause.head)}
     for _ in range(12):

@@ -3,7 +3,7 @@
 import re
 
 from factcheck.frames import compare, times
-from factcheck.frames.frame import Frame
+from factcheck.frames.frame import Frame, Party
 from factcheck.lexicon.lists import words as listed
 from factcheck.lexicon.stem import stem
 from factcheck.model.claim import Kind
@@ -21,9 +21,9 @@ def barred(left: Frame, right: Frame, one_question: bool = False) -> bool:
         return True
     if left.claim.source == right.claim.source and left.claim.sentence == right.claim.sentence:
         return True
-    if _disjoint(left, right, left.subject.names, right.subject.names):
+    if _disjoint(left, right, left.subject, right.subject):
         return True
-    if not compare.both_describe(left, right) and _disjoint(left, right, left.object.names, right.object.names):
+    if not compare.both_describe(left, right) and _disjoint(left, right, left.object, right.object):
         return True
     if left.senses == right.senses == _MEMBERS and _circles_differ(left, right):
         return True  # among the dead and among the witnesses
@@ -88,11 +88,14 @@ def _circles_differ(left: Frame, right: Frame) -> bool:
 _ANYBODY = frozenset(map(stem, ("those", "that", "them", "they")))  # "that" is what a parse calls the noun of "those"
 
 
-def _disjoint(left: Frame, right: Frame, mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether both name a party and none in common, and no name of the one is anywhere in the other."""
-    if not mine or not theirs or mine & theirs:
+def _disjoint(left: Frame, right: Frame, mine: Party, theirs: Party) -> bool:
+    """Whether both name a party and none in common, and no name of the one is anywhere in the other.
+
+    "An FBI agent" may be the Ana Ruiz of the other.
+    """
+    if compare.party(mine, theirs)[0] != "apart" or not mine.names or not theirs.names:
         return False
-    return not (mine & right.names or theirs & left.names)
+    return not (mine.names & right.names or theirs.names & left.names)
 
 
 def _nightly(left: Frame, right: Frame) -> bool:

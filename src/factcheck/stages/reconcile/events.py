@@ -181,7 +181,9 @@ def _several_and_one(several: Frame, one: Frame) -> bool:
     if quantity is None or quantity.kind != "count" or quantity.low < 2 or one.claim.quantity is not None:
         return False
     mine, theirs = (frame.object or frame.subject for frame in (several, one))
-    if mine.names or theirs.names or theirs.plural or mine.head != several.counted.head:
+    if any(party.names and not party.anonymous for party in (mine, theirs)):
+        return False
+    if theirs.plural or mine.head != several.counted.head:
         return False
     table = nouns()
     kinds = theirs.groups.union(*(table.broader.get(group, frozenset()) for group in theirs.groups))

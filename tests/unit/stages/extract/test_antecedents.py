@@ -43,3 +43,8 @@ def test_no_number_of_those_described(text, claims):
 def test_the_date_that_a_when_follows(text, words, told, claims):
     when = [claim.time.text for claim in claims(text) if words in claim.text and claim.time is not None]
     assert when == ([told] if told else [])
+
+
+def test_a_time_behind_since_his_arrest_is_that_of_the_arrest(claims):
+    text = "Ivo Lasker has fled twice since his arrest more than ten years ago."
+    assert [claim.time for claim in claims(text) if "fled" in claim.span.text] == [None]

@@ -12,6 +12,7 @@ from factcheck.model.claim import Claim, Kind, Modality
 from factcheck.model.quantity import Bound, Quantity
 from factcheck.model.span import Span
 from factcheck.stages.link import Similarity, alignment, link
+from factcheck.stages.link.barred import barred
 from factcheck.stages.link.blocks import LIMIT, candidates
 from factcheck.stages.link.figures import figures
 from factcheck.text import digest
@@ -288,3 +289,18 @@ def test_a_nickname_that_two_names_share_makes_them_one() -> None:
         ]
     )
     assert identities(other).resolve("Rodrigo Salas") == {"rodrigo salas"}
+
+
+def test_who_is_described_by_the_name_of_another_may_be_one_who_is_named() -> None:
+    texts = (
+        "An agent of the FBI was killed in 1985. The FBI is based in Washington.",
+        "Marco Ferri was murdered in 1985.",
+        "An agent of the CIA was killed in 1985. The CIA is based in Langley.",
+        "The Ferri brothers were killed in 1985. Marco Ferri was killed by his brother Ivo Ferri.",
+    )
+    told = extract([Article(str(place), text) for place, text in enumerate(texts)])
+    table = frames(told)
+    fbi, named, cia, band = (next(table[claim.id] for claim in told if claim.source == name) for name in "0123")
+    assert [frame.object.anonymous for frame in (fbi, named, cia, band)] == [True, False, True, False]
+    assert not barred(fbi, named)
+    assert barred(fbi, cia)
