@@ -93,7 +93,7 @@ def event_figures(
     for cluster in clusters:
         for claim in cluster.claims:
             mention = predicate_event(claim, placed.get(claim.source, []))
-            if mention is not None:
+            if mention is not None and claim.id not in cluster.guests:  # a guest has a cluster of its own
                 made[mention] = cluster.id
     across = {name: _across(groups, document) for name, groups in (("gold", gold), ("made", made))}
     scores = pair_scores(across["gold"], across["made"])

@@ -221,7 +221,7 @@ def reconcile(
     return Report(
         articles=articles,
         claims=claims,
-        clusters=tuple(sorted(clusters, key=lambda item: item.id)),
+        clusters=tuple(sorted(clusters, key=lambda item: (not item.guests, item.id))),
         findings=_ordered(findings, claims),
         skipped=tuple(sorted(set(passed))),
         lineage=tuple(sorted(derived, key=lambda item: (item.original, item.copy))),

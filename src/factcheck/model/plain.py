@@ -130,6 +130,7 @@ def cluster(value: Cluster) -> Plain:
         "question": value.question,
         "slot": value.slot,
         "claims": [item.id for item in value.claims],
+        "guests": sorted(value.guests),
         "values": [
             {"value": item.value, "claims": list(item.claims), "sources": list(item.sources), "origins": item.origins}
             for item in value.values

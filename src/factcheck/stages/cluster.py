@@ -19,7 +19,8 @@ from factcheck.text import digest
 
 NO_LINK = -4.0  # bits: what a pair without a link says, just under the weakest link that is kept (0.05)
 MERGE = -1.0  # bits: the mean above which two groups are one; set where nine pairs in ten are right (development)
-SECOND = 1.0  # bits: above this a claim is a guest of a second group, or makes a pair with its best match elsewhere
+SECOND = 1.0  # bits: the mean above which a claim is a guest of a second group
+PAIR = 1.5  # bits: the link above which two claims that stand in no group together make a pair
 TIE = 0.05  # bits: two groups that fit a third one this equally, and not each other, are both left alone
 
 
@@ -89,7 +90,7 @@ def _with_guests(
         free = (item for item in linked[id_].items() if item[0] not in met[id_] and source[item[0]] != source[id_])
         ranked = sorted((round(-value, 6), other) for other, value in free)
         torn = len(ranked) > 1 and ranked[1][0] - ranked[0][0] <= TIE
-        if ranked and -ranked[0][0] > SECOND:
+        if ranked and -ranked[0][0] > PAIR:
             best[id_] = None if torn else ranked[0]
     pairs = {
         (min(id_, match[1]), max(id_, match[1]))

@@ -6,7 +6,10 @@ fits two people goes to whom a sentence just before is about, else to whom the a
 own names and share a group.
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -14,7 +17,7 @@ from factcheck.lexicon.lists import words
 from factcheck.model.claim import Mention
 from factcheck.stages.extract.groups import add_groups
 from factcheck.stages.extract.linking import genders_of, link_names
-from factcheck.stages.extract.naming import names_of
+from factcheck.stages.extract.naming import Name, names_of
 from factcheck.stages.extract.tree import kids, lemma, rel, source_text
 
 
@@ -32,12 +35,32 @@ class Entities:
         return self.at.get(head.i)
 
 
+_CALLED = re.compile(r"\W*(?:who (?:is|was) )?(?:(?:also|better|widely|commonly) )?known as \W*")
+_SEVERAL = re.compile(r"\W*(?:and|or) \W*[A-Z]")
+
+
+def _called(doc: Doc, names: Sequence[Name]) -> dict[int, int]:
+    """Which names say what a person is known as, each with that person's, by their places in the list: 'Ana Ruiz, known
+    as "La Loba"'; not where two are given.
+    """
+    text = source_text(doc)
+    called: dict[int, int] = {}
+    for place, (person, alias) in enumerate(pairwise(names)):
+        end, after = doc[person.last], doc[alias.last]
+        between = text[end.idx + len(end.text) : doc[alias.first].idx]
+        behind = text[after.idx + len(after.text) :][:12]
+        if person.type == "person" and _CALLED.fullmatch(between) and not _SEVERAL.match(behind):
+            called[place + 1] = place
+    return called
+
+
 def entities(doc: Doc) -> Entities:
     """Find and link the names of a document. Mentions are in text order and do not overlap."""
     names = names_of(doc)
     number = {sent.start: k for k, sent in enumerate(doc.sents)}
     starts = [doc[name.first].sent.start for name in names]
-    linked = link_names(names, [(number[start], name.first - start) for name, start in zip(names, starts, strict=True)])
+    places = [(number[start], name.first - start) for name, start in zip(names, starts, strict=True)]
+    linked = link_names(names, places, _called(doc, names))
     at: dict[int, Mention] = {}
     mentions: list[Mention] = []
     members: dict[str, tuple[str, ...]] = {}

@@ -1,6 +1,8 @@
 """Which entity each name stands for: the article's fullest form of it."""
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from factcheck.lexicon.lists import words
 from factcheck.names import is_acronym_of, name_parts, nickname, same_person, without_article, without_nickname
@@ -13,14 +15,23 @@ _OPENING = 8  # words from the start of a sentence in which it is about who is n
 Place = tuple[int, int]  # number of the sentence, and of the word in it
 
 
-def link_names(names: list[Name], places: list[Place]) -> list[str]:
-    """The entity name for each name, in the same order; `places` says where each stands."""
+def link_names(names: list[Name], places: list[Place], called: Mapping[int, int] = MappingProxyType({})) -> list[str]:
+    """The entity name for each name, in the same order; `places` says where each stands.
+
+    `called` has the numbers of those names that tell a nickname, each with that of whose it is: there it stands for
+    itself, and elsewhere for the person.
+    """
     by_type: dict[str, list[int]] = defaultdict(list)
     for i, name in enumerate(names):
         by_type["person" if name.type == "person" else "other"].append(i)
     linked = [name.text for name in names]
     full = _full_people([names[i] for i in by_type["person"]])
-    nicknames = {fold(nick): text for text in sorted(full) if (nick := nickname(text))}
+    nicknames = {
+        fold(names[nick].text): next((text for text in full if same_person(names[whose].text, text)), names[whose].text)
+        for nick, whose in called.items()
+    }
+    nicknames |= {fold(nick): text for text in sorted(full) if (nick := nickname(text))}
+    full = [text for text in full if fold(text) not in nicknames]
     for i in by_type["person"]:
         linked[i] = _person(names, i, full, nicknames, linked, places)
     people = {part for text in full for part in name_parts(text)}
@@ -42,7 +53,7 @@ def link_names(names: list[Name], places: list[Place]) -> list[str]:
     canonical: dict[str, str] = {}
     for i in by_type["other"]:
         linked[i] = canonical.setdefault(fold(linked[i]).replace(".", ""), linked[i])
-    return linked
+    return [names[i].text if i in called else entity for i, entity in enumerate(linked)]
 
 
 def _full_people(names: list[Name]) -> list[str]:

@@ -24,3 +24,19 @@ import factcheck
 )
 def test_a_full_name_is_written_once(text: str, expected: str) -> None:
     assert expected in [claim.text for claim in factcheck.extract([factcheck.Article("a", text)])]
+
+
+def test_a_nickname_told_with_the_name_stands_for_the_person(claims):
+    text = (
+        'Juan Ruiz, known as "El Lobo," was moved to Tolna. El Lobo was watched. '
+        "As his trial approached, police searched the home of Ruiz's sister and tapped his brothers' telephones."
+    )
+    told = [claim.text for claim in claims(text)]
+    assert 'Juan Ruiz was known as "El Lobo".' in told
+    assert "Juan Ruiz was watched." in told
+    assert any("tapped" in line for line in told)  # "his" is not torn between two men
+
+
+def test_two_nicknames_of_two_men_stand_for_neither(claims):
+    text = "Juan Ruiz and Ivo Ruiz, known as Zed-40 and Zed-42, fled. Zed-40 was found in May."
+    assert "Zed-40 was found in May." in [claim.text for claim in claims(text)]
