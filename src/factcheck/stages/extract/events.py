@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from factcheck.lexicon.lists import mapping, words
+from factcheck.model.claim import Kind
 from factcheck.model.quantity import Quantity
 from factcheck.model.time import Time
 from factcheck.stages.extract.clauses import Clause
@@ -48,6 +49,8 @@ def claim_of(context: Context, clause: Clause) -> Draft:
     kind = kind_of(context, item, amount, time)
     amount = amount or _of_antecedent(context, item)
     time = time or _when_told(context, clause) or _when_struck(context, clause) or _when_named(context, clause)
+    if kind is Kind.QUOTE and time is None and rel(first_conjunct(clause.head)) == "ccomp":
+        time = when_said(context, first_conjunct(clause.head).head)
     place = next((part.entity or part.text for part in item.arguments if part.role == "place"), None)
     subject = context.describe(item.subject) if item.subject is not None else None
     return Draft(
@@ -89,6 +92,11 @@ def _when_told(context: Context, clause: Clause) -> Time | None:
     if clause.relation != "conj" or rel(told) != "ccomp" or teller is None or teller.head.i != cue.i:
         return None
     return _date_of(context, [child for child in kids(cue, "obl") if child.i < teller.i])
+
+
+def when_said(context: Context, cue: Token) -> Time | None:
+    """The date of a verb of saying: "In September, Lee said ..." """
+    return _date_of(context, kids(cue, "obl"))
 
 
 def _when_struck(context: Context, clause: Clause) -> Time | None:

@@ -10,7 +10,7 @@ from factcheck.stages.extract.attribution import Report
 from factcheck.stages.extract.clauses import clauses
 from factcheck.stages.extract.context import Context
 from factcheck.stages.extract.draft import Draft
-from factcheck.stages.extract.events import claim_of, main_quantity
+from factcheck.stages.extract.events import claim_of, main_quantity, when_said
 from factcheck.stages.extract.frames import frame
 from factcheck.stages.extract.modality import mood
 from factcheck.stages.extract.quotes import is_title
@@ -100,7 +100,7 @@ def _quote(context: Context, report: Report, inner: list[Token], start: int, end
         "say",
         words.strip(_MARKS),
         None,
-        None,
+        when_said(context, report.cue),
         attribution,
         Modality.ACTUAL,
         False,

@@ -37,8 +37,8 @@ _SILENT = (Kind.ROLE, Kind.QUOTE)
 def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     """Judge two times of one event; None where one is silent or neither claim is about when."""
     mine, theirs = of_one_year(left.claim.time, right.claim.time)
-    if mine is None or theirs is None:
-        return None
+    if mine is None or theirs is None or Kind.QUOTE in (left.claim.kind, right.claim.kind):
+        return None  # when something was said is not when it happened
     if hours_apart(left, right) and not times_apart(left, right):
         told = (quoted(left), quoted(right), f"The times are “{mine.text}” and “{theirs.text}”.")
         return at_other_hours(left, right, around, told)

@@ -1,5 +1,6 @@
 import pytest
 
+from factcheck.model.claim import Kind
 from factcheck.stages.extract.quotes import Quotation, is_scare, overlapping, quotations
 
 
@@ -50,3 +51,16 @@ def test_who_takes_a_side_right_before_a_quotation_speaks_it(claims):
         "the minister's decision. “We are gratified that the ministers acted to restore the act.”"
     )
     assert [c.subject for c in found if c.kind.value == "quote"] == ["Tom Reyes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("In September, Ana Ruiz said the move was made “for the security and peace of the town”.", "September"),
+        ("“We are not going to take such decisions,” Ana Ruiz said last month at a summit.", "last month"),
+        ("“The bridge was shut in May and has been safe since,” Ana Ruiz said.", None),
+    ],
+)
+def test_a_quotation_has_the_day_on_which_it_was_said(text, told, claims):
+    (time,) = {claim.time.text if claim.time else None for claim in claims(text) if claim.kind is Kind.QUOTE}
+    assert time == told
