@@ -12,9 +12,11 @@ from factcheck.frames.predicate import predicate_of
 from factcheck.frames.toll import aboard, jobs_lost, toll_of
 from factcheck.frames.wording import AUXILIARIES, STOP, WORD, stems, tidy
 from factcheck.lexicon.lists import words as listed
+from factcheck.lexicon.names import countries
 from factcheck.lexicon.stem import stem
 from factcheck.lexicon.words import nouns, predicates, roles
 from factcheck.model.claim import Claim, Kind
+from factcheck.names import acronym, name_key
 from factcheck.text import plain
 
 _COPULAS = listed("frames", "copulas")
@@ -228,8 +230,17 @@ def _party(claim: Claim, role: str, text: str | None, known: Identities) -> Part
         return Party(frozenset(named), head if not named else None, plural=several)
     words = frozenset(stems(text))
     groups = nouns().of(head or "")
-    anonymous = bool(named) and _anonymous(text, groups) and not any(_person(name, known) for name in named)
+    anonymous = bool(named) and _anonymous(text, groups) and not any(_called(name, known) for name in names_in(text))
     return Party(frozenset(named), head, groups, words, bool(_PLURAL.search(text)), anonymous)
+
+
+def _called(name: str, known: Identities) -> bool:
+    """Whether a name as written can be somebody's own: no acronym, no place, no body."""
+    if all(acronym(word) is not None for word in name.split()) or name_key(name) in countries():
+        return False
+    kinds = {known.types.get(entity) for entity in known.resolve(name)}
+    body = name_key(name).split()[-1:]
+    return not kinds & {"place", "organization", "thing"} and not frozenset(map(stem, body)) & roles().organisations
 
 
 def _anonymous(text: str, groups: frozenset[str]) -> bool:

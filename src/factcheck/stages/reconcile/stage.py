@@ -15,6 +15,7 @@ from factcheck.stages.reconcile.ages import ages
 from factcheck.stages.reconcile.findings import findings
 from factcheck.stages.reconcile.judge import judge
 from factcheck.stages.reconcile.judgement import Surroundings, overall, surroundings
+from factcheck.stages.reconcile.once import once
 from factcheck.stages.reconcile.order import orders
 from factcheck.stages.reconcile.question import question, slot
 from factcheck.stages.reconcile.spelling import spellings
@@ -83,7 +84,7 @@ def reconcile(
         found += streets(every, around)
     rank = ranking(claims)
     unique = {finding.id: finding for finding in sorted(found, key=rank, reverse=True)}
-    ordered = sorted(_once(list(unique.values()), claims), key=rank)
+    ordered = once(sorted(unique.values(), key=rank), claims)
     return Reconciled(
         tuple(sorted(judged, key=lambda item: (item.claims[0].position, item.id))), tuple(ordered), compared
     )
@@ -92,38 +93,6 @@ def reconcile(
 def _newer(left: Frame, right: Frame, around: Surroundings) -> str | None:
     later = newer(left, right, around)
     return later.claim.id if later is not None else None
-
-
-def _once(found: Sequence[Finding], claims: Mapping[str, Claim]) -> list[Finding]:
-    """Without what another finding says more plainly of the same two sentences: FC102, person by person, what FC109
-    says, and FC120, which names the person, what FC101 says of an age.
-    """
-
-    def sentences(finding: Finding) -> frozenset[tuple[str, int]]:
-        return frozenset((claims[id_].source, claims[id_].sentence.start) for id_ in finding.claims)
-
-    plainer = {
-        rule: [sentences(finding) for finding in found if finding.rule == other]
-        for rule, other in (("FC109", "FC102"), ("FC101", "FC120"))
-    }
-
-    def aged(finding: Finding) -> bool:
-        amounts = [claims[id_].quantity for id_ in finding.claims]
-        return all(amount is not None and amount.kind == "age" for amount in amounts)
-
-    def told_again(finding: Finding) -> bool:
-        said = plainer.get(finding.rule, ()) if finding.rule != "FC101" or aged(finding) else ()
-        return any(sentences(finding) <= told for told in said)
-
-    forms: list[frozenset[tuple[str, int]]] = []  # in law one deed has one form, in however many sentences
-
-    def form_told(finding: Finding) -> bool:
-        said = sentences(finding)
-        known = finding.rule == "FC108" and any(said & other for other in forms)
-        forms.extend([said] if finding.rule == "FC108" and not known else [])
-        return known
-
-    return [finding for finding in found if not told_again(finding) and not form_told(finding)]
 
 
 def _judge(cluster: Cluster, table: Mapping[str, Frame], around: Surroundings) -> tuple[Cluster, dict[str, int]]:

@@ -293,7 +293,7 @@ def test_a_nickname_that_two_names_share_makes_them_one() -> None:
 
 def test_who_is_described_by_the_name_of_another_may_be_one_who_is_named() -> None:
     texts = (
-        "An agent of the FBI was killed in 1985. The FBI is based in Washington.",
+        "A U.S. FBI agent was killed in 1985. The FBI is based in Washington.",
         "Marco Ferri was murdered in 1985.",
         "An agent of the CIA was killed in 1985. The CIA is based in Langley.",
         "The Ferri brothers were killed in 1985. Marco Ferri was killed by his brother Ivo Ferri.",
