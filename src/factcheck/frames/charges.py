@@ -77,7 +77,7 @@ def _stems(name: str) -> frozenset[str]:
     _CRIMES,
     _BLAMED,
     _RESPONSIBLE,
-    _OTHERS,
+    _BETWEEN,
     _DENIES,
     _HELD,
     _PLEADING,
@@ -85,7 +85,7 @@ def _stems(name: str) -> frozenset[str]:
     _stems(name)
     for name in (
         *("brought", "counts", "facing", "accusers", "ended", "deeds", "crimes"),
-        *("blamed", "responsible", "others", "denies", "held", "pleading"),
+        *("blamed", "responsible", "between", "denies", "held", "pleading"),
     )
 )
 
@@ -176,21 +176,29 @@ def _blamed(frame: Frame) -> frozenset[str]:
     claim, verb = frame.claim, "".join(frame.predicate[:1])
     doer, done_to = frame.subject.names & frame.people, frame.object.names & frame.people
     if verb in _BLAMED or "convict" in frame.senses:
-        return done_to if not doer else frozenset()
+        return done_to if not doer and _lays(claim.text, _BLAMED | _CONVICTED) else frozenset()
     if verb in DEEDS and done_to:
         return doer
-    return doer if verb not in _DENIES and _lays(claim.text) else frozenset()
+    return doer if verb not in _DENIES and verb not in _LOSING and _lays(claim.text, _RESPONSIBLE) else frozenset()
 
 
-def _lays(text: str) -> bool:
-    """Whether a text goes from a word for having done it to the deed: "behind the 1985 killing", "guilty of murder"."""
-    told = [_lemma(word) for word in WORD.findall(text)]
+def _lays(text: str, openers: frozenset[str]) -> bool:
+    """Whether a text goes from a word for having done it straight to the deed: "behind the 1985 killing", "the role he
+    played in the torture", "convicted of masterminding the murder".
+    """
+    written = WORD.findall(text)
+    told = [_lemma(word) for word in written]
     for at, word in enumerate(told):
-        if word in _RESPONSIBLE:
-            ahead = told[at + 1 : at + _REACH]
-            done = next((place for place, other in enumerate(ahead) if other in DEEDS), None)
-            if done is not None and not _OTHERS & set(ahead[:done]):
+        if word not in openers:
+            continue
+        for place in range(at + 1, min(at + _REACH, len(told))):
+            if told[place] in DEEDS:
                 return True
+            named = (
+                written[place][0].isupper() or written[place].isdigit()
+            )  # "convicted in Brukland of the 1985 murder"
+            if not named and told[place] not in _BETWEEN | _RESPONSIBLE:
+                break
     return False
 
 
@@ -211,6 +219,8 @@ def _done_to(name: str, text: str) -> bool:
     return False
 
 
+_CONVICTED = _stems("convicted")
+_LOSING = _stems("losing")
 _REACH = 8  # words between a deed and the end of its victim's name: "the killing in 1985 of the agent Ana Maria Ruiz"
 
 __all__ = ["DEEDS", "Charged", "Deed", "charged", "deed"]

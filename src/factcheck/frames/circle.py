@@ -76,6 +76,11 @@ def _bearers(party: Party, text: str | None) -> frozenset[str]:
     return party.names if all(called & set(name.split()) for name in party.names) else frozenset()
 
 
+_HARDLY = re.compile(
+    r"\b(?:not|never|nearly|almost|falsely|wrongly|mistakenly|reported|reportedly|said)\b", re.IGNORECASE
+)
+
+
 def deed_of(circle: str) -> Deed | None:
     """What a circle's own words say that came about: "those being flown out", "the dead"; None where they do not say.
 
@@ -83,6 +88,8 @@ def deed_of(circle: str) -> Deed | None:
     ('arrest', None, True)
     """
     text = tidy(circle).strip()
+    if _HARDLY.search(text):
+        return None
     clause = _CLAUSE.match(text)
     if clause is not None:
         deed = _read(clause["deed"])

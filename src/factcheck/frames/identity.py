@@ -160,7 +160,11 @@ def identities(claims: Sequence[Claim]) -> Identities:
     table.update((key, frozenset()) for key in openers)
     words = {word: {name for key in keys for name in table[key]} for word, keys in by_word.items() if not _common(word)}
     parts = {**{word: frozenset(stands) for word, stands in words.items()}, **table}
-    table.update((key, _named_within(key, parts)) for key in sorted(headlines - table.keys()))
+    small = {word for sentence in sentences for word in re.findall(r"\b[a-z]{3,}\b", sentence)}
+    for key in sorted(headlines - table.keys()):
+        within = _named_within(key, parts)
+        if within or all(word in small for word in key.split()):
+            table[key] = within  # else it may well be a name: "General Motors"
     known: dict[str, str] = {}
     for key, kind in types.items():
         for entity in table.get(key, ()):
@@ -182,6 +186,8 @@ def _headline_runs(claims: Sequence[Claim]) -> frozenset[str]:
         capital = len(words) >= _HEADLINE and all(word[0].isupper() for word in words)
         for key in map(name_key, claim_names(claim)):
             parts = key.split()
+            if key in countries():
+                continue
             if len(parts) >= 3 or (len(parts) == 2 and (_common(parts[1]) or _common(parts[1].removesuffix("s")))):
                 seen[capital].add(key)
     return frozenset(seen[True] - seen[False])
@@ -195,13 +201,15 @@ def _named_within(key: str, table: Mapping[str, frozenset[str]]) -> frozenset[st
     """
     words = key.split()
     found: set[str] = set()
-    at = 0
+    at, strange = 0, False  # whether the word before is of no name that is known, and no common one: "Tata Motors"
     while at < len(words):
-        runs = (name_key(" ".join(words[at:end])) for end in range(len(words), at, -1))
-        known = ((len(words) - at - skipped, table.get(run, frozenset())) for skipped, run in enumerate(runs))
-        size, stands = next(((size, stands) for size, stands in known if len(stands) == 1), (1, frozenset[str]()))
-        found |= stands  # what several names have ("cartel") names none of them
-        at += size
+        size = len(words) - at
+        while size and len(table.get(name_key(" ".join(words[at : at + size])), ())) != 1:
+            size -= 1  # what several names have ("cartel") names none of them
+        if size > 1 or (size and not strange):
+            found |= table[name_key(" ".join(words[at : at + size]))]
+        strange = not size and not _common(words[at])
+        at += size or 1
     return frozenset(found)
 
 
@@ -234,9 +242,12 @@ def _short_of_country(key: str, acronyms: Mapping[str, str]) -> str:
 
 def _nicknames(sentence: str) -> dict[str, str]:
     """Nicknames that a sentence gives with the name: 'Servando "Tata" Ruiz', 'Ruiz, known as Tata'."""
-    found = {name_key(match[2]): name_key(f"{match[1]} {match[3]}") for match in _NICKNAMED.finditer(sentence)}
-    found.update((name_key(match[2]), name_key(match[1])) for match in _KNOWN_AS.finditer(sentence))
-    return {nick: name for nick, name in found.items() if nick and name and nick != name}
+    found: dict[str, set[str]] = defaultdict(set)
+    for match in _NICKNAMED.finditer(sentence):
+        found[name_key(match[2])].add(name_key(f"{match[1]} {match[3]}"))
+    for match in _KNOWN_AS.finditer(sentence):
+        found[name_key(match[2])].add(name_key(match[1]))
+    return {nick: next(iter(names)) for nick, names in found.items() if nick and len(names) == 1 and names - {nick, ""}}
 
 
 def _nicknamed(sentences: Sequence[str]) -> dict[str, frozenset[str]]:

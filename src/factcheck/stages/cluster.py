@@ -11,7 +11,7 @@ it fits one claim of another group, and not the group, the two are a group of th
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from factcheck.model.claim import Claim, Kind
 from factcheck.model.link import Cluster, Link
@@ -20,7 +20,7 @@ from factcheck.text import digest
 NO_LINK = -4.0  # bits: what a pair without a link says, just under the weakest link that is kept (0.05)
 MERGE = -1.0  # bits: the mean above which two groups are one; set where nine pairs in ten are right (development)
 SECOND = 1.0  # bits: the mean above which a claim is a guest of a second group
-PAIR = 1.5  # bits: the link above which two claims that stand in no group together make a pair
+PAIR = 1.5  # bits: the link above which two claims on one deed that stand in no group together make a pair
 TIE = 0.05  # bits: two groups that fit a third one this equally, and not each other, are both left alone
 
 
@@ -41,13 +41,21 @@ def cluster(claims: Sequence[Claim], links: Sequence[Link]) -> tuple[Cluster, ..
     by_id = {claim.id: claim for claim in claims}
     unit, members_of = _units(claims)
     bits: dict[tuple[str, str], float] = {}
+    firm: set[tuple[str, str]] = set()
     for link in links:
         left, right = sorted((unit[by_id[link.left].id], unit[by_id[link.right].id]))
         if left != right:
             bits[left, right] = max(bits.get((left, right), -math.inf), _log_odds(link.score))
+            firm |= {(left, right)} if _one_deed(link) else set()
     groups = [group for part in _components(bits) for group in _agglomerate(part, bits, by_id)]
+    linked, alike = _by_unit(bits, bits), _by_unit(bits, firm)
+    wider = _guests(groups, linked)
+    pairs = _pairs(wider, alike, {claim.id: claim.source for claim in claims})
+    housed = {id_ for group in groups if len(group) > 1 for id_ in group}
+    made = [(group, group[len(own) :]) for own, group in zip(groups, wider, strict=True)]
+    made += [(list(pair), [id_ for id_ in pair if id_ in housed]) for pair in pairs]
     clusters = []
-    for group, guests in _with_guests(groups, bits, {claim.id: claim.source for claim in claims}):
+    for group, guests in made:
         members = tuple(
             sorted((by_id[id_] for head in group for id_ in members_of[head]), key=lambda claim: claim.position)
         )
@@ -58,49 +66,76 @@ def cluster(claims: Sequence[Claim], links: Sequence[Link]) -> tuple[Cluster, ..
     return tuple(sorted(clusters, key=lambda item: (item.claims[0].position, item.id)))
 
 
-def _with_guests(
-    groups: list[list[str]], bits: Mapping[tuple[str, str], float], source: Mapping[str, str]
-) -> list[tuple[list[str], list[str]]]:
-    """The groups with their guests, and the pairs that are left, of which those who have a group are the guests.
-
-    The surest guest first; no two units meet in two groups, so that no pair is judged twice. A unit makes a pair with
-    its best match of another source that it has not met, if no other match is as good.
-    """
+def _by_unit(bits: Mapping[tuple[str, str], float], kept: Collection[tuple[str, str]]) -> dict[str, dict[str, float]]:
     linked: dict[str, dict[str, float]] = defaultdict(dict)
-    for (left, right), value in bits.items():
-        linked[left][right] = linked[right][left] = value
+    for left, right in kept:
+        linked[left][right] = linked[right][left] = bits[left, right]
+    return linked
+
+
+Bits = Mapping[str, Mapping[str, float]]
+"""What the links of each unit say, by the other one."""
+
+
+def _guests(groups: list[list[str]], linked: Bits) -> list[list[str]]:
+    """The groups, each with the units that fit it beside their own: the surest first.
+
+    No two units meet in two groups, so that no pair is judged twice.
+    """
     home = {id_: at for at, group in enumerate(groups) for id_ in group}
-    housed = {id_ for id_, at in home.items() if len(groups[at]) > 1}
-    wider = [list(group) for group in groups]
-    met = {id_: set(groups[home[id_]]) if id_ in home else {id_} for id_ in linked}
+    met = {id_: {other for other in groups[home[id_]] if other != id_} if id_ in home else set() for id_ in linked}
     fits: list[tuple[float, str, int]] = []
     for id_ in sorted(linked):
         for at in sorted({home[other] for other in linked[id_] if other in home} - {home.get(id_, -1)}):
             told = [linked[id_].get(other, NO_LINK) for other in groups[at]]
             if len(told) > 1 and math.fsum(told) / len(told) > SECOND:
                 fits.append((round(-math.fsum(told) / len(told), 6), id_, at))
+    wider = [list(group) for group in groups]
     for _, id_, at in sorted(fits):
         if not met[id_] & set(wider[at]):
             for other in wider[at]:
                 met[other].add(id_)
             met[id_] |= set(wider[at])
             wider[at].append(id_)
+    return wider
+
+
+def _pairs(wider: list[list[str]], linked: Bits, source: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The pairs of units of two sources that meet in no group and of which one is the other's best such match.
+
+    Whoever is torn between two matches is in none. Only links are given that pairs can be made of.
+    """
+    met: dict[str, set[str]] = defaultdict(set)
+    for group in wider:
+        for id_ in group:
+            met[id_] |= set(group)
     best: dict[str, tuple[float, str] | None] = {}
     for id_ in sorted(linked):
         free = (item for item in linked[id_].items() if item[0] not in met[id_] and source[item[0]] != source[id_])
         ranked = sorted((round(-value, 6), other) for other, value in free)
-        torn = len(ranked) > 1 and ranked[1][0] - ranked[0][0] <= TIE
         if ranked and -ranked[0][0] > PAIR:
-            best[id_] = None if torn else ranked[0]
-    pairs = {
-        (min(id_, match[1]), max(id_, match[1]))
-        for id_, match in best.items()
-        if match is not None and best.get(match[1], match) is not None
-    }
-    return [
-        *((group, group[len(groups[at]) :]) for at, group in enumerate(wider)),
-        *((list(pair), [id_ for id_ in pair if id_ in housed]) for pair in sorted(pairs)),
-    ]
+            best[id_] = None if len(ranked) > 1 and ranked[1][0] - ranked[0][0] <= TIE else ranked[0]
+    return sorted(
+        {
+            (min(id_, match[1]), max(id_, match[1]))
+            for id_, match in best.items()
+            if match is not None and best.get(match[1], match) is not None
+        }
+    )
+
+
+def _one_deed(link: Link) -> bool:
+    """Whether a link speaks of one event or figure of parties that may be one, and not only of like surroundings."""
+    level = {item.field: item.level for item in link.levels}
+    figure = level.get("amount") == "exact" and level.get("counted") in _MEETS
+    apart = any(level.get(field, "missing") != "missing" for field in _PAIRWISE)
+    told = level.get("event") in _MEETS or figure or apart
+    return not level or (told and level.get("parties") != "apart")
+
+
+_MEETS = frozenset({"exact", "close"})
+_PAIRWISE = ("copied", "shared", "measure", "answer", "denial", "circle", "case", "tally")
+"""Fields that were worked out for the very pair (stages/link/pairwise.py)."""
 
 
 def _units(claims: Sequence[Claim]) -> tuple[dict[str, str], dict[str, list[str]]]:

@@ -7,6 +7,7 @@ own names and share a group.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -49,9 +50,22 @@ def _called(doc: Doc, names: Sequence[Name]) -> dict[int, int]:
         end, after = doc[person.last], doc[alias.last]
         between = text[end.idx + len(end.text) : doc[alias.first].idx]
         behind = text[after.idx + len(after.text) :][:12]
-        if person.type == "person" and _CALLED.fullmatch(between) and not _SEVERAL.match(behind):
+        if (
+            person.type == "person"
+            and alias.type != "place"
+            and _CALLED.fullmatch(between)
+            and not _SEVERAL.match(behind)
+        ):
             called[place + 1] = place
-    return called
+    owners: dict[str, set[str]] = defaultdict(set)
+    for nick, whose in called.items():
+        owners[names[nick].text].add(names[whose].text)
+    places = {name.text for name in names if name.type == "place"}
+    return {
+        nick: whose
+        for nick, whose in called.items()
+        if len(owners[names[nick].text]) == 1 and names[nick].text not in places
+    }
 
 
 def entities(doc: Doc) -> Entities:

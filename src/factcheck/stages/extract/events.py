@@ -66,6 +66,8 @@ def _of_antecedent(context: Context, item: ClauseFrame) -> Quantity | None:
     noun = item.clause.antecedent
     if noun is None or noun.i not in {party.i for party in (item.subject, item.object) if party is not None}:
         return None
+    if rel(noun) == "nmod" and case(noun) == "of" and noun.head.pos_ in {"NOUN", "PROPN"}:
+        return None  # "a town of 900 people that was rebuilt"
     found = [
         amount
         for amount in context.quantities_in(noun.left_edge.idx, noun.idx + len(noun.text))
@@ -214,7 +216,10 @@ def _dates_a_noun(item: ClauseFrame, time: Time) -> bool:
     if span is None or not len(span) or counts_from(time):
         return False
     before = span[0].nbor(-1) if span[0].i > 0 else None
-    if before is not None and before.pos_ == "NOUN" and names_event(before) and case(before) in _RECKONED:
+    if before is not None and before.pos_ == "ADP" and before.i > 0:
+        before = before.nbor(-1)  # "before the war in 1914"
+    reckoned = before is not None and before.pos_ == "NOUN" and case(before) in _RECKONED
+    if before is not None and reckoned and (names_event(before) or case(before) != "after"):
         return True
     token = span.root
     chain = {verb.i for verb in complements(item.clause.head)}

@@ -108,17 +108,18 @@ def _conditioned(head: Token) -> tuple[Modality, bool] | None:
 def _of_a_threat(head: Token, mark: Token) -> bool:
     """Whether an "if" is that of a threat or an offer which the sentence names by the way.
 
-    "It came under pressure, including a threat of tariffs if it did not act": the pressure was no matter of an "if".
+    "It came under pressure, including a threat of tariffs if it did not act": the pressure was no matter of an "if". A
+    threat "to families" is a danger, and nobody's words.
     """
-    said = [
-        token for token in head.doc[head.i + 1 : mark.i] if lemma(token) in words("predicates", "conditional_nouns")
-    ]
-    return any(
-        token.pos_ == "NOUN"
-        and token.head.i != head.i
-        and any(mid.text == "," for mid in head.doc[head.i + 1 : token.i])
-        for token in said
-    )
+    between = head.doc[head.i + 1 : mark.i]
+    commas = [token.i for token in between if token.text == ","]
+    for token in between:
+        if token.pos_ != "NOUN" or lemma(token) not in words("predicates", "conditional_nouns"):
+            continue
+        danger = token.nbor(1).lower_ == "to" and token.nbor(2).pos_ not in {"VERB", "AUX"}
+        if token.head.i != head.i and not danger and any(place < token.i for place in commas):
+            return True
+    return False
 
 
 def _inverted_should(head: Token) -> bool:

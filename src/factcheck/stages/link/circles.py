@@ -50,7 +50,9 @@ def in_circle(table: Mapping[str, Frame]) -> dict[IdPair, compare.Match]:
                 continue
             for mine, whence in told:
                 level = same_deed(mine, deed)
-                if level is not None and not _apart((counted, whence), other):
+                stated = whence is not counted and not mine.done and not deed.done
+                by_others = stated and compare.party(whence.subject, other.subject)[0] == "apart"
+                if level is not None and not by_others and not _apart((counted, whence), other):
                     found[pair_of(counted, other)] = level, "/".join(sorted(mine.senses)) or mine.verb
                     break
     return found

@@ -54,7 +54,8 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         if Kind.DATE not in (left.claim.kind, right.claim.kind):
             return None
         if (mine.first, mine.last) == (theirs.first, theirs.last):
-            if _of_two_deeds(left, right):
+            others = compare.counted(left, right)[0] == "apart" and compare.parties(left, right)[0] == "apart"
+            if _of_two_deeds(left, right) or others:
                 return Judgement(Relation.COMPATIBLE, "FC018", 0.5, (*said, "The same, but of two things."))
             if _amounts_differ(left, right):
                 return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*said, "The same, but the amounts told differ."))

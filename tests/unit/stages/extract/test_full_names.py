@@ -40,3 +40,10 @@ def test_a_nickname_told_with_the_name_stands_for_the_person(claims):
 def test_two_nicknames_of_two_men_stand_for_neither(claims):
     text = "Juan Ruiz and Ivo Ruiz, known as Zed-40 and Zed-42, fled. Zed-40 was found in May."
     assert "Zed-40 was found in May." in [claim.text for claim in claims(text)]
+
+
+def test_one_nickname_of_two_men_and_one_that_is_a_town_stand_for_nobody(claims):
+    text = 'Ivo Lasker, known as "El Jefe", fled. Tom Berg, known as "El Jefe", was caught. El Jefe smiled.'
+    assert "El Jefe smiled." in [claim.text for claim in claims(text)]
+    text = "Ada Brandt, known as Victoria, flew to Melbourne. Victoria has three million people."
+    assert "Victoria has three million people." in [claim.text for claim in claims(text)]

@@ -76,6 +76,8 @@ def test_membership_in_a_circle_is_the_deed_itself(left: str, right: str) -> Non
         ("Ana Ruiz was among those taken to hospital.", "Ana Ruiz was taken into custody."),  # one verb, two deeds
         ("Ana Ruiz was among those believed to have fled.", "Ana Ruiz was believed to be ill."),
         ("The rebels released 12 hostages, including Ana Ruiz.", "Ana Ruiz released the rebels."),
+        ("Kelby United bought nine players, including Ana Ruiz.", "Torvik United bought Ana Ruiz."),
+        ("Ana Ruiz was among those nearly killed in the fire.", "Ana Ruiz was killed in the fire."),
     ],
 )
 def test_look_alikes_of_a_membership_are_not_linked_by_it(left: str, right: str) -> None:

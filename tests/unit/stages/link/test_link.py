@@ -256,8 +256,21 @@ def test_a_word_that_several_names_have_names_none_of_them_in_a_headline() -> No
     head = event("a", "Kelby Frees Dozens of Gang Aides", "Kelby", "free", "Dozens of Gang Aides")
     bodies = [
         event("a", "The Marlow Gang fought the Tolna Gang in Kelby.", "the Marlow Gang", "fight", "the Tolna Gang"),
+        event("a", "The aides of a gang fled.", "the aides of a gang", "flee"),
     ]
     assert frames([head, *bodies])[head.id].names == {"kelby"}
+    assert "gang aides" in frames([head, *bodies[:1]])[head.id].names  # it may well be a name
+
+
+def test_two_names_that_stand_in_headlines_alone_are_two() -> None:
+    left = event("a", "General Motors Recalls Nine Cars", "General Motors", "recall", "nine cars")
+    right = event("b", "Tata Motors Recalls Six Cars", "Tata Motors", "recall", "six cars")
+    lands = [event("a", "North Korea Frees Nine Sailors", "North Korea", "free", "nine sailors"),
+             event("b", "South Korea Frees Six Sailors", "South Korea", "free", "six sailors")]  # fmt: skip
+    for pair in ((left, right), lands):
+        table = frames(pair)
+        assert table[pair[0].id].names
+        assert not table[pair[0].id].names & table[pair[1].id].names
 
 
 @pytest.mark.parametrize(
