@@ -11,7 +11,7 @@ from factcheck.frames.existence import NOBODY
 from factcheck.frames.frame import Frame, Party, describes, head_keys, located
 from factcheck.lexicon.drift import relations
 from factcheck.lexicon.words import alike, concepts, nouns, predicates, roles
-from factcheck.model.claim import Modality
+from factcheck.model.claim import Kind, Modality
 from factcheck.model.quantity import Quantity
 
 Match = tuple[str, str]  # level, note
@@ -182,7 +182,12 @@ def amount(left: Frame, right: Frame) -> Match:
 
 
 def time(left: Frame, right: Frame) -> Match:
-    """Whether the times given overlap; a date and a year that contains it are close."""
+    """Whether the times given overlap; a date and a year that contains it are close.
+
+    Of a quotation the time is that of the saying, and much is said on one day.
+    """
+    if Kind.QUOTE in (left.claim.kind, right.claim.kind):
+        return "missing", ""
     mine, theirs = times.of_one_year(left.claim.time, right.claim.time)
     if mine is None or theirs is None or not times.known(mine) or not times.known(theirs):
         return "missing", ""

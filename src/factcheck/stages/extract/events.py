@@ -47,7 +47,6 @@ def claim_of(context: Context, clause: Clause) -> Draft:
     item = frame(context, clause)
     amount, time = main_quantity(item), main_time(item)
     kind = kind_of(context, item, amount, time)
-    amount = amount or _of_antecedent(context, item)
     time = time or _when_told(context, clause) or _when_struck(context, clause) or _when_named(context, clause)
     if kind is Kind.QUOTE and time is None and rel(first_conjunct(clause.head)) == "ccomp":
         time = when_said(context, first_conjunct(clause.head).head)
@@ -59,32 +58,6 @@ def claim_of(context: Context, clause: Clause) -> Draft:
         amount, time, context.attribution(clause.head), item.mood.modality, item.mood.hedged, item.mood.negated,
         item.arguments, place,
     )  # fmt: skip
-
-
-def _of_antecedent(context: Context, item: ClauseFrame) -> Quantity | None:
-    """How many there are of what a clause describes: "the 29 prisoners sent abroad", "12 miners who were trapped"."""
-    noun = item.clause.antecedent
-    if noun is None or noun.i not in {party.i for party in (item.subject, item.object) if party is not None}:
-        return None
-    if rel(noun) == "nmod" and case(noun) == "of" and noun.head.pos_ in {"NOUN", "PROPN"}:
-        return None  # "a town of 900 people that was rebuilt"
-    found = [
-        amount
-        for amount in context.quantities_in(noun.left_edge.idx, noun.idx + len(noun.text))
-        if amount.unit is None and amount.kind in {"count", "number"} and telling(amount) and _counts_noun(item, amount)
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _counts_noun(item: ClauseFrame, amount: Quantity) -> bool:
-    """Whether an amount counts the very noun that a clause describes, and nothing beside it."""
-    span = item.clause.head.doc.char_span(amount.start, amount.end, alignment_mode="expand")
-    if span is None or not len(span) or item.clause.antecedent is None:
-        return False
-    number = span.root
-    return number.i == item.clause.antecedent.i or (
-        rel(number) == "nummod" and number.head.i == item.clause.antecedent.i
-    )
 
 
 def _when_told(context: Context, clause: Clause) -> Time | None:

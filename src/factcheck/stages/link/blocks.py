@@ -39,7 +39,7 @@ def keys(frame: Frame, rare: Mapping[str, int]) -> list[str]:
 
 def _count(frame: Frame) -> bool:
     quantity = frame.claim.quantity
-    return frame.claim.kind in (Kind.QUANTITY, Kind.EVENT) and quantity is not None and quantity.unit is None
+    return frame.claim.kind is Kind.QUANTITY and quantity is not None and quantity.unit is None
 
 
 def candidates(frames: Mapping[str, Frame]) -> tuple[list[tuple[str, str]], list[Skip]]:

@@ -47,9 +47,6 @@ def judge(left: Frame, right: Frame, around: Surroundings) -> Judgement:
     one_sentence = left.claim.source == right.claim.source and left.claim.sentence == right.claim.sentence
     if one_sentence and found.relation in (Relation.DISPUTE, Relation.REVISION):
         return Judgement(Relation.COMPATIBLE, "FC018", 0.6, (*found.steps, "One sentence says both."))
-    if found.relation is Relation.CONFLICT and found.rule in _OF_AMOUNTS and (_borrowed(left) or _borrowed(right)):
-        step = "The number is that of those described, who may be a part of all whom it happened to."
-        return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*found.steps, step))
     if found.relation is Relation.CONFLICT and both_announced(left, right):
         later = around.later(left, right)
         if later is not None:
@@ -60,15 +57,6 @@ def judge(left: Frame, right: Frame, around: Surroundings) -> Judgement:
         if unlike is not None:
             return Judgement(Relation.UNCLEAR, "FC029", 0.4, (*found.steps, unlike))
     return found
-
-
-_OF_AMOUNTS = frozenset({"FC101"})
-
-
-def _borrowed(frame: Frame) -> bool:
-    """Whether a claim has its number from the noun that it describes: "two men who fled the jail"."""
-    amount, span = frame.claim.quantity, frame.claim.span
-    return amount is not None and not span.start <= amount.start < span.end
 
 
 def _unlike(found: Judgement, left: Frame, right: Frame) -> str | None:
