@@ -67,27 +67,21 @@ def _stems(name: str) -> frozenset[str]:
     return frozenset(stem(word, lemma=True) for word in listed("charges", name))
 
 
-(
-    _BROUGHT,
-    _COUNTS,
-    _FACING,
-    _ACCUSERS,
-    _ENDED,
-    DEEDS,
-    _CRIMES,
-    _BLAMED,
-    _RESPONSIBLE,
-    _BETWEEN,
-    _DENIES,
-    _HELD,
-    _PLEADING,
-) = (
-    _stems(name)
-    for name in (
-        *("brought", "counts", "facing", "accusers", "ended", "deeds", "crimes"),
-        *("blamed", "responsible", "between", "denies", "held", "pleading"),
-    )
-)
+_BROUGHT = _stems("brought")
+_COUNTS = _stems("counts")
+_FACING = _stems("facing")
+_ACCUSERS = _stems("accusers")
+_ENDED = _stems("ended")
+DEEDS = _stems("deeds")
+_CRIMES = _stems("crimes")
+_BLAMED = _stems("blamed")
+_RESPONSIBLE = _stems("responsible")
+_BETWEEN = _stems("between")
+_DENIES = _stems("denies")
+_HELD = _stems("held")
+_PLEADING = _stems("pleading")
+_CONVICTED = _stems("convicted")
+_LOSING = _stems("losing")
 
 
 def charged(frame: Frame) -> Charged | None:
@@ -219,8 +213,6 @@ def _done_to(name: str, text: str) -> bool:
     return False
 
 
-_CONVICTED = _stems("convicted")
-_LOSING = _stems("losing")
 _REACH = 8  # words between a deed and the end of its victim's name: "the killing in 1985 of the agent Ana Maria Ruiz"
 
 __all__ = ["DEEDS", "Charged", "Deed", "charged", "deed"]
