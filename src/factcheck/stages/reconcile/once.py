@@ -22,7 +22,8 @@ def once(found: Sequence[Finding], claims: Mapping[str, Claim]) -> list[Finding]
         claims: Every claim of the run by its id.
     Returns:
         Those without FC109 and ages of FC101 that FC102 and FC120 tell of the same sentences; with one finding on the
-        legal form (FC108) of what is told in one sentence; and with one agreement on the same figures or dates.
+        legal form (FC108) of what is told in one sentence; and with one agreement on the same figures or dates, and one
+        of the same sources on a question that a figure or a date answers.
     """
     forms = _forms(found, claims)
     plainer = {
@@ -30,6 +31,7 @@ def once(found: Sequence[Finding], claims: Mapping[str, Claim]) -> list[Finding]
         for rule, better in _PLAINER.items()
     }
     told: dict[str, list[frozenset[Point]]] = {}
+    answered: dict[str | None, list[frozenset[str]]] = {}
     kept = []
     for finding in found:
         if finding.rule == "FC108" and finding.id not in forms:
@@ -42,6 +44,11 @@ def once(found: Sequence[Finding], claims: Mapping[str, Claim]) -> list[Finding]
         before = told.setdefault("amount" if finding.rule in _AMOUNTS else finding.rule, [])
         if points and any(points <= others for others in before):
             continue
+        asked = finding.question if finding.rule in _AMOUNTS | _DATES else None
+        sources = frozenset(claims[id_].source for id_ in finding.claims)
+        if asked is not None and any(sources <= others for others in answered.get(asked, ())):
+            continue
+        answered.setdefault(asked, []).append(sources)
         before += [points] if points else []
         kept.append(finding)
     return kept

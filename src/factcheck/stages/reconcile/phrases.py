@@ -75,6 +75,6 @@ def lowered(text: str, claim: Claim | None = None) -> str:
         second = text.split(" ")[1:2]
         common = first.lower() in relations().synonyms or stem(first.lower(), lemma=True) in relations().synonyms
         common = common or information(first.lower()) < _COMMON
-        nation = name_key(first) in aliases().canonical
+        nation = first.lower() in aliases().canonical or name_key(first) in aliases().canonical
         small = bool(told) and not named and common and not nation and not (second and second[0][:1].isupper())
     return text[:1].lower() + text[1:] if small else text
