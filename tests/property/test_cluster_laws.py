@@ -85,7 +85,7 @@ def test_no_two_claims_meet_in_two_clusters(given_: tuple[list[Claim], list[Link
 @given(linked())
 def test_pairs_of_a_cluster_speak_for_it_on_average(given_: tuple[list[Claim], list[Link]]) -> None:
     made, links = given_
-    strong = {frozenset((item.left, item.right)) for item in links if item.score > 1 / 3}  # the bar of a merge
+    strong = {frozenset((item.left, item.right)) for item in links if item.score > 1 / 3}  # below the bar of a merge
     for item in cluster(made, links):
         ids = [claim.id for claim in item.claims]
         pairs = [frozenset((a, b)) for i, a in enumerate(ids) for b in ids[i + 1 :]]
