@@ -119,12 +119,14 @@ def deed(frame: Frame) -> Deed | None:
     if not _told(frame) or frame.claim.kind is Kind.QUANTITY or "sentence" in frame.senses:
         return None
     by = _blamed(frame)
-    victims = _victims(frame, by) if by else frozenset()
+    if not by:
+        return None
+    victims = _victims(frame, by)
     done = [_lemma(word) for word in WORD.findall(frame.claim.text)]
     table = predicates()
     acts = frozenset(sense for word in done if word in DEEDS for sense in table.widened(table.of((word,))))
     years = frozenset(_FULL_YEAR.findall(frame.claim.text))
-    return Deed(by, victims, acts, years) if by and (victims or (acts and years)) else None
+    return Deed(by, victims, acts, years) if victims or (acts and years) else None
 
 
 def _told(frame: Frame) -> bool:
@@ -188,9 +190,8 @@ def _lays(text: str, openers: frozenset[str]) -> bool:
         for place in range(at + 1, min(at + _REACH, len(told))):
             if told[place] in DEEDS:
                 return True
-            named = (
-                written[place][0].isupper() or written[place].isdigit()
-            )  # "convicted in Brukland of the 1985 murder"
+            # "convicted in Brukland of the 1985 murder"
+            named = written[place][0].isupper() or written[place].isdigit()
             if not named and told[place] not in _BETWEEN | _RESPONSIBLE:
                 break
     return False

@@ -160,8 +160,9 @@ def identities(claims: Sequence[Claim]) -> Identities:
     table.update((key, frozenset()) for key in openers)
     words = {word: {name for key in keys for name in table[key]} for word, keys in by_word.items() if not _common(word)}
     parts = {**{word: frozenset(stands) for word, stands in words.items()}, **table}
-    small = {word for sentence in sentences for word in re.findall(r"\b[a-z]{3,}\b", sentence)}
-    for key in sorted(headlines - table.keys()):
+    alone = sorted(headlines - table.keys())
+    small = {word for sentence in sentences if alone for word in re.findall(r"\b[a-z]{3,}\b", sentence)}
+    for key in alone:
         within = _named_within(key, parts)
         if within or all(word in small for word in key.split()):
             table[key] = within  # else it may well be a name: "General Motors"

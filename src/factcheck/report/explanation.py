@@ -68,11 +68,8 @@ def _parts(item: Finding | Cluster | Claim, report: Report) -> tuple[list[Claim]
     if isinstance(item, Cluster):
         return list(item.claims), item
     if isinstance(item, Claim):
-        home = sorted(
-            (cluster for cluster in report.clusters if any(claim.id == item.id for claim in cluster.claims)),
-            key=lambda cluster: (item.id in cluster.guests, cluster.id),
-        )
-        return [item], next(iter(home), None)
+        told_in = (cluster for cluster in report.clusters if any(claim.id == item.id for claim in cluster.claims))
+        return [item], min(told_in, key=lambda cluster: (item.id in cluster.guests, cluster.id), default=None)
     cluster = next((cluster for cluster in report.clusters if cluster.id == item.cluster), None)
     return [by_id[id_] for id_ in item.claims if id_ in by_id], cluster
 

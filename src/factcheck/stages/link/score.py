@@ -117,16 +117,16 @@ def _figure(left: Frame, right: Frame, told: str) -> tuple[str, str]:
     return {"exact": "exact", "close": "near", "near": "close", "weak": "near"}[told], ""
 
 
-def _tally(left: Frame, right: Frame, told: str) -> tuple[str, str]:
+def _tally(left: Frame, right: Frame, told: str, matches: Mapping[str, compare.Match]) -> tuple[str, str]:
     """Whether both count those whom the story's own event befell, and one number can satisfy both: "dozens", "55"."""
     counts = [frame.claim.quantity for frame in (left, right)]
     if told not in ("exact", "close") or any(count is None or count.unit is not None for count in counts):
         return "missing", ""
-    if compare.event(left, right)[0] not in ("exact", "close") or compare.amount(left, right)[0] != "close":
+    if matches["event"][0] not in ("exact", "close") or matches["amount"][0] != "close":
         return "missing", ""
-    if compare.counted(left, right)[0] not in ("exact", "close") or compare.time(left, right)[0] == "apart":
+    if matches["counted"][0] not in ("exact", "close") or matches["time"][0] == "apart":
         return "missing", ""
-    return "exact", compare.amount(left, right)[1]
+    return "exact", matches["amount"][1]
 
 
 @cache
@@ -145,21 +145,27 @@ def levels(left: Frame, right: Frame, context: Context, similar: float | None) -
     """The level of each field with its note, in a fixed order."""
     standing = compare.role(left, right)
     told = _in_story(left, right, context.story)
+    matches = {
+        "event": compare.event(left, right),
+        "counted": compare.counted(left, right),
+        "amount": compare.amount(left, right),
+        "time": compare.time(left, right),
+    }
     return [
-        ("event", *compare.event(left, right)),
+        ("event", *matches["event"]),
         ("names", *compare.names(left, right, context.names)),
         ("slot", *compare.slot(left, right)),
         ("role", *standing),
         ("story", *told),
         ("figure", *_figure(left, right, told[0])),
         ("parties", *compare.parties(left, right)),
-        ("counted", *compare.counted(left, right)),
-        ("amount", *compare.amount(left, right)),
-        ("time", *compare.time(left, right)),
+        ("counted", *matches["counted"]),
+        ("amount", *matches["amount"]),
+        ("time", *matches["time"]),
         ("words", *(("missing", "") if standing[0] == "exact" else compare.words(left, right, context.words))),
         ("passage", *context.passage(left, right)),
         ("aligned", *context.aligned(left, right)),
-        ("tally", *_tally(left, right, told[0])),
+        ("tally", *_tally(left, right, told[0], matches)),
         *((field, *context.of_pair(field, left, right)) for field in FIELDS),
         ("modality", *compare.modality(left, right)),
         ("kind", *compare.kind(left, right)),

@@ -31,8 +31,6 @@ from factcheck.stages.reconcile.judgement import (
 )
 from factcheck.stages.reconcile.occasion import ACCIDENTS, of_office, same_occasion, same_words
 
-_SILENT = (Kind.ROLE, Kind.QUOTE)
-
 
 def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
     """Judge two times of one event; None where one is silent or neither claim is about when."""
@@ -44,7 +42,7 @@ def times(left: Frame, right: Frame, around: Surroundings) -> Judgement | None:
         return at_other_hours(left, right, around, told)
     if not known(mine) or not known(theirs):
         return None
-    if left.claim.kind in _SILENT and right.claim.kind in _SILENT:
+    if left.claim.kind is right.claim.kind is Kind.ROLE:
         return None
     said = (quoted(left), quoted(right), f"The times are {_show(left)} and {_show(right)}.")
     if not times_apart(left, right):

@@ -31,7 +31,7 @@ def once(found: Sequence[Finding], claims: Mapping[str, Claim]) -> list[Finding]
         for rule, better in _PLAINER.items()
     }
     told: dict[str, list[frozenset[Point]]] = {}
-    answered: dict[str | None, list[frozenset[str]]] = {}
+    answered: dict[str, list[frozenset[str]]] = {}
     kept = []
     for finding in found:
         if finding.rule == "FC108" and finding.id not in forms:
@@ -44,11 +44,12 @@ def once(found: Sequence[Finding], claims: Mapping[str, Claim]) -> list[Finding]
         before = told.setdefault("amount" if finding.rule in _AMOUNTS else finding.rule, [])
         if points and any(points <= others for others in before):
             continue
-        asked = finding.question if finding.rule in _AMOUNTS | _DATES else None
-        sources = frozenset(claims[id_].source for id_ in finding.claims)
-        if asked is not None and any(sources <= others for others in answered.get(asked, ())):
-            continue
-        answered.setdefault(asked, []).append(sources)
+        if finding.rule in _AMOUNTS | _DATES and finding.question is not None:
+            sources = frozenset(claims[id_].source for id_ in finding.claims)
+            answers = answered.setdefault(finding.question, [])
+            if any(sources <= others for others in answers):
+                continue
+            answers.append(sources)
         before += [points] if points else []
         kept.append(finding)
     return kept
